@@ -124,6 +124,16 @@ def test_a_secret_is_cleared_when_its_time_is_over(board, monkeypatch, seconds):
     assert not board._timer.isActive()
 
 
+def test_a_secret_goes_by_the_clock_of_the_computer(board, qtbot):
+    """A3: nobody helps the timer here."""
+    board.set_secret_timeout(1)
+    board.copy_secret(SECRET)
+    assert clipboard() == SECRET
+    with qtbot.waitSignal(board.countdown_changed, check_params_cb=lambda left: left == 0):
+        pass
+    assert clipboard() == ""
+
+
 def test_never_means_until_it_is_cleared_by_hand(board):
     """A3."""
     told: list[int | None] = []

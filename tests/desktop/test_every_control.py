@@ -7,6 +7,7 @@ file, by clicks and keys and by what is seen afterwards, or names the test that 
 import ast
 import tomllib
 from functools import partial
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -51,7 +52,8 @@ def click(button):
 
 def press(app, action_id):
     """Type an action's first key, wherever the focus is."""
-    keys = QKeySequence(ACTION_SPECS[action_id].shortcuts[0])[0]
+    sequence: Any = QKeySequence(ACTION_SPECS[action_id].shortcuts[0])
+    keys = sequence[0]
     QTest.keyClick(QApplication.focusWidget() or app.window, keys.key(), keys.keyboardModifiers())
 
 
@@ -70,7 +72,12 @@ def choose(app, *way):
 def open_dialog(app, qtbot, action_id):
     """Open a dialog by its action, and return it once it is there."""
     app.window.action_collection[action_id].trigger()
-    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), QDialog))
+    qtbot.waitUntil(lambda: isinstance(modal(), QDialog))
+    return modal()
+
+
+def modal() -> Any:
+    """The dialog that has the keys now."""
     return QApplication.activeModalWidget()
 
 
@@ -143,8 +150,8 @@ def test_a_key_does_what_its_action_says(demo, qtbot):
         (ActionId.OPEN, "Open a saved answer"),
     ):
         press(demo, action_id)
-        qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), QDialog))
-        dialog = QApplication.activeModalWidget()
+        qtbot.waitUntil(lambda: isinstance(modal(), QDialog))
+        dialog = modal()
         assert dialog.windowTitle() == title
         dialog.reject()
     press(demo, ActionId.SCREEN_SHARE)
@@ -154,13 +161,13 @@ def test_a_key_does_what_its_action_says(demo, qtbot):
     assert demo.secret_guards.window_lock.page.isVisible()
 
 
-def test_a_choice_of_the_menu_is_seen_at_once(demo, qtbot):
+def test_a_choice_of_the_menu_is_seen_at_once(demo, qapp, qtbot):
     colours = set()
     for words, mode in (("Dark", ThemeMode.DARK), ("High contrast", ThemeMode.CONTRAST),
                         ("Light", ThemeMode.LIGHT)):  # fmt: skip
         choose(demo, "Appearance", words)
         assert demo.preferences.settings.theme_mode is mode
-        colours.add(QApplication.instance().styleSheet())
+        colours.add(qapp.styleSheet())
     assert len(colours) == 3
     choose(demo, "Appearance", "As the system")
     assert demo.preferences.settings.theme_mode is ThemeMode.SYSTEM
@@ -183,7 +190,7 @@ def test_a_dialog_is_ended_by_its_button(demo, qtbot, action_id):
     names = {one.text() for one in dialog.findChildren(QAbstractButton)}
     before = demo.preferences.settings
     click(named(dialog, "Cancel" if "Cancel" in names else "Close"))
-    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    qtbot.waitUntil(lambda: modal() is None)
     assert demo.preferences.settings == before
     assert not demo.watch.runner.is_running
 
@@ -264,7 +271,7 @@ def test_a_link_shows_the_field_that_it_speaks_of(demo, qtbot):
 
 
 def test_the_findings_that_are_folded_are_opened_by_their_link(appearance, qtbot):
-    findings = FindingsList(appearance)
+    findings: Any = FindingsList(appearance)
     qtbot.addWidget(findings)
     codes = list(FindingCode)[:6]
     said = tuple(Finding(code, Severity.NOTICE, tr("Something")) for code in codes)
@@ -298,7 +305,7 @@ def test_the_details_are_closed_by_their_button(demo, qtbot):
 
 def test_a_notice_is_put_away(demo, qtbot):
     bar = demo.secret_guards.notice_bar
-    done = []
+    done: list[int] = []
     bar.show_notice("Something", "Do it", partial(done.append, 1))
     click(named(bar, "Put this notice away"))
     assert not bar.isVisible()
@@ -314,8 +321,8 @@ def test_a_file_of_the_connection_is_chosen_in_a_dialog(demo, qtbot, tmp_path):
     buttons = [one for one in dialog.findChildren(QAbstractButton) if one.text() == "Choose…"]
     for number, button in enumerate(buttons):
         click(button)
-        qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), QFileDialog))
-        asking = QApplication.activeModalWidget()
+        qtbot.waitUntil(lambda: isinstance(modal(), QFileDialog))
+        asking = modal()
         asking.fileSelected.emit(str(tmp_path / f"{number}.pem"))
         asking.close()
     typed = dialog.connection.get_connection()
@@ -354,8 +361,8 @@ def test_one_of_the_list_is_deleted_after_a_question(demo, qtbot):
     work_in(demo, "Kept", "https://gateway.example.com")
     dialog = open_dialog(demo, qtbot, ActionId.LIST_ENVIRONMENTS)
     click(named(dialog, "Delete…"))
-    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not dialog)
-    asking = QApplication.activeModalWidget()
+    qtbot.waitUntil(lambda: modal() is not dialog)
+    asking = modal()
     answers = {one.text(): one for one in asking.findChildren(QAbstractButton)}
     click(next(button for words, button in answers.items() if words.startswith("Delete")))
     qtbot.waitUntil(

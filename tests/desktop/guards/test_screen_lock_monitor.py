@@ -97,6 +97,18 @@ def test_each_screen_saver_is_heard_within_a_second(qapp, qtbot, bus, path, save
             send(bus, path, f"{saver}.ActiveChanged", "boolean:true")
 
 
+def test_the_app_listens_from_its_first_paint(bus, start, qtbot):
+    """A6: and what it hears locks the window."""
+    path, saver = SAVERS[0]
+    with bus.having(saver):
+        app = start()
+        monitor = app.secret_guards.screen_lock_monitor
+        qtbot.waitUntil(lambda: monitor.detection is LockDetection.RELIABLE)
+        with qtbot.waitSignal(monitor.locked):
+            send(bus, path, f"{saver}.ActiveChanged", "boolean:true")
+    assert app.secret_guards.window_lock.page.isVisible()
+
+
 def test_logind_is_heard_within_a_second_and_the_app_does_not_claim_that_it_tells(qapp, qtbot, bus):
     """A6: a desktop may lock the screen without a word to logind."""
     with bus.having("org.freedesktop.login1"), listening(qtbot) as lock:

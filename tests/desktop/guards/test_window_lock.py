@@ -6,7 +6,16 @@ import time
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtGui import QClipboard, QGuiApplication
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QToolTip,
+    QWidget,
+)
 
 from inspector_app.desktop.actions import ActionId
 from inspector_app.session.token import Token
@@ -124,6 +133,78 @@ def test_an_open_question_is_put_away_so_that_one_key_brings_the_answer_back(
     assert QApplication.activeModalWidget() is None
     assert [one for one in QApplication.topLevelWidgets() if one.isVisible()] == [at_work.window]
     assert at_work.window.token_field.hasFocus()
+
+
+MARK = "q7Zv"
+"""What the test types everywhere; the gateway's answer is full of it too."""
+
+
+def list_texts():
+    """Every text that any window or widget has in it, with the name of its kind."""
+    for widget in QApplication.allWidgets():
+        kind = type(widget).__name__
+        for name in ("text", "toPlainText", "displayText", "title", "get_raw_text"):
+            if callable(getattr(widget, name, None)) and not isinstance(widget, QMenu):
+                yield f"{kind}.{name}", str(getattr(widget, name)())
+        for name in ("toolTip", "statusTip", "whatsThis", "accessibleName", "windowTitle",
+                     "accessibleDescription"):  # fmt: skip
+            yield f"{kind}.{name}", getattr(widget, name)()
+        for action in widget.actions():
+            yield f"action of {kind}", action.text() + action.toolTip()
+        if isinstance(widget, QAbstractItemView) and widget.model() is not None:
+            for row in rows(widget.model()):
+                yield f"{kind}'s rows", "".join(str(cell) for cell in row)
+    yield "tooltip", QToolTip.text()
+    for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):
+        yield "clipboard", QGuiApplication.clipboard().text(mode)
+
+
+@pytest.fixture
+def marked(start, qtbot):
+    """The app on a gateway whose every text has the mark in it."""
+
+    def reply(wire):
+        wire.request()
+        place = {"id": f"o{MARK}", "name": f"{MARK} Office"}
+        user = {"id": f"u{MARK}", "name": f"{MARK} Person", "state": 0, "description": MARK * 300}
+        session = {"id": TOKEN, "user": user, "workingOrganization": place, f"x{MARK}": MARK}
+        body = {"status": 0, "success": True, "session": session, "message": MARK}
+        wire.send(answer(json.dumps(body).encode(), f"X-{MARK}: {MARK}"))
+
+    with FaultyGateway(reply) as served:
+        app = start()
+        work_in(app, "Test", f"http://127.0.0.1:{served.port}")
+        yield app
+
+
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
+def test_a_locked_window_is_empty_everywhere(marked, qtbot):
+    """A6: no text of the answer, nor one that was typed to it, is in any widget, seen or not."""
+    window, view = marked.window, marked.window.result_view
+    inspect(marked, qtbot, TOKEN)
+    pages = view.answer_pages
+    for page in (ActionId.SHOW_JSON, ActionId.SHOW_REQUEST, ActionId.SHOW_TREE):
+        window.action_collection[page].trigger()
+        qtbot.waitUntil(marked.background.is_idle)
+    qtbot.keyClicks(pages.find_field, MARK)
+    pages.organization_field.setText(MARK)
+    view.banner.note_field.setText(MARK)
+    window.show_note(f"About {MARK}")
+    view.tree_view.select_path(("session", "user", "description"))
+    window.action_collection[ActionId.SHOW_DETAILS].trigger()
+    window.action_collection[ActionId.HISTORY].trigger()
+    window.status_bar.show_message(f"Copied {MARK}")
+    marked.secret_guards.clipboard.copy_secret(TOKEN)
+    qtbot.waitUntil(marked.background.is_idle)
+    QToolTip.showText(window.mapToGlobal(window.rect().center()), MARK, window)
+    assert {place for place, text in list_texts() if MARK in text}
+    marked.secret_guards.screen_lock_monitor.notify_locked()  # a menu may have the keys
+    assert QApplication.activePopupWidget() is None
+    assert marked.secret_guards.window_lock.page.isVisible()
+    qtbot.waitUntil(marked.background.is_idle)
+    left = {(place, text[:60]) for place, text in list_texts() if MARK in text or TOKEN in text}
+    assert left == set()
+    marked.secret_guards.window_lock.discard_answers()
 
 
 def test_a_copied_session_id_goes_too(at_work, qtbot):

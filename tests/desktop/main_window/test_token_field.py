@@ -2,8 +2,8 @@
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QLabel
+from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu
 
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.main_window.help_dialog import HelpDialog
@@ -76,6 +76,43 @@ def test_revealing_shows_the_text_for_editing_and_hides_it_again(field, qtbot):
     assert not field.is_revealed()
     assert field.text() == MASKED
     assert field.get_raw_text() == TOKEN + "X"
+
+
+def test_what_is_typed_is_masked_when_the_keys_go_elsewhere(field, qtbot):
+    """A2: a password's dots would tell its length."""
+    other = QLineEdit(field.window())
+    other.show()
+    qtbot.keyClicks(field, TOKEN)
+    other.setFocus()
+    assert not field.hasFocus()
+    assert field.displayText() == MASKED
+
+
+def test_what_is_given_while_it_is_revealed_is_masked(field):
+    """A2."""
+    field.set_raw_text(TOKEN)
+    field.toggle_revealed()
+    field.set_raw_text(TOKEN[:-1] + "n")
+    assert not field.is_revealed()
+    assert field.displayText() == MASKED
+
+
+def test_no_menu_offers_what_the_mask_hides(field):
+    """A2: Qt's own has undo and copy."""
+    field.set_raw_text(TOKEN)
+    at = field.rect().center()
+    ask = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, field.mapToGlobal(at))
+    QCoreApplication.sendEvent(field, ask)
+    assert ask.isAccepted()
+    assert QApplication.activePopupWidget() is None
+    assert field.findChild(QMenu) is None
+
+
+def test_input_methods_are_told_that_it_is_a_secret(field):
+    """A2: neither learned, nor offered again, nor written with a capital."""
+    hints = field.inputMethodHints()
+    for hint in ("ImhHiddenText", "ImhSensitiveData", "ImhNoPredictiveText", "ImhNoAutoUppercase"):
+        assert getattr(Qt.InputMethodHint, hint) in hints
 
 
 def test_revealing_lines_loses_none_of_them(field):
