@@ -92,7 +92,7 @@ def start(qapp, qtbot, directories):
 def demo(start, qtbot):
     """The app on its embedded gateway, ready to inspect the first invented session."""
     app = start("--demo")
-    qtbot.waitUntil(lambda: app.preferences.demo is not None)
+    qtbot.waitUntil(lambda: app.preferences.demo is not None, timeout=20_000)  # on a busy machine
     return app
 
 
