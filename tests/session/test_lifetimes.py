@@ -58,6 +58,19 @@ def test_being_alive_after_the_fixed_end_proves_that_it_slides():
     assert times(changed("success", late)).proven_policy is ExpiryPolicy.SLIDING
 
 
+@pytest.mark.parametrize(("beyond", "is_told"), [(-1, False), (0, False), (1, True)])
+def test_an_end_is_outlived_only_beyond_what_the_clocks_can_tell_apart(beyond, is_told):
+    """An answer within the margin of an end may have come before it."""
+    found = times()
+    end = found.answered_at - found.clock.margin - beyond
+    fixed = replace(found, created=end - 100.0, expires=100.0, refreshed=end)
+    assert (fixed.proven_policy is ExpiryPolicy.SLIDING) is is_told
+    over = replace(found, created=end - 100.0, expires=100.0, refreshed=end - 100.0)
+    assert over.has_outlived_both_ends is is_told
+    early = replace(found, created=found.answered_at + found.clock.margin + beyond)
+    assert early.has_future_times is is_told
+
+
 def test_a_fixed_end_alone_that_was_outlived_is_no_estimate():
     late = changed("success", {"session.createTime": CREATED - 7000}, ("session.refreshTime",))
 
