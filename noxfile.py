@@ -238,6 +238,7 @@ def compile_lock(session: nox.Session, name: str, *sources: str) -> None:
     session.run(
         sys.executable, "-m", "uv", "pip", "compile", *sources,
         "--universal", "--python-version=3.11", "--generate-hashes", "--no-config",
+        "--no-strip-extras",  # pip up to 23, which Debian 12 has, wants them where they are asked for
         "--annotation-style=line", "--custom-compile-command=python3 dev.py lock", "--quiet",
         f"--output-file={LOCKS / name}.txt", *session.posargs,
         external=True,
