@@ -165,6 +165,7 @@ class PersonalDataRedactor:
         self._collect_labels(root, self._root_type)
         for object_type, companion in companions:
             self._collect_labels(companion, object_type)
+        self._folded_labels = {one.lower(): label for one, label in self._labels.items()}
         self._names = NameIndex(
             {
                 one: label
@@ -306,16 +307,22 @@ class PersonalDataRedactor:
     def _redact_unless_impersonal(self, value: Json, pattern: re.Pattern[str]) -> Json:
         if isinstance(value, JsonObject | JsonArray):
             return self._redact_value(value, ObjectType.OTHER)
-        if isinstance(value, str) and (value in self._labels or not pattern.fullmatch(value)):
+        if isinstance(value, str) and (
+            not pattern.fullmatch(value) or self._find_folded_label(value) is not None
+        ):
             return self._replace_value(value)
         return value
 
+    def _find_folded_label(self, value: str) -> str | None:
+        """The label of a value that is a name in whatever case, its blanks written as ``_``."""
+        lower = value.lower()
+        return self._folded_labels.get(lower) or self._folded_labels.get(lower.replace("_", " "))
+
     def _replace_value(self, value: Json) -> Json:
-        return (
-            self._labels.get(_get_text(value) or "", PERSONAL_DATA_PLACEHOLDER)
-            if value != ""
-            else value
-        )
+        if value == "":
+            return value
+        text = _get_text(value) or ""
+        return self._labels.get(text) or self._find_folded_label(text) or PERSONAL_DATA_PLACEHOLDER
 
 
 def _detect_types(

@@ -387,3 +387,12 @@ def test_redaction_never_changes_the_verdict(generated: Generated):
 def test_redacting_an_empty_document_changes_nothing():
     for root in (None, "", True, JsonObject()):
         assert redact_document(JsonDocument(root), Redaction(KEY)) == JsonDocument(root)
+
+
+@pytest.mark.parametrize("written", ["ADA", "ADA_LOVE", "ada love"])
+def test_a_name_in_capitals_is_no_code(written):
+    """E1: of a documented code only the form is known, and a login may have it too."""
+    answer = answer_of({"id": "u1", "name": "Ada Love", "domain": "Ada", "type": written}, TOKEN)
+    document = examined(answer).document
+    assert document is not None
+    assert written not in dump_json(redact_document(document, Redaction(KEY)).root)
