@@ -185,3 +185,11 @@ def test_any_text_is_an_address_or_refused_in_words(typed):
         assert parsed.origin.isascii()
         assert address.parse_address(parsed.origin) == parsed
         assert parsed.scheme is Scheme.HTTPS or parsed.is_loopback
+
+
+@pytest.mark.parametrize("host", ["notlocalhost", "localhost.example.com", "a.localhost"])
+def test_a_name_with_localhost_in_it_is_another_computer(host):
+    """N3: http is for this computer alone."""
+    assert not GatewayAddress(Scheme.HTTPS, host, 8443).is_loopback
+    with pytest.raises(AddressError):
+        GatewayAddress(Scheme.HTTP, host, 8080)

@@ -174,3 +174,17 @@ def test_only_a_session_id_is_compared_with_the_answers(token):
 
 def test_every_doubt_has_a_finding_of_its_name():
     assert {kind.value for kind in DoubtKind} <= {code.value for code in FindingCode}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("error", "errors", "err", "exception", "fault", "failure", "failed", "fail", "invalid"),
+        *("invalidated", "inactive", "expired", "revoked", "ended", "terminated", "closed"),
+        *("deleted", "disabled", "blocked", "locked", "suspended", "kicked", "logout", "denied"),
+        *("rejected", "refused", "unauthorized", "unauthenticated"),
+    ],
+)
+def test_each_word_for_an_error_or_an_end_is_a_doubt(name):
+    found = analyze_answer(exchange(changed("success", {f"session.{name}": True})))
+    assert DoubtKind.CONTRARY_WORDS in {one.kind for one in found.doubts}

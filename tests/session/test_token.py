@@ -126,3 +126,10 @@ def test_the_fingerprint_is_the_same_on_every_computer():
     assert Token("a").fingerprint == "e07d6e9d"
     assert Token("a").fingerprint == Token("a").fingerprint != Token("b").fingerprint
     assert len(Token(SECRET).fingerprint) == 8
+
+
+def test_tokens_are_the_same_only_where_all_of_them_is(monkeypatch):
+    """A fingerprint is short enough that two tokens may have the same."""
+    monkeypatch.setattr(Token, "fingerprint", "e07d6e9d")
+    assert Token("a" * 40) != Token("a" * 39 + "b")
+    assert Token("a" * 40) == Token("a" * 40)

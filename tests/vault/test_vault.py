@@ -394,3 +394,14 @@ def test_letting_go_drops_what_is_in_memory_and_leaves_the_keyring_alone():
         vault.clear_memory()
     assert memory.fetch_token("id", HOST) is None
     assert keyring.fetch_token("id", HOST) == token
+
+
+def test_a_token_in_memory_for_another_host_hides_none_in_the_keyring():
+    store = RaisingStore()
+    kept, other = some_token(), some_token()
+    vault = vault_on(store)
+    vault.store_token("e1", HOST, kept)
+    store.raising["set"] = OSError()
+    assert vault.store_token("e1", "other.example.com", other).storage is StorageKind.MEMORY
+    assert vault.fetch_token("e1", "other.example.com") == other
+    assert vault.fetch_token("e1", HOST) == kept

@@ -156,6 +156,17 @@ def test_copying_a_masked_field_never_copies_the_token(field, qtbot):
     assert field.get_raw_text() == TOKEN
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_C, Qt.Key.Key_X])
+def test_what_is_typed_in_dots_is_not_copied(field, qtbot, key):
+    qtbot.keyClicks(field, TOKEN)
+    field.selectAll()
+    copies: list[str] = []
+    field.copied.connect(copies.append)
+    qtbot.keyClick(field, key, Qt.KeyboardModifier.ControlModifier)
+    assert copies == []
+    assert field.get_raw_text() == TOKEN
+
+
 def test_a_dropped_text_is_taken_whole(field):
     data = QMimeData()
     data.setText(f"\n{TOKEN}\n")
