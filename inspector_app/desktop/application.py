@@ -155,7 +155,6 @@ class DesktopApp(QObject):
             directories.state,
             self,
         )
-        self.presenter.forgetting.connect(self.secret_guards.window_lock.discard_answers)
         self.secret_guards.screen_share.toggled.connect(self.window.token_choice.set_shared)
         self.history = self._create_history(stale_tracker)
         clipboard, result_view = self.secret_guards.clipboard, self.window.result_view
@@ -371,7 +370,8 @@ class DesktopApp(QObject):
         )
         watch.changed.connect(self._keep_watched_answer)
         self.secret_guards.secrets_cleared.connect(watch.stop)
-        for forget in (self.many.close, watch.stop):
+        discard_locked = self.secret_guards.window_lock.discard_answers
+        for forget in (self.many.close, watch.stop, discard_locked):
             self.presenter.forgetting.connect(forget)
         return watch
 
