@@ -32,7 +32,7 @@ app = DesktopApp(
     lambda: MemoryOnly(tr("none")),
 )
 field = app.window.token_field
-reveal = field.actions()[1]
+reveal = field.actions()[-1]
 actions = app.window.action_collection
 
 def prepare():

@@ -131,14 +131,14 @@ def test_an_answer_that_is_awaited_again_is_dimmed_where_that_takes_long(start, 
 
     def reply(wire):
         wire.request()
-        if len(gateway.requests) > 1:
+        if len(made.requests) > 1:
             wire.stall()
         else:
             wire.send(body)
 
-    with FaultyGateway(reply) as gateway:
+    with FaultyGateway(reply) as made:
         app = start()
-        work_in(app, "Test", f"http://127.0.0.1:{gateway.port}")
+        work_in(app, "Test", f"http://127.0.0.1:{made.port}")
         inspect(app, qtbot, "IAM_S_" + "k5Tz" * 8)
         view, colours = app.window.result_view, app.theme.colours
         sentence = view.banner.sentence_label

@@ -52,7 +52,7 @@ actions[ActionId.SHOW_JSON].trigger()
 if sys.argv[2] == "empty":
     window.token_field.clear_text()
 elif sys.argv[2] == "revealed":
-    window.token_field.actions()[1].trigger()
+    window.token_field.actions()[-1].trigger()
 counts = dict.fromkeys(ActionId, 0)
 
 def count(action_id):

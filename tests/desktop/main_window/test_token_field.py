@@ -67,7 +67,7 @@ def test_what_is_typed_is_masked_once_it_is_used(field, qtbot):
 def test_revealing_shows_the_text_for_editing_and_hides_it_again(field, qtbot):
     """A2."""
     field.set_raw_text(TOKEN)
-    reveal = field.actions()[1]
+    reveal = field.actions()[-1]
     reveal.trigger()
     assert field.displayText() == TOKEN
     qtbot.keyClicks(field, "X")
@@ -118,7 +118,7 @@ def test_input_methods_are_told_that_it_is_a_secret(field):
 def test_revealing_lines_loses_none_of_them(field):
     text = f"GET /\nAuthorization: Bearer {TOKEN}\n"
     field.set_raw_text(text)
-    reveal = field.actions()[1]
+    reveal = field.actions()[-1]
     reveal.trigger()
     assert "\\n" in field.displayText()
     reveal.trigger()
