@@ -42,7 +42,7 @@ def test_a_killed_writer_leaves_no_lock(tmp_path):
         [sys.executable, "-c", HOLD, str(file)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as holder:
         assert holder.stdout is not None
-        assert holder.stdout.readline() == b"True\n"
+        assert holder.stdout.readline().strip() == b"True"
         holder.kill()
         holder.wait(10)
         with lock_beside(file) as is_held:

@@ -2,6 +2,7 @@
 
 import logging
 import os
+import sys
 
 import pytest
 
@@ -71,7 +72,8 @@ def test_all_files_together_stay_below_a_megabyte(log, tmp_path):
     files = list((tmp_path / "state").glob("log.txt*"))
     assert len(files) == 3
     assert 500_000 < sum(file.stat().st_size for file in files) <= 1_000_000
-    assert {file.stat().st_mode & 0o777 for file in files} == {0o600}
+    if sys.platform != "win32":  # where an access list keeps them private, which no mode shows
+        assert {file.stat().st_mode & 0o777 for file in files} == {0o600}
     assert "399 word" in written()
 
 
