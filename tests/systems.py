@@ -16,6 +16,9 @@ needs_bash = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no 
 shows_modes = pytest.mark.skipif(
     sys.platform == "win32", reason="an access list, which no mode shows, keeps files private there"
 )
+needs_administrators_file = pytest.mark.skipif(
+    sys.platform == "win32", reason="no test can give a file to Windows' administrators"
+)
 needs_fork = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no fork")
 needs_pipes_with_names = pytest.mark.skipif(
     sys.platform == "win32", reason="Windows' named pipes stand in no folder"

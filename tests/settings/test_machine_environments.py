@@ -18,6 +18,7 @@ from inspector_app.settings.machine_environments import (
     to_json,
 )
 from inspector_app.system.paths import get_directories
+from tests.systems import needs_administrators_file
 
 TESTER = frozenset({0, os.geteuid() if hasattr(os, "geteuid") else 0})
 """Whoever runs the tests is an administrator in them, or the files would not be used."""
@@ -39,6 +40,7 @@ def kept(tmp_path):
     return file
 
 
+@needs_administrators_file
 def test_the_environments_come_in_their_order_with_the_connection_that_was_set(kept):
     proxy = {"proxy": "manual", "proxy_address": "http://proxy.example.com:3128"}
     content = {"version": 1, "environments": [ONE, {**ONE, "name": "Test", "connection": proxy}]}
@@ -52,6 +54,7 @@ def test_the_environments_come_in_their_order_with_the_connection_that_was_set(k
     assert not is_machine_environment(create_environment("a", "b").id)
 
 
+@needs_administrators_file
 def test_an_id_is_the_one_in_the_file_or_stays_as_long_as_name_and_address_do(kept):
     content = {"version": 1, "environments": [ONE, {**ONE, "id": "eu-1", "name": "Europe"}]}
 
@@ -68,6 +71,7 @@ def test_no_file_is_no_environment_and_no_word(tmp_path):
     assert load([]) == ((), None)
 
 
+@needs_administrators_file
 def test_the_first_file_that_is_there_counts(kept, tmp_path):
     mine = kept({"version": 1, "environments": [ONE]}, "first.json")
     other = kept({"version": 1, "environments": [{**ONE, "name": "Other"}]}, "second.json")
@@ -118,6 +122,7 @@ def test_a_file_that_other_users_may_change_is_not_used(kept, mode):
     assert "Other users may change it" in str(notice)
 
 
+@needs_administrators_file
 def test_what_the_gateway_took_is_the_persons_own_knowledge(kept):
     content = {"version": 1, "environments": [{**ONE, "connection": {"accepted": "bare"}}]}
     (found,) = load([kept(content)])[0]
@@ -170,6 +175,7 @@ def test_a_pipe_in_its_place_does_not_hold_the_start(tmp_path):
     assert "could not be read" in str(notice)
 
 
+@needs_administrators_file
 def test_the_notice_names_the_first_mistake_with_its_line(kept):
     file = kept(b'{"version": 1,\n "environments": [\n  {"name": "a", "address": 5}\n]}')
     _, notice = load([file])

@@ -9,6 +9,7 @@ import pytest
 from inspector_app.settings import policies, settings_file
 from inspector_app.settings.policies import NO_POLICIES, Policy
 from inspector_app.settings.settings_file import Language, Settings
+from tests.systems import needs_administrators_file
 
 TESTER = frozenset({0, os.geteuid() if hasattr(os, "geteuid") else 0})
 
@@ -33,6 +34,7 @@ def test_no_file_forces_nothing(tmp_path):
     assert NO_POLICIES.force(Settings()) == Settings()
 
 
+@needs_administrators_file
 def test_forced_values_take_the_place_of_the_persons(kept):
     forced = {
         "memory_only": True,
@@ -51,6 +53,7 @@ def test_forced_values_take_the_place_of_the_persons(kept):
     assert not found.is_forced(Policy.KEEP_AFTER_END)
 
 
+@needs_administrators_file
 def test_default_values_are_what_a_person_begins_with_and_no_more(kept, tmp_path):
     found, _ = load(kept({"version": 1, "default": {"idle_minutes": 10}}))
     path = tmp_path / "settings.json"
@@ -61,6 +64,7 @@ def test_default_values_are_what_a_person_begins_with_and_no_more(kept, tmp_path
     assert again.safety.idle_minutes == 2
 
 
+@needs_administrators_file
 def test_what_is_allowed_is_allowed_unless_it_is_forbidden(kept):
     found, _ = load(kept({"version": 1, "forced": {"reveal_credential": False}}))
     assert not found.allows(Policy.REVEAL_CREDENTIAL)
