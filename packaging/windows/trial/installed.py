@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import time
 from typing import TYPE_CHECKING, Final
@@ -62,6 +63,7 @@ def try_installed(trial: Trial, machine: Machine, folder: Path) -> None:
         return f"{len(list(built[0].rglob('*')))} files"
 
     def pack() -> str:
+        os.environ.setdefault("SOURCE_DATE_EPOCH", machine.build_environment()["SOURCE_DATE_EPOCH"])
         setups.extend(installer.make(built[0], folder / "setup", installer.FAST_COMPRESSOR))
         return f"{setups[0].stat().st_size / 1e6:.1f} MB"
 
@@ -74,6 +76,8 @@ def try_installed(trial: Trial, machine: Machine, folder: Path) -> None:
     if not built:
         return
     trial.run("the installer is packed", pack)
+    if not setups:
+        return
     trial.run("it installs", install)
     checks: dict[str, Callable[[Machine], str]] = {
         "the installed app tests itself": run_self_test,
