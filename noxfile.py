@@ -125,6 +125,14 @@ def tests_alone(session: nox.Session) -> None:
 
 
 @nox.session
+def bench(session: nox.Session) -> None:
+    """Measure the app beside a bare window, and how an answer's cost grows; `-- 9` for 9 pairs."""
+    install_system_packages(session, "qt")
+    install_lock(session, "develop")
+    session.run("python", "benchmarks/bench.py", *session.posargs)
+
+
+@nox.session
 def package(session: nox.Session) -> None:
     """Build the bundle and the installers for this system, into dist/, and try the bundle.
 
@@ -238,7 +246,7 @@ def compile_lock(session: nox.Session, name: str, *sources: str) -> None:
     session.run(
         sys.executable, "-m", "uv", "pip", "compile", *sources,
         "--universal", "--python-version=3.11", "--generate-hashes", "--no-config",
-        "--no-strip-extras",  # pip up to 23, which Debian 12 has, wants them where they are asked for
+        "--no-strip-extras",  # which pip up to 23, as Debian 12 has it, asks for
         "--annotation-style=line", "--custom-compile-command=python3 dev.py lock", "--quiet",
         f"--output-file={LOCKS / name}.txt", *session.posargs,
         external=True,

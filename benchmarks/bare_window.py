@@ -1,0 +1,39 @@
+"""The yardstick of the start: PySide6 with one tree in a window, ended once it is painted."""
+
+from __future__ import annotations
+
+import os
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QStandardItemModel
+from PySide6.QtWidgets import QApplication, QTreeView
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+
+class Tree(QTreeView):
+    """Ends the process after its first paint."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's own name
+        """Paint, and end."""
+        super().paintEvent(event)
+        QTimer.singleShot(0, end)
+
+
+def end() -> None:
+    """Print the monotonic time and the seconds of processor, and end at once."""
+    print(time.monotonic(), time.process_time(), flush=True)
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    application = QApplication(["bare"])
+    tree = Tree()
+    model = QStandardItemModel(3, 3)
+    tree.setModel(model)
+    tree.resize(1080, 740)
+    tree.show()
+    application.exec()
