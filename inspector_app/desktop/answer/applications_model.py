@@ -14,6 +14,7 @@ from inspector_app.desktop.answer.outline_model import (
     AnyIndex,
     OutlineModel,
 )
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.severity_icon import get_severity_icon
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.plain_text import to_plain_text
@@ -32,6 +33,7 @@ class ApplicationsModel(OutlineModel):
 
     column_count = 5
 
+    @qt_override
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:  # noqa: ANN401  # Qt's own signature
@@ -45,6 +47,7 @@ class ApplicationsModel(OutlineModel):
             )[section]
         return None
 
+    @qt_override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401  # Qt's own signature
         from inspector_app.session.presentation.application_outline import ApplicationNode
 

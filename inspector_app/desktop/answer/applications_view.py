@@ -15,6 +15,7 @@ from inspector_app.desktop.answer.applications_model import (
 )
 from inspector_app.desktop.answer.outline_model import FIELD_COLUMN, VALUE_COLUMN
 from inspector_app.desktop.answer.outline_view import OutlineView
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.translation import translate
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class ApplicationsView(OutlineView):
         if asked is not None:
             self.select_row(asked)
 
+    @qt_override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
             self._ask_about(self.currentIndex())

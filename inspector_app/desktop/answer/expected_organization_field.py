@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.labels import PlainLabel
 from inspector_app.desktop.widgets.leading_icon import LeadingIcon, set_text_room
@@ -90,12 +91,14 @@ class ExpectedOrganizationField(QLineEdit):
             self.setAccessibleDescription(words)
             self._move_label()
 
+    @qt_override
     def sizeHint(self) -> QSize:
         """As wide as its hint and its icon need; it gives way where the window is narrow."""
         px = self._theme.spacing.to_pixels
         hint = self.fontMetrics().horizontalAdvance(self.placeholderText())
         return QSize(max(px(206), hint + px(56)), super().sizeHint().height())
 
+    @qt_override
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.spacing.to_pixels(110), super().minimumSizeHint().height())
 
@@ -103,11 +106,13 @@ class ExpectedOrganizationField(QLineEdit):
         """Stop waiting for a pause, because the window is closing."""
         self._timer.stop()
 
+    @qt_override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if self._timer.isActive():
             self._settle()
 
+    @qt_override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._move_label()

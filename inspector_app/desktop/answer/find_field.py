@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.announcement import announce
 from inspector_app.desktop.widgets.labels import PlainLabel
@@ -68,6 +69,7 @@ class FindField(QLineEdit):
         """Stop the search timer, because the window is closing."""
         self._search_timer.stop()
 
+    @qt_override
     def event(self, event: QEvent) -> bool:
         # Esc is a shortcut of the window as well: the field takes it as long as it has a text.
         is_escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
@@ -76,6 +78,7 @@ class FindField(QLineEdit):
             return True
         return super().event(event)
 
+    @qt_override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
             case Qt.Key.Key_Escape if self.text():
@@ -92,6 +95,7 @@ class FindField(QLineEdit):
             case _:
                 super().keyPressEvent(event)
 
+    @qt_override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._move_count_label()

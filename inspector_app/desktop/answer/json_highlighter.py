@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextCharFormat
 
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.session.parsing.parse_errors import JSON_STRING_PATTERN
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class JsonHighlighter(QSyntaxHighlighter):
             self._formats[part] = QTextCharFormat()
             self._formats[part].setForeground(QColor(colour))
 
+    @qt_override
     def highlightBlock(self, text: str) -> None:
         if not self.is_json:
             return

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.plain_text import set_tooltip
 
@@ -31,8 +32,10 @@ class NoteField(QLineEdit):
         )
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
+    @qt_override
     def sizeHint(self) -> QSize:
         return QSize(self._theme.spacing.to_pixels(200), super().sizeHint().height())
 
+    @qt_override
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.spacing.to_pixels(140), super().minimumSizeHint().height())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
 from PySide6.QtGui import QBrush, QColor, QFont
 
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.plain_text import to_plain_text, to_tooltip_text
 from inspector_app.session.presentation.outline import NodeKind
@@ -122,15 +123,18 @@ class OutlineModel(QAbstractItemModel):
         """The index of the node with that path; an invalid one if there is none."""
         return self._find_index_below(self._root_item, path) or QModelIndex()
 
+    @qt_override
     def rowCount(self, parent: AnyIndex = _INVALID_INDEX) -> int:
         if parent.column() > 0:
             return 0
         return self._get_item(parent).node.child_count
 
+    @qt_override
     def columnCount(self, parent: AnyIndex = _INVALID_INDEX) -> int:
         del parent
         return self.column_count
 
+    @qt_override
     def index(self, row: int, column: int, parent: AnyIndex = _INVALID_INDEX) -> QModelIndex:
         # Written out, because hasIndex() would call Python twice more for each of 1,000 rows.
         above = self._get_item(parent)
@@ -138,16 +142,19 @@ class OutlineModel(QAbstractItemModel):
             return QModelIndex()
         return self.createIndex(row, column, above.get_child(row))
 
+    @qt_override
     def hasChildren(self, parent: AnyIndex = _INVALID_INDEX) -> bool:
         return self.rowCount(parent) > 0
 
     # QObject.parent() shares the name; of a model, only the item's parent is ever requested.
+    @qt_override
     def parent(self, index: AnyIndex) -> QModelIndex:  # type: ignore[override]
         above = self._get_item(index).parent
         if above is None or above.parent is None:
             return QModelIndex()
         return self.createIndex(above.number, 0, above)
 
+    @qt_override
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:  # noqa: ANN401  # Qt's own signature
@@ -155,6 +162,7 @@ class OutlineModel(QAbstractItemModel):
             return (translate("Field"), translate("Value"), translate("Meaning"))[section]
         return None
 
+    @qt_override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401  # Qt's own signature
         item, column = self._get_item(index), index.column()
         node = item.node

@@ -29,6 +29,7 @@ from inspector_app.desktop.answer.outline_model import (
     VALUE_COLUMN,
     OutlineModel,
 )
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.text_colour import follow_text_colour
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.tree_chevron import draw_chevron
@@ -67,6 +68,7 @@ class RowDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._spacing = spacing
 
+    @qt_override
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         view = option.widget
         margin = view.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, None, view) + 1
@@ -171,9 +173,11 @@ class OutlineView(QTreeView):
             self.setCurrentIndex(index)
             self.scrollTo(index)
 
+    @qt_override
     def drawBranches(self, painter: QPainter, rect: QRect, index: AnyIndex) -> None:
         draw_chevron(self, self._theme, painter, rect, index)
 
+    @qt_override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Asterisk:
             # Qt would expand everything below: 100,000 rows at once block the window for seconds.
@@ -181,14 +185,17 @@ class OutlineView(QTreeView):
             return
         super().keyPressEvent(event)
 
+    @qt_override
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
         self.selected.emit(self.get_current_node())
 
+    @qt_override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._resize_columns()
 
+    @qt_override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._resize_columns()
@@ -211,6 +218,7 @@ class OutlineView(QTreeView):
         if not is_last and not self._is_resizing_columns:
             self._is_sized_by_user = True
 
+    @qt_override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Open the menu of the row below the mouse, or by keyboard of the current one."""
         if event.reason() is QContextMenuEvent.Reason.Keyboard:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QAccessible, QColor, QFontMetrics, QPainter, QPainterPath
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.accessible_role import set_accessible_role
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
@@ -37,6 +38,7 @@ class SegmentButton(Button):
         self.setProperty("place", position)
         self.toggled.connect(self._on_toggled)
 
+    @qt_override
     def sizeHint(self) -> QSize:
         hint, font = super().sizeHint(), self.font()
         font.setWeight(font.Weight.DemiBold)
@@ -45,6 +47,7 @@ class SegmentButton(Button):
             hint.width() + bold - self.fontMetrics().horizontalAdvance(self.text()), hint.height()
         )
 
+    @qt_override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self.isChecked():

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 
 from inspector_app.desktop.answer.find_field import FindField
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.plain_text import set_tooltip
 from inspector_app.session.exchange import MAX_SUBJECT_LENGTH
@@ -32,6 +33,7 @@ class QuestionField(FindField):
         set_tooltip(self, translate("Enter asks why the user cannot open it (Ctrl+4)"))
         self.setMaxLength(MAX_SUBJECT_LENGTH)
 
+    @qt_override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             if self.text().strip():

@@ -9,6 +9,7 @@ from PySide6.QtGui import QClipboard, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QToolTip, QWidget
 
 from inspector_app.desktop.pasting.foreign_reader import ForeignReader
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.widgets.plain_text import to_tooltip_text
 
 if TYPE_CHECKING:
@@ -37,14 +38,17 @@ class ReplyEditor(QPlainTextEdit):
         margins = 2 * (round(self.document().documentMargin()) + self.frameWidth() + 2)
         self.setFixedHeight(_LINES * self.fontMetrics().lineSpacing() + margins)
 
+    @qt_override
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self.height())
 
+    @qt_override
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Never by Qt, which reads the text in the thread of the window."""
         del source
         return False
 
+    @qt_override
     def event(self, event: QEvent) -> bool:
         """Take Esc before the window does, whose shortcut it is."""
         is_override = event.type() is QEvent.Type.ShortcutOverride
@@ -53,6 +57,7 @@ class ReplyEditor(QPlainTextEdit):
             return True
         return super().event(event)
 
+    @qt_override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(_Standard.Paste):
             self._reader.read_clipboard(QClipboard.Mode.Clipboard)
@@ -61,12 +66,14 @@ class ReplyEditor(QPlainTextEdit):
         else:
             super().keyPressEvent(event)
 
+    @qt_override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.MiddleButton:
             event.accept()  # Qt would read the selection of another program
         else:
             super().mouseReleaseEvent(event)
 
+    @qt_override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Show a menu of its own: Qt's asks the clipboard's owner whether there is a text."""
         menu = QMenu(self)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from inspector_app.desktop.actions import ActionCollection, ActionId
 from inspector_app.desktop.answer.outline_model import FIELD_COLUMN, MEANING_COLUMN, VALUE_COLUMN
 from inspector_app.desktop.answer.outline_view import OutlineView, RowDelegate
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.translation import translate
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class _SpanDelegate(RowDelegate):
         self._theme = theme
         self._view = view
 
+    @qt_override
     def paint(
         self,
         painter: QPainter,

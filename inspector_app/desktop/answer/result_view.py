@@ -21,6 +21,7 @@ from inspector_app.desktop.answer.origin_bar import OriginBar
 from inspector_app.desktop.answer.stale_frame import StaleFrame
 from inspector_app.desktop.answer.stale_strip import LIVE, Staleness
 from inspector_app.desktop.answer.verdict_banner import VerdictBanner
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.answer_theme import AnswerTheme
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.announcement import announce
@@ -223,12 +224,14 @@ class ResultView(StaleFrame):
         elif not self._timer.isActive():
             self._timer.start()
 
+    @qt_override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self.result is not None and self.result.saved is None:
             self.refresh_times()
         self._update_timer()
 
+    @qt_override
     def hideEvent(self, event: QHideEvent) -> None:
         """Also of a window that is minimised: then nothing here wakes the processor."""
         super().hideEvent(event)
@@ -241,6 +244,7 @@ class ResultView(StaleFrame):
             self._update_origin_bar(self.result)
             self.answer_pages.set_time_context(self._build_time_context(self.result))
 
+    @qt_override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         least = self._theme.spacing.to_pixels(_MIN_OPEN_HEIGHT)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector_app.desktop.answer.stale_strip import StaleStrip
+from inspector_app.desktop.qt_override import qt_override
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -51,6 +52,7 @@ class StaleFrame(QWidget):
         self.content_layout.setContentsMargins(edge, edge, edge, edge)
         self.update()
 
+    @qt_override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._is_framed:

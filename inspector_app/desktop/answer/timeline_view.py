@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.translation import render_text
 from inspector_app.desktop.widgets.accessible_role import set_accessible_role
 from inspector_app.desktop.widgets.plain_text import to_plain_text, to_tooltip_text
@@ -85,30 +86,36 @@ class TimelineView(QWidget):
         zone = (self.zone_text, self.zone_rect.toRect())
         return self._theme.colours, self._severity, kinds, places, words, zone
 
+    @qt_override
     def sizeHint(self) -> QSize:
         px = self._theme.spacing.to_pixels
         return QSize(
             px(320), px(26) + self.fontMetrics().height() * (self._rows_above + self._rows_below)
         )
 
+    @qt_override
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
+    @qt_override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange_labels()
 
+    @qt_override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._arrange_labels()
 
+    @qt_override
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and self._marks:
             self._show_tooltip(event)  # type: ignore[arg-type]  # a ToolTip event is a QHelpEvent
             return True
         return super().event(event)
 
+    @qt_override
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         if not self._marks:

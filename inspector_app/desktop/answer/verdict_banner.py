@@ -15,6 +15,7 @@ from inspector_app.desktop.answer.note_field import NoteField
 from inspector_app.desktop.answer.reply_panel import ReplyPanel
 from inspector_app.desktop.answer.steps_view import StepsView
 from inspector_app.desktop.answer.timeline_view import TimelineView
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.severity_icon import get_severity_icon, get_severity_name
 from inspector_app.desktop.theme.text_colour import follow_text_colour
 from inspector_app.desktop.theme.translation import render_text, translate
@@ -101,6 +102,7 @@ class VerdictBanner(QFrame):
         if before is None or before.severity is not verdict.severity:
             self._apply_style()
 
+    @qt_override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         is_narrow = self.width() < self._theme.spacing.to_pixels(_MIN_WIDTH_FOR_WORDS)
@@ -139,6 +141,7 @@ class VerdictBanner(QFrame):
         self.reply_panel.reset()
         self.timeline.setAccessibleName("")
 
+    @qt_override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._verdict is None:

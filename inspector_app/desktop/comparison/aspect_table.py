@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from inspector_app.desktop.comparison.compared_model import CHANGED_ROLE
 from inspector_app.desktop.comparison.comparison_tree import ComparisonTree, name_table
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.severity_icon import get_severity_icon
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.plain_text import to_plain_text
@@ -96,9 +97,11 @@ class AspectTable(ComparisonTree):
         item.setEditable(False)
         return item
 
+    @qt_override
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._compute_height(_MAX_ROWS))
 
+    @qt_override
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self._compute_height(_MIN_ROWS))
 

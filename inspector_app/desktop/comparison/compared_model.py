@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.plain_text import to_plain_text, to_tooltip_text
 from inspector_app.session.comparison.compared_tree import ComparedNode
@@ -110,28 +111,34 @@ class ComparedModel(QAbstractItemModel):
         """The index of the row with that path on either side; an invalid one if there is none."""
         return self._find_below(self._root, path) or QModelIndex()
 
+    @qt_override
     def rowCount(self, parent: AnyIndex = _INVALID_INDEX) -> int:
         return 0 if parent.column() > 0 else self._get_item(parent).node.child_count
 
+    @qt_override
     def columnCount(self, parent: AnyIndex = _INVALID_INDEX) -> int:
         del parent
         return _COLUMN_COUNT
 
+    @qt_override
     def hasChildren(self, parent: AnyIndex = _INVALID_INDEX) -> bool:
         return self.rowCount(parent) > 0
 
+    @qt_override
     def index(self, row: int, column: int, parent: AnyIndex = _INVALID_INDEX) -> QModelIndex:
         above = self._get_item(parent)
         if not (0 <= row < above.node.child_count and 0 <= column < _COLUMN_COUNT):
             return QModelIndex()
         return self.createIndex(row, column, above.get_child(row))
 
+    @qt_override
     def parent(self, index: AnyIndex) -> QModelIndex:  # type: ignore[override]  # QObject's too
         above = self._get_item(index).parent
         if above is None or above.parent is None:
             return QModelIndex()
         return self.createIndex(above.number, 0, above)
 
+    @qt_override
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:  # noqa: ANN401  # Qt's own signature
@@ -139,6 +146,7 @@ class ComparedModel(QAbstractItemModel):
             return (translate("Field"), "A", "B", translate("Meaning"))[section]
         return None
 
+    @qt_override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401  # Qt's own signature
         item, column = self._get_item(index), index.column()
         node = item.node

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeView, QWidget
 
 from inspector_app.desktop.comparison.tinted_delegate import TintedDelegate
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.tree_chevron import draw_chevron
 
@@ -71,15 +72,18 @@ class ComparisonTree(QTreeView):
             self.expand(parent)
             waiting += (model.index(row, 0, parent) for row in range(model.rowCount(parent)))
 
+    @qt_override
     def drawBranches(self, painter: QPainter, rect: QRect, index: AnyIndex) -> None:
         draw_chevron(self, self._theme, painter, rect, index)
 
+    @qt_override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Asterisk:
             self.expand(self.currentIndex())  # everything below may be 100,000 rows
             return
         super().keyPressEvent(event)
 
+    @qt_override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         width = self.viewport().width()

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from inspector_app.desktop.history.entry_texts import describe_entry, format_age, get_title
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.severity_icon import get_severity_icon
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
@@ -73,6 +74,7 @@ class SideButton(Button):
         """Offer the answers of the history."""
         self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
+    @qt_override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         from PySide6.QtCore import Qt
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from inspector_app.desktop.comparison.compared_model import CHANGED_ROLE, MEANING_COLUMN
+from inspector_app.desktop.qt_override import qt_override
 
 if TYPE_CHECKING:
     from inspector_app.desktop.comparison.compared_model import AnyIndex
@@ -22,10 +23,12 @@ class TintedDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
 
+    @qt_override
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         height = self._theme.spacing.to_pixels(24)
         return QSize(super().sizeHint(option, index).width(), height)
 
+    @qt_override
     def initStyleOption(self, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         super().initStyleOption(option, index)
         if index.column() == MEANING_COLUMN:
@@ -33,6 +36,7 @@ class TintedDelegate(QStyledItemDelegate):
                 option.palette.ColorRole.Text, QColor(self._theme.colours.muted)
             )
 
+    @qt_override
     def paint(
         self,
         painter: QPainter,

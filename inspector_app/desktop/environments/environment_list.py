@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
 
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.environment_square import create_square_icon, get_letter
 from inspector_app.desktop.widgets.plain_text import to_plain_text
@@ -48,6 +49,7 @@ class EnvironmentList(QTreeWidget):
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDropIndicatorShown(True)
 
+    @qt_override
     def dropEvent(self, event: QDropEvent) -> None:
         """Tell where to; the rows stay as they are until the order is another one."""
         chosen, before = self.list_chosen(), self.get_current_row()

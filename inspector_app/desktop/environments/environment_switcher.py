@@ -14,6 +14,7 @@ from inspector_app.desktop.environments.environment_search import (
     build_entry,
     find_environments,
 )
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.announcement import announce
 from inspector_app.desktop.widgets.labels import PlainLabel
@@ -86,6 +87,7 @@ class EnvironmentSwitcher(QFrame):
         self.show()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
+    @qt_override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() in _LIST_KEYS:
@@ -97,6 +99,7 @@ class EnvironmentSwitcher(QFrame):
                 return True
         return super().eventFilter(watched, event)
 
+    @qt_override
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.field.setText("")  # what was typed is gone, from its history too

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.labels import ElidedLabel, PlainLabel
 from inspector_app.settings.environment_tier import TIER_LABELS, EnvironmentTier
@@ -34,6 +35,7 @@ class ProductionFrame(QWidget):
         self.hide()
         window.installEventFilter(self)
 
+    @qt_override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize:
             self._fit()

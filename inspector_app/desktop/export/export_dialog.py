@@ -14,6 +14,7 @@ from inspector_app.desktop.export.export_options_panel import ExportOptionsPanel
 from inspector_app.desktop.export.export_preview import ExportPreview
 from inspector_app.desktop.export.export_save_bar import ExportSaveBar
 from inspector_app.desktop.export.file_drag_source import FileDragSource
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
 from inspector_app.desktop.widgets.dialog_buttons import ACCEPT, ACTION, REJECT, create_button_box
@@ -80,6 +81,7 @@ class ExportDialog(QDialog):
         self._update_icons()
         self._start_rendering()
 
+    @qt_override
     def done(self, result: int) -> None:
         if self._job is not None:
             self._job.discard()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.labels import PlainLabel
 from inspector_app.report.formats.report_format import ReportFormat
@@ -81,6 +82,7 @@ class _FormatList(QListWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setMinimumHeight(minimum_height)
 
+    @qt_override
     def sizeHint(self) -> QSize:
         rows = self.sizeHintForRow(0) * len(EXPORT_FORMATS)
         return QSize(super().sizeHint().width(), rows + 2 * self.frameWidth())

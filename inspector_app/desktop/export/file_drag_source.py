@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QDrag, QPainter, QPen, QTextOption
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.plain_text import set_tooltip, to_plain_text
 from inspector_app.session.translatable_text import Text
@@ -70,15 +71,18 @@ class FileDragSource(QWidget):
             QDrag.cancel()
         self.set_file("", b"")
 
+    @qt_override
     def sizeHint(self) -> QSize:
         """Two lines high: names are longer than the column is wide."""
         px = self._theme.spacing.to_pixels
         height = _MAX_LINES * self.fontMetrics().lineSpacing() + px(14)
         return QSize(self.fontMetrics().horizontalAdvance(self._name) + px(80), height)
 
+    @qt_override
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.spacing.to_pixels(120), self.sizeHint().height())
 
+    @qt_override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is not Qt.MouseButton.LeftButton:
             return
@@ -90,6 +94,7 @@ class FileDragSource(QWidget):
                 self._on_file_written,
             )
 
+    @qt_override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._pressed_at is None:
             return
@@ -98,10 +103,12 @@ class FileDragSource(QWidget):
             self._is_drag_pending = True
             self._schedule_drag()
 
+    @qt_override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         del event
         self._pressed_at, self._is_drag_pending = None, False
 
+    @qt_override
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         px, colours = self._theme.spacing.to_pixels, self._theme.colours

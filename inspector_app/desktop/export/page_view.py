@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.translation import translate
 
 if TYPE_CHECKING:
@@ -26,17 +27,21 @@ class _PageCanvas(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    @qt_override
     def sizeHint(self) -> QSize:
         return QSize(self._theme.spacing.to_pixels(420), 0)
 
+    @qt_override
     def hasHeightForWidth(self) -> bool:
         return True
 
+    @qt_override
     def heightForWidth(self, width: int) -> int:
         room = width - 2 * self._gap
         heights = (room * page.height() / page.width() for page in self.images)
         return round(sum(height + self._gap for height in heights)) + self._gap
 
+    @qt_override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
 
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
 from inspector_app.desktop.widgets.check_box import CheckBox
@@ -140,6 +141,7 @@ class SafetyDialog(FixedWidthDialog):
             keep_history=self.keep_history.isChecked(),
         )
 
+    @qt_override
     def accept(self) -> None:
         self.chosen.emit(self.get_safety())
         super().accept()

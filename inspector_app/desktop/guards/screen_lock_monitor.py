@@ -22,6 +22,7 @@ from inspector_app.desktop.guards.dbus_lock_signals import (
     create_connection_names,
     find_lock_signals,
 )
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.session.translatable_text import Text, tr
 
 if TYPE_CHECKING:
@@ -138,6 +139,7 @@ class _SessionChangeFilter(QAbstractNativeEventFilter):
         super().__init__()
         self._monitor = monitor
 
+    @qt_override
     def nativeEventFilter(self, event_type: Any, message: Any) -> object:  # noqa: ANN401  # Qt's own
         if bytes(event_type) == b"windows_generic_MSG":
             address = int(message)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from inspector_app.desktop.history.entry_texts import describe_verdict, format_age, get_title
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.widgets.reading_direction import align_leading, align_trailing
 from inspector_app.session.severity import Severity
 
@@ -46,11 +47,13 @@ class EntryDelegate(QStyledItemDelegate):
         self.letters: dict[int, str] = {}
         self.shown_number: int | None = None
 
+    @qt_override
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         del option, index
         px = self._theme.spacing.to_pixels
         return QSize(px(40), px(_COMPACT_HEIGHT if self.is_compact else _WIDE_HEIGHT))
 
+    @qt_override
     def paint(
         self,
         painter: QPainter,

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.leading_icon import LeadingIcon
 from inspector_app.history.history import MAX_QUERY_LENGTH
@@ -29,6 +30,7 @@ class FilterField(QLineEdit):
         self.setMaxLength(MAX_QUERY_LENGTH)
         LeadingIcon(self, theme, "funnel")
 
+    @qt_override
     def event(self, event: QEvent) -> bool:
         """Claim Esc as long as there is something to clear: the window would cancel."""
         is_override = event.type() is QEvent.Type.ShortcutOverride
@@ -37,6 +39,7 @@ class FilterField(QLineEdit):
             return True
         return super().event(event)
 
+    @qt_override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._has_to_clear(event):
             self.clear()

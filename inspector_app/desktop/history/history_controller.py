@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Signal
 
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.session.translatable_text import Text
 
@@ -186,6 +187,7 @@ class HistoryController(QObject):
 
     # --- inside
 
+    @qt_override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize and watched is self._window:
             self._update_layout()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt
 
 from inspector_app.desktop.history.entry_texts import describe_entry, describe_entry_at_length
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.widgets.plain_text import to_tooltip_text
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class HistoryModel(QStringListModel):
         row = index.row()
         return self.entries[row] if 0 <= row < len(self.entries) else None
 
+    @qt_override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401  # Qt's own signature
         entry = self.get_entry(index)
         if entry is None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from inspector_app.desktop.history.entry_delegate import EntryDelegate
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.translation import translate
 
 if TYPE_CHECKING:
@@ -80,12 +81,14 @@ class HistoryView(QListView):
         self._is_updating = False
         self.viewport().update()
 
+    @qt_override
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]  # Qt hands over the values
         super().currentChanged(current, previous)
         entry = self._history_model.get_entry(current)
         if entry is not None and not self._is_updating:
             self.chosen.emit(entry.number)
 
+    @qt_override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         entry = self._history_model.get_entry(self.currentIndex())
         is_plain = event.modifiers() in {

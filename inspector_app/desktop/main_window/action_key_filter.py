@@ -13,6 +13,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
+from inspector_app.desktop.qt_override import qt_override
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
@@ -33,6 +35,7 @@ class ActionKeyFilter(QObject):
         } - {key.toString() for key in own}
         application.focusChanged.connect(self._on_focus_changed)
 
+    @qt_override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if (
             event.type() is QEvent.Type.ShortcutOverride

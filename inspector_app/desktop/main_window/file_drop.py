@@ -13,6 +13,7 @@ from inspector_app.desktop.pasting.foreign_reader import (
     get_local_files,
     has_files,
 )
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.labels import PlainLabel
 
@@ -40,6 +41,7 @@ class FileDropFilter(QObject):
         for taker in (window, *window.findChildren(QLineEdit)):
             taker.installEventFilter(self)
 
+    @qt_override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if kind is QEvent.Type.DragLeave:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
+from inspector_app.desktop.qt_override import qt_override
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -25,6 +27,7 @@ class FileOpenApplication(QApplication):
         self._waiting: list[Path] = []
         self._open: Callable[[Path], None] | None = None
 
+    @qt_override
     def event(self, event: QEvent) -> bool:
         if not isinstance(event, QFileOpenEvent):
             return super().event(event)

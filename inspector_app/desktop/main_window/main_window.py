@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.desktop.main_window.skeleton_window import SkeletonWindow
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.screen_room import limit_size
 
@@ -179,6 +180,7 @@ class MainWindow(SkeletonWindow):
         self.status_bar.stop()
         self.token_field.hide_text()
 
+    @qt_override
     def focusNextPrevChild(self, is_next: bool) -> bool:  # noqa: FBT001  # Qt's own signature
         """Move the focus in reading order: much of the window is created late, or inserted."""
         from PySide6.QtCore import Qt  # filling this namespace takes as long as a first frame
@@ -195,6 +197,7 @@ class MainWindow(SkeletonWindow):
         )
         return True
 
+    @qt_override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self.is_loaded:

@@ -9,6 +9,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from inspector_app.desktop.qt_override import qt_override
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
 
@@ -21,6 +23,7 @@ class MenuKey(QObject):
         if sys.platform.startswith("linux"):
             application.focusChanged.connect(self._on_focus_changed)
 
+    @qt_override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if (
             event.type() is QEvent.Type.KeyPress

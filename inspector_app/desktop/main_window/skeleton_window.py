@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QByteArray, QEvent, QSize, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme import skeleton
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.screen_room import limit_size
@@ -70,11 +71,13 @@ class SkeletonWindow(QWidget):
         self.raise_()
         self.activateWindow()
 
+    @qt_override
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.WindowActivate:
             self.activated.emit()
         return super().event(event)
 
+    @qt_override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self.is_loaded:
@@ -83,6 +86,7 @@ class SkeletonWindow(QWidget):
             skeleton.paint_skeleton(self, self.spacing)
             self._emit_once(self.skeleton_painted)
 
+    @qt_override
     def closeEvent(self, event: QCloseEvent) -> None:
         event.accept()
         self.hide()

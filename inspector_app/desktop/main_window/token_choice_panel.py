@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QVBoxLa
 
 from inspector_app.desktop.main_window.masked_text_view import MaskedTextView
 from inspector_app.desktop.main_window.token_choice_row import RowTexts, TokenChoiceRow
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.auto_height_scroll_area import AutoHeightScrollArea
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
@@ -163,6 +164,7 @@ class TokenChoicePanel(QWidget):
             self._scroll_to(self.rows[self.chosen_number])
             self.chosen.emit(self.chosen_number)
 
+    @qt_override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize and self.rows:  # as the window finds room for them
             self._scroll_to(self.rows[self.chosen_number])

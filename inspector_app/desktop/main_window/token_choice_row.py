@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QStyle, QWidget
 
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.widgets.plain_text import set_tooltip, to_menu_text, to_plain_text
 from inspector_app.desktop.widgets.reading_direction import align_leading
 
@@ -63,15 +64,19 @@ class TokenChoiceRow(QRadioButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
 
+    @qt_override
     def sizeHint(self) -> QSize:
         return QSize(self._theme.spacing.to_pixels(240), self.height())
 
+    @qt_override
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
+    @qt_override
     def hitButton(self, where: QPoint) -> bool:
         return self.rect().contains(where)
 
+    @qt_override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes the choice; held down, it is still the one that opened the question."""
         if event.key() in _ENTER:
@@ -83,10 +88,12 @@ class TokenChoiceRow(QRadioButton):
         else:
             super().keyPressEvent(event)
 
+    @qt_override
     def mouseDoubleClickEvent(self, event: object) -> None:
         del event
         self.accepted.emit()
 
+    @qt_override
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         painter = QPainter(self)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from inspector_app.desktop.pasting.paste_filter import PasteFilter
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.leading_icon import LeadingIcon
 from inspector_app.desktop.widgets.plain_text import set_tooltip
@@ -126,6 +127,7 @@ class TokenField(SecretField):
         """Let nothing of a revealed text be selected, as what is selected can be copied."""
         self.selectionChanged.connect(self.deselect)
 
+    @qt_override
     def paste(self) -> None:
         """Replace the text with the whole text of the clipboard, once it is there."""
         self._paste_filter.paste()
@@ -143,10 +145,12 @@ class TokenField(SecretField):
         """Drop what was to follow an awaited paste: Enter, or a deferred call."""
         self._paste_filter.drop_followers()
 
+    @qt_override
     def minimumSizeHint(self) -> QSize:
         hint = super().minimumSizeHint()
         return QSize(self.fontMetrics().averageCharWidth() * 24, hint.height())
 
+    @qt_override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._handle_copy_key(event):
             return
@@ -160,14 +164,17 @@ class TokenField(SecretField):
                 self._set_editable_text("")
         super().keyPressEvent(event)
 
+    @qt_override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """No menu: Qt's own would offer undo and copies of a masked text."""
         event.accept()
 
+    @qt_override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasText():
             event.acceptProposedAction()
 
+    @qt_override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._mask_typed_text()

@@ -24,6 +24,7 @@ from inspector_app.desktop.many.many_rows import (
     TableRow,
     select_rows,
 )
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.translation import render_text
 from inspector_app.desktop.widgets.plain_text import to_tooltip_text
 from inspector_app.report.many_groups import RowGroup, find_group
@@ -155,6 +156,7 @@ class ManyModel(QAbstractTableModel):
         self._cells.is_shared = is_shared
         self._refresh_all()
 
+    @qt_override
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         self._order = RowOrder(column, order is Qt.SortOrder.DescendingOrder)
         self.refresh()
@@ -187,12 +189,15 @@ class ManyModel(QAbstractTableModel):
         )
         return [row for row in every if row is not None]
 
+    @qt_override
     def rowCount(self, parent: AnyIndex = _INVALID_INDEX) -> int:
         return 0 if parent.isValid() else len(self._visible)
 
+    @qt_override
     def columnCount(self, parent: AnyIndex = _INVALID_INDEX) -> int:
         return 0 if parent.isValid() else COLUMN_COUNT
 
+    @qt_override
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:  # noqa: ANN401  # Qt's own signature
@@ -200,6 +205,7 @@ class ManyModel(QAbstractTableModel):
             return list_headers()[section]
         return None
 
+    @qt_override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401  # Qt's own signature
         row, column, cells = self._visible[index.row()], index.column(), self._cells
         answer: Any = None

@@ -12,6 +12,7 @@ from inspector_app.desktop.export.export_save_bar import ExportSaveBar
 from inspector_app.desktop.many.group_chips import GroupChips
 from inspector_app.desktop.many.many_card import ManyCard
 from inspector_app.desktop.many.many_table import ManyTable
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
 from inspector_app.desktop.widgets.labels import PlainLabel
@@ -94,11 +95,13 @@ class ManyPanel(QWidget):
         self.table.many_model.discard()
         self.card.reset()
 
+    @qt_override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         is_narrow = self.width() < self._theme.spacing.to_pixels(_WORDS_WIDTH)
         self.chips.set_compact(is_compact=is_narrow)
 
+    @qt_override
     def event(self, event: QEvent) -> bool:
         """Esc is this panel's while the focus is in it: the window's action must not have it."""
         if event.type() is QEvent.Type.ShortcutOverride and _is_escape(event):
@@ -106,6 +109,7 @@ class ManyPanel(QWidget):
             return True
         return super().event(event)
 
+    @qt_override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
             self.escaped.emit()

@@ -22,6 +22,7 @@ from inspector_app.desktop.answer.outline_view import RowDelegate
 from inspector_app.desktop.many.many_cells import list_headers
 from inspector_app.desktop.many.many_model import AnyIndex, ManyModel
 from inspector_app.desktop.many.many_rows import NUMBER_COLUMN, VERDICT_COLUMN, EntryState
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.plain_text import to_menu_text
 
@@ -37,6 +38,7 @@ _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 class _ManyDelegate(RowDelegate):
     """Icons of a selected row are as light as its words."""
 
+    @qt_override
     def initStyleOption(self, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         super().initStyleOption(option, index)
         model = index.model()
@@ -97,6 +99,7 @@ class ManyTable(QTreeView):
         rows = (self.many_model.get_row_at(one) for one in self.selectionModel().selectedRows())
         return frozenset(row.number for row in rows if row is not None)
 
+    @qt_override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the answer of a row, the key that copies copies the chosen ones."""
         if event.key() in _ENTER and event.modifiers() in {

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.report.many_groups import RowGroup
 
@@ -41,9 +42,11 @@ class VerdictStrip(QWidget):
         self.setAccessibleName(translate("{done} of {total}", done=done, total=total))
         self.update()
 
+    @qt_override
     def sizeHint(self) -> QSize:
         return QSize(self._theme.spacing.to_pixels(120), self._theme.spacing.to_pixels(_HEIGHT))
 
+    @qt_override
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         colours = self._theme.colours

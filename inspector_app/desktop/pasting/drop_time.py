@@ -10,6 +10,7 @@ from functools import cache
 
 from PySide6.QtCore import QAbstractNativeEventFilter, QByteArray, QCoreApplication
 
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.system.foreign_text import ForeignTextError
 
 
@@ -21,6 +22,7 @@ class _DropTimeFilter(QAbstractNativeEventFilter):
         self.time = 0
         self.is_installed = False
 
+    @qt_override
     def nativeEventFilter(
         self,
         _event_type: QByteArray | bytes | bytearray | memoryview,

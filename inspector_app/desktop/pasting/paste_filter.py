@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 from inspector_app.desktop.pasting.foreign_reader import ForeignReader, has_files
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.plain_text import to_tooltip_text
 
@@ -111,6 +112,7 @@ class PasteFilter(QObject):
         if deferred is not None:
             deferred.on_missed(message)
 
+    @qt_override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             return self._handle_key(event)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QFontDatabase
 
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme import qt_paths
 from inspector_app.desktop.theme.translation import TRANSLATION_CONTEXT
 from inspector_app.settings.settings_file import Language
@@ -32,9 +33,11 @@ class CatalogueTranslator(QTranslator):
         super().__init__(parent)
         self._catalogue = catalogue
 
+    @qt_override
     def isEmpty(self) -> bool:
         return not self._catalogue
 
+    @qt_override
     def translate(
         self,
         context: str,

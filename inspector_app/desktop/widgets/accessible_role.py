@@ -13,6 +13,8 @@ import shiboken6
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QWidget
 
+from inspector_app.desktop.qt_override import qt_override
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
@@ -41,12 +43,14 @@ class _RoleInterface(QAccessibleWidget):
         super().__init__(widget, role)
         self._button = widget if isinstance(widget, QAbstractButton) else None
 
+    @qt_override
     def text(self, kind: QAccessible.Text) -> str:
         found = super().text(kind)
         if kind is QAccessible.Text.Name and not found and self._button is not None:
             return self._button.text().replace("&", "")
         return found
 
+    @qt_override
     def state(self) -> QAccessible.State:
         state = super().state()
         state.hasPopup = int(self.role() is QAccessible.Role.ButtonMenu)
@@ -57,10 +61,12 @@ class _RoleInterface(QAccessibleWidget):
                 setattr(state, name, int(is_set))
         return state
 
+    @qt_override
     def actionNames(self) -> list[str]:
         press = [] if self._button is None else [self.pressAction()]
         return [*press, *super().actionNames()]
 
+    @qt_override
     def doAction(self, name: str) -> None:
         if self._button is not None and name == self.pressAction():
             self._button.click()

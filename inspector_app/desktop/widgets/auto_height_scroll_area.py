@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.widgets.screen_room import compute_height
 
 if TYPE_CHECKING:
@@ -41,20 +42,25 @@ class AutoHeightScrollArea(QScrollArea):
         content.setAutoFillBackground(False)
         content.installEventFilter(self)
 
+    @qt_override
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._content_height)
 
+    @qt_override
     def minimumSizeHint(self) -> QSize:
         return QSize(0, min(self._spacing.to_pixels(self._min_height), self._content_height))
 
+    @qt_override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._update_height()  # what changed while it was hidden was not measured
 
+    @qt_override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._update_height()
 
+    @qt_override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.LayoutRequest:
             self._update_height()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.widgets.plain_text import DESCRIPTION_PROPERTY
 from inspector_app.desktop.widgets.reading_direction import align_leading
 
@@ -89,6 +90,7 @@ class Button(QPushButton):
         is_left_out = self._is_compact and not self.icon().isNull()
         return "" if is_left_out else _strip_mnemonic(self.text())
 
+    @qt_override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button, as Space does; Qt has that in dialogs alone."""
         is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -101,6 +103,7 @@ class Button(QPushButton):
         else:
             super().keyPressEvent(event)
 
+    @qt_override
     def sizeHint(self) -> QSize:
         self.ensurePolished()
         px = self._theme.spacing.to_pixels
@@ -112,9 +115,11 @@ class Button(QPushButton):
         gap = px(8) if icon and words else 0
         return QSize(words + sides + icon + gap + chevron, super().sizeHint().height())
 
+    @qt_override
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
+    @qt_override
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         option = QStyleOptionButton()

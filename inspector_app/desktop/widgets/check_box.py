@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QCheckBox, QStyle, QWidget
 
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.widgets.reading_direction import align_leading
 
 if TYPE_CHECKING:
@@ -28,17 +29,21 @@ class CheckBox(QCheckBox):
         self._theme = theme
         theme.changed.connect(self.update)
 
+    @qt_override
     def sizeHint(self) -> QSize:
         px = self._theme.spacing.to_pixels
         words = self.fontMetrics().horizontalAdvance(self.text())
         return QSize(px(4) + px(16) + px(8) + words + px(6), px(28))
 
+    @qt_override
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
+    @qt_override
     def hitButton(self, where: QPoint) -> bool:
         return self.rect().contains(where)
 
+    @qt_override
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         px, colours = self._theme.spacing.to_pixels, self._theme.colours

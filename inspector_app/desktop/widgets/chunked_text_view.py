@@ -8,6 +8,8 @@ from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtGui import QFontDatabase, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from inspector_app.desktop.qt_override import qt_override
+
 if TYPE_CHECKING:
     from inspector_app.desktop.theme.theme import Theme
 
@@ -65,6 +67,7 @@ class ChunkedTextView(QPlainTextEdit):
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
+    @qt_override
     def createMimeDataFromSelection(self) -> QMimeData:
         data = QMimeData()
         data.setText(self.textCursor().selection().toPlainText())

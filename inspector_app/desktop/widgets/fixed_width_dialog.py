@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.widgets.screen_room import compute_height, keep_on_screen, limit_size
 
 if TYPE_CHECKING:
@@ -27,11 +28,13 @@ class FixedWidthDialog(QDialog):
         self._footer = QVBoxLayout()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
+    @qt_override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.LayoutRequest:
             self._fit_height()
         return super().eventFilter(watched, event)
 
+    @qt_override
     def setVisible(self, is_visible: bool) -> None:  # noqa: FBT001  # Qt's own signature
         """Fit the content before it is shown: what is made later would be shown later, too."""
         layout = self.layout()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
 
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.widgets.accessible_role import set_accessible_role
 from inspector_app.desktop.widgets.plain_text import set_tooltip, to_plain_text
 from inspector_app.desktop.widgets.reading_direction import align_leading
@@ -27,6 +28,7 @@ class PlainLabel(QLabel):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setText(text)
 
+    @qt_override
     def sizeHint(self) -> QSize:
         """As wide as its text on one line: it wraps only where the width is too small."""
         if not self.wordWrap():
@@ -34,6 +36,7 @@ class PlainLabel(QLabel):
         width = self.fontMetrics().horizontalAdvance(self.text()) + 2
         return QSize(width, self.heightForWidth(width))
 
+    @qt_override
     def setText(self, text: str) -> None:
         """Show this text with unprintable characters made visible."""
         shown = to_plain_text(text)
@@ -78,13 +81,16 @@ class ElidedLabel(QWidget):
         self.updateGeometry()
         self.update()
 
+    @qt_override
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
         return QSize(metrics.horizontalAdvance(self._text) + 2, metrics.height())
 
+    @qt_override
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.fontMetrics().height())
 
+    @qt_override
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         painter = QPainter(self)

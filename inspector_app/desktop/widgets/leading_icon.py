@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QStyle
 
+from inspector_app.desktop.qt_override import qt_override
+
 if TYPE_CHECKING:
     from inspector_app.desktop.theme.theme import Theme
 
@@ -33,6 +35,7 @@ class LeadingIcon(QLabel):
         theme.changed.connect(self._update)
         self._update()
 
+    @qt_override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutDirectionChange}:
             self._place()

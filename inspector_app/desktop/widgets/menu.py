@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
+from inspector_app.desktop.qt_override import qt_override
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
@@ -33,6 +35,7 @@ class Menu(QMenu):
         self.addMenu(submenu)
         return submenu
 
+    @qt_override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._typed = ""
@@ -41,6 +44,7 @@ class Menu(QMenu):
         for action in (*in_use, *usable)[:1]:
             self.setActiveAction(action)
 
+    @qt_override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         text, is_plain = event.text(), event.modifiers() in _PLAIN_MODIFIERS
         is_blank_first = text == " " and not self._typed  # it presses the entry

@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QWidget
 
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.translation import translate
 
 _TEXT_QUERIES: Final = frozenset(
@@ -54,6 +55,7 @@ class SecretField(QLineEdit):
         )
         self.textChanged.connect(self._announce_emptiness)
 
+    @qt_override
     def inputMethodQuery(  # type: ignore[override]  # Qt's other overload is not virtual
         self, query: Qt.InputMethodQuery
     ) -> object:
@@ -78,9 +80,11 @@ class _SecretInterface(QAccessibleObject):
         super().__init__(field)
         self._field = field
 
+    @qt_override
     def role(self) -> QAccessible.Role:
         return QAccessible.Role.EditableText
 
+    @qt_override
     def state(self) -> QAccessible.State:
         field, state = self._field, QAccessible.State()
         for name, is_set in {
@@ -96,6 +100,7 @@ class _SecretInterface(QAccessibleObject):
             setattr(state, name, int(is_set))
         return state
 
+    @qt_override
     def text(self, kind: QAccessible.Text) -> str:
         if kind is QAccessible.Text.Name:
             return self._field.accessibleName() or _find_label_text(self._field)
@@ -103,22 +108,28 @@ class _SecretInterface(QAccessibleObject):
             return translate("filled in") if self._field.text() else translate("empty")
         return ""
 
+    @qt_override
     def setText(self, kind: QAccessible.Text, text: str) -> None:
         """Assistive programs cannot set the text: they would have to have it."""
 
+    @qt_override
     def parent(self) -> QAccessibleInterface:
         parent = self._field.parent()
         return QAccessible.queryAccessibleInterface(parent)  # type: ignore[arg-type]  # None: None
 
+    @qt_override
     def window(self) -> QWindow:
         return self._field.window().windowHandle()
 
+    @qt_override
     def rect(self) -> QRect:
         return QRect(self._field.mapToGlobal(QPoint(0, 0)), self._field.size())
 
+    @qt_override
     def childCount(self) -> int:
         return len(self._list_buttons())
 
+    @qt_override
     def child(  # type: ignore[override]  # no child is None, as in C++
         self, index: int
     ) -> QAccessibleInterface | None:
@@ -127,6 +138,7 @@ class _SecretInterface(QAccessibleObject):
             return None
         return QAccessible.queryAccessibleInterface(buttons[index])
 
+    @qt_override
     def childAt(  # type: ignore[override]  # no child is None, as in C++
         self, x: int, y: int
     ) -> QAccessibleInterface | None:
@@ -135,14 +147,17 @@ class _SecretInterface(QAccessibleObject):
                 return QAccessible.queryAccessibleInterface(button)
         return None
 
+    @qt_override
     def indexOfChild(self, child: QAccessibleInterface) -> int:
         target = child.object()
         places = enumerate(self._list_buttons())
         return next((place for place, button in places if button is target), -1)
 
+    @qt_override
     def foregroundColor(self) -> QColor:
         return self._field.palette().text().color()
 
+    @qt_override
     def backgroundColor(self) -> QColor:
         return self._field.palette().base().color()
 
