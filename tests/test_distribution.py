@@ -98,7 +98,7 @@ def pins(lock: str) -> dict[str, str]:
     """Each requirement of a lock by its name, with its hashes."""
     text = (CHECKOUT / "packaging" / "locks" / f"{lock}.txt").read_text(encoding="utf-8")
     lines = re.sub(r"\\\n", " ", re.sub(r"(?m)^\s*#.*\n", "", text)).splitlines()
-    return {canonicalize_name(re.split("==", line)[0]): line for line in lines}
+    return {canonicalize_name(re.split(r"==|\[", line)[0]): line for line in lines}
 
 
 def wanted_by(lock: str) -> list[Requirement]:
@@ -117,7 +117,7 @@ def test_everything_in_a_lock_is_pinned_with_its_hashes(lock):
     """P1: every package is pinned with its sha256."""
     locked = pins(lock)
     assert locked
-    pinned = r"[a-z0-9.-]+==[^ ]+( ; .+?)?(\s+--hash=sha256:[0-9a-f]{64})+\s*"
+    pinned = r"[a-z0-9.-]+(\[[a-z,]+\])?==[^ ]+( ; .+?)?(\s+--hash=sha256:[0-9a-f]{64})+\s*"
     loose = [line for line in locked.values() if not re.fullmatch(pinned, line)]
     assert loose == [], LOCKED_ANEW
 

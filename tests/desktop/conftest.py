@@ -135,13 +135,16 @@ def longest_gap(qapp):
 @pytest.fixture(autouse=True)
 def nothing_left_behind():
     """Every window that a test opens is closed when it is over, and all of it is gone."""
+    before = _of_the_application()
     yield
     if QApplication.instance() is not None:
         # Qt lets go of what is in the offscreen clipboard after Python has ended, which crashes
         # when Python made it.
         QApplication.clipboard().clear()
     until = time.monotonic() + 2.0  # as for threads: what is about to end may end
-    while (left := _visible() + _ticking() + _of_the_application()) and time.monotonic() < until:
+    while (
+        left := _visible() + _ticking() + _of_the_application()[len(before) :]
+    ) and time.monotonic() < until:
         gc.unfreeze()  # a start freezes what is there, a window on its way out included
         gc.collect()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

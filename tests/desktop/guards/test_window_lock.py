@@ -5,7 +5,7 @@ import json
 import time
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -202,6 +202,7 @@ def test_a_locked_window_is_empty_everywhere(marked, qtbot):
     assert QApplication.activePopupWidget() is None
     assert marked.secret_guards.window_lock.page.isVisible()
     qtbot.waitUntil(marked.background.is_idle)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     left = {(place, text[:60]) for place, text in list_texts() if MARK in text or TOKEN in text}
     assert left == set()
     marked.secret_guards.window_lock.discard_answers()

@@ -6,8 +6,6 @@ from PySide6.QtWidgets import QMenuBar, QPlainTextEdit, QVBoxLayout, QWidget
 
 from inspector_app.desktop.actions import ACTION_SPECS, ActionCollection, ActionId
 from inspector_app.desktop.main_window.macos_menu_bar import create_menu_bar
-from inspector_app.desktop.theme.theme import Theme
-from inspector_app.settings.settings_file import ThemeMode
 
 
 class Window(QWidget):
@@ -21,10 +19,10 @@ class Window(QWidget):
 
 
 @pytest.fixture
-def window(qapp, qtbot):
+def window(qtbot, appearance):
     made = Window()
     qtbot.addWidget(made)
-    made.bar = create_menu_bar(made, ActionCollection(Theme(qapp, ThemeMode.LIGHT), made))
+    made.bar = create_menu_bar(made, ActionCollection(appearance, made))
     made.show()
     made.activateWindow()
     made.text.setFocus()
