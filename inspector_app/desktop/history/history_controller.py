@@ -102,6 +102,9 @@ class HistoryController(QObject):
     def on_locked(self, is_locked: bool) -> None:  # noqa: FBT001  # a signal's receiver
         """Hide the history while the window is locked; its entries stay."""
         self.is_locked = is_locked
+        if self.pane is not None and self._button is not None:
+            self.pane.set_locked(is_locked)
+            self._button.clear_menu()
         self._update_layout()
 
     def on_shared(self, is_shared: bool) -> None:  # noqa: FBT001  # a signal's receiver

@@ -53,6 +53,10 @@ class HistoryButton(Button):
         """Open the menu below the button."""
         self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
+    def clear_menu(self) -> None:
+        """Forget the texts of the menu, which is filled each time that it opens."""
+        self._menu.clear()
+
     def _fill_menu(self) -> None:
         self._menu.clear()
         for entry in self._store.history.entries[:_MAX_ENTRIES]:

@@ -57,6 +57,7 @@ class HistoryPane(QFrame):
         self.setAccessibleName(translate("History"))
         self.model = HistoryModel(get_zone, self)
         self.view = HistoryView(theme, self.model)
+        self._is_locked = False
         self._create_head(actions[ActionId.HISTORY])
         self.filter_field = FilterField(theme)
         self.filter_field.left.connect(self.view.setFocus)
@@ -100,6 +101,12 @@ class HistoryPane(QFrame):
         self._is_shared = is_shared
         self.update_entries()
 
+    def set_locked(self, is_locked: bool) -> None:  # noqa: FBT001  # a signal's receiver
+        """Have no text in any widget while the window is locked; the store keeps its entries."""
+        self._is_locked = is_locked
+        self.filter_field.clear()
+        self.update_entries()
+
     def show_current(self, number: int | None) -> None:
         """Mark the entry of the answer that is shown."""
         self._shown_number = number
@@ -115,9 +122,12 @@ class HistoryPane(QFrame):
         self._age_timer.stop()
 
     def update_entries(self) -> None:
-        """Show the entries that fit the filter."""
-        found = find_entries(
-            self._store.history, self.filter_field.text(), render_text, is_shared=self._is_shared
+        """Show the entries that fit the filter, and none in a locked window."""
+        sought, is_shared = self.filter_field.text(), self._is_shared
+        found = (
+            ()
+            if self._is_locked
+            else find_entries(self._store.history, sought, render_text, is_shared=is_shared)
         )
         self.model.set_entries(found, is_shared=self._is_shared)
         self.view.show_current(self._shown_number)
