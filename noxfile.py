@@ -271,7 +271,7 @@ def run_all_tests(session: nox.Session) -> None:
     run_pytest(session, "--numprocesses=auto", "-m", "timing", growth)
     run_pytest(session, "-m", "timing and not alone", f"--ignore={growth}")
     run_pytest(session, "-m", "timing and alone")
-    run_fuzzing(session, seconds=60)
+    run_fuzzing(session, seconds=30)
 
 
 def run_fuzzing(session: nox.Session, seconds: int) -> None:
