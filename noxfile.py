@@ -30,6 +30,14 @@ ON_LINUX = sys.platform.startswith("linux")
 UTF8 = {"PYTHONUTF8": "1"}  # so that texts can be printed where Windows' code page lacks them
 ON_EVERY_CORE = ("--numprocesses=auto", "--dist=worksteal")
 OTHER_TESTS = ("-m", "not timing and not frozen and not acceptance and not fuzz")
+LONG_FILES = (
+    "tests/test_linear_time.py",
+    "tests/test_canary.py",
+    "tests/desktop/test_forgotten_heap.py",
+    "tests/terminal/test_canary.py",
+)
+"""Each by one process as a whole: they share a long preparation, or look at their own process."""
+
 MIN_COVERAGE = 90  # percent of lines and branches; raise it when the figure allows
 
 
@@ -265,11 +273,11 @@ def run_checks(session: nox.Session) -> None:
 
 
 def run_all_tests(session: nox.Session) -> None:
-    """Run the tests on every core, then the timing tests one by one."""
-    run_pytest(session, *ON_EVERY_CORE, *OTHER_TESTS)
-    growth = "tests/test_linear_time.py"  # by the time of its process, so side by side
-    run_pytest(session, "--numprocesses=auto", "-m", "timing", growth)
-    run_pytest(session, "-m", "timing and not alone", f"--ignore={growth}")
+    """Run the tests on every core, then what measures time one by one."""
+    elsewhere = [f"--ignore={file}" for file in LONG_FILES]
+    run_pytest(session, *ON_EVERY_CORE, *OTHER_TESTS, *elsewhere)
+    run_pytest(session, "--numprocesses=auto", "--dist=loadfile", "-m", "not alone", *LONG_FILES)
+    run_pytest(session, "-m", "timing and not alone", *elsewhere)
     run_pytest(session, "-m", "timing and alone")
     run_fuzzing(session, seconds=30)
 

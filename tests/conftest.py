@@ -11,8 +11,11 @@ try:
 except ImportError:  # the tests of the bundle do without
     pass
 else:
-    # How busy a machine is says nothing of what a property test is about.
-    settings.register_profile("tests", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    # How busy a machine is says nothing of what a property test is about; the task `fuzz` tries
+    # more examples than each change can wait for.
+    settings.register_profile(
+        "tests", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=40
+    )
     settings.load_profile("tests")
 
 # What starts the tests in the background may have Ctrl+C ignored, which programs that the tests

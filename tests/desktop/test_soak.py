@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from inspector_app.system import heap
 from tests.desktop.at_work import inspect, token_of
 
-INSPECTIONS = int(os.environ.get("SOAK_INSPECTIONS", "300"))  # `acceptance` makes a thousand
+INSPECTIONS = int(os.environ.get("SOAK_INSPECTIONS", "150"))  # `acceptance` makes a thousand
 WARM_UP = 60
 WAITING = {"slow", "silent"} if INSPECTIONS >= 1000 else {"slow"}  # cancelled, as a person would
 LARGE = {"many_organizations", "too_large"}

@@ -315,7 +315,7 @@ def test_on_a_terminal_rows_are_printed_without_control_characters(tmp_path):
     assert "\x1b[2J" not in shown
 
 
-@pytest.mark.timing
+@pytest.mark.acceptance
 @pytest.mark.timeout(300)
 @pytest.mark.skipif(not hasattr(os, "wait4"), reason="there is no wait4 on Windows")
 def test_a_thousand_tokens_take_less_than_100_mb_more_than_one(tmp_path):
