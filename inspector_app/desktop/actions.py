@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.button import ICON_PROPERTY
 from inspector_app.desktop.widgets.plain_text import set_tooltip
@@ -182,6 +183,23 @@ ACTION_SPECS: Final[dict[ActionId, ActionSpec]] = {
 }
 
 
+class Action(QAction):
+    """An action that stays disabled once it is forbidden, whoever enables it by what is shown."""
+
+    def __init__(self, text: str, parent: QObject) -> None:
+        super().__init__(text, parent)
+        self._is_forbidden = False
+
+    def forbid(self) -> None:
+        """Disable it for good."""
+        self._is_forbidden = True
+        self.setEnabled(False)
+
+    @qt_override
+    def setEnabled(self, enabled: bool, /) -> None:  # noqa: FBT001  # Qt's own signature
+        super().setEnabled(enabled and not self._is_forbidden)
+
+
 class ActionCollection(QObject):
     """The QActions built from ``ACTION_SPECS``, with icons in the current theme's colours.
 
@@ -198,7 +216,7 @@ class ActionCollection(QObject):
         self._with_icon: set[ActionId] = set()
         theme.changed.connect(self._update_icons)
 
-    def __getitem__(self, action_id: ActionId) -> QAction:
+    def __getitem__(self, action_id: ActionId) -> Action:
         return self._actions[action_id]
 
     def get_menu_entry(self, action_id: ActionId) -> QAction:
@@ -244,8 +262,8 @@ class ActionCollection(QObject):
         self._actions[action_id].setIcon(icon)
 
 
-def _create_action(spec: ActionSpec, parent: QObject) -> QAction:
-    action = QAction(render_text(spec.text), parent)
+def _create_action(spec: ActionSpec, parent: QObject) -> Action:
+    action = Action(render_text(spec.text), parent)
     action.setProperty(ICON_PROPERTY, spec.icon)
     action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
     _set_action_tooltip(action, action.text())

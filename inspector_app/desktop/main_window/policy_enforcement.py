@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.desktop.actions import ActionId
@@ -10,8 +9,6 @@ from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.settings.policies import NOT_ALLOWED_TEXT, Policy
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
-
     from inspector_app.desktop.actions import ActionCollection
     from inspector_app.desktop.main_window.token_field import TokenField
     from inspector_app.settings.policies import Policies
@@ -39,11 +36,4 @@ def enforce_policies(policies: Policies, actions: ActionCollection, field: Token
         actions.set_text(
             one, translate("{action} (not allowed by your administrator)", action=words)
         )
-        _keep_disabled(actions[one])
-        actions[one].changed.connect(partial(_keep_disabled, actions[one]))
-
-
-def _keep_disabled(action: QAction) -> None:
-    """Disable it again, whoever enables it by what the window shows."""
-    if action.isEnabled():
-        action.setEnabled(False)
+        actions[one].forbid()
