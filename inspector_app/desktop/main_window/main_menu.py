@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
 
 from inspector_app.desktop.actions import ActionCollection, ActionId
@@ -48,7 +48,8 @@ class MainMenu(Menu):
         self._preferences = preferences
         self._background = background
         self._window = parent
-        self.aboutToShow.connect(partial(actions.draw_icons, self))
+        self._shown_actions = actions
+        self.aboutToShow.connect(self._draw_icons)
         self.addAction(actions[ActionId.ASK_MORE])
         self.addAction(actions[ActionId.SHOW_APPLICATIONS])
         self.addAction(actions[ActionId.WATCH])
@@ -75,6 +76,10 @@ class MainMenu(Menu):
         self.addSeparator()
         for do in (ActionId.TRY_DEMO, ActionId.HELP, ActionId.NEW_WINDOW, ActionId.QUIT):
             self.addAction(actions[do])
+
+    @Slot()
+    def _draw_icons(self) -> None:
+        self._shown_actions.draw_icons(self)
 
     def _add_report_actions(self, menu: QMenu, actions: ActionCollection) -> None:
         for do in (ActionId.COPY_MARKDOWN, ActionId.COPY_JIRA):
