@@ -6,7 +6,7 @@ import time
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QMenu
 
 from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
@@ -77,11 +77,12 @@ class ComparisonDelivery(QObject):
         page.card.copy_button.clicked.connect(self.copy)
         self._menu = QMenu(page)
         self._fill_menu()
-        page.card.export_button.clicked.connect(
-            lambda: self._menu.popup(
-                page.card.export_button.mapToGlobal(page.card.export_button.rect().bottomLeft())
-            )
-        )
+        page.card.export_button.clicked.connect(self._open_menu)
+
+    @Slot()
+    def _open_menu(self) -> None:
+        button = self._page.card.export_button
+        self._menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def copy(self) -> None:
         """Copy the comparison as plain text, without secrets and personal data."""
