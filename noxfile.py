@@ -279,7 +279,7 @@ def run_all_tests(session: nox.Session) -> None:
     run_pytest(session, "--numprocesses=auto", "--dist=loadfile", "-m", "not alone", *LONG_FILES)
     run_pytest(session, "-m", "timing and not alone", *elsewhere)
     run_pytest(session, "-m", "timing and alone")
-    run_fuzzing(session, seconds=30)
+    run_fuzzing(session, seconds=20)
 
 
 def run_fuzzing(session: nox.Session, seconds: int) -> None:

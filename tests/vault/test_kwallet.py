@@ -45,7 +45,20 @@ def test_it_is_started_and_a_token_is_kept_found_and_forgotten(wallet):
     unlocking.join(20)
     assert not unlocking.is_alive()
     assert vault.store_token("id", HOST, KEPT).storage is StorageKind.KEYRING
-    again = open_vault()
-    assert again.fetch_token("id", HOST) == KEPT
-    again.delete_token("id")
+    assert fetch_anew() == KEPT
+    open_vault().delete_token("id")
     assert vault.fetch_token("id", HOST) is None
+
+
+def fetch_anew():
+    """The token as another start of the app finds it.
+
+    KWallet 5 on a busy machine has given a new connection what nobody could read, once in a dozen runs of
+    all the tests; the app calls that damaged.
+    """
+    for _ in range(2):
+        try:
+            return open_vault().fetch_token("id", HOST)
+        except VaultError as problem:
+            assert problem.kind is VaultErrorKind.DAMAGED
+    return open_vault().fetch_token("id", HOST)
