@@ -60,5 +60,6 @@ def fetch_anew():
         try:
             return open_vault().fetch_token("id", HOST)
         except VaultError as problem:
-            assert problem.kind is VaultErrorKind.DAMAGED
+            if problem.kind is not VaultErrorKind.DAMAGED:
+                raise
     return open_vault().fetch_token("id", HOST)
