@@ -73,7 +73,7 @@ def draw(sizes: dict[str, dict[str, float]]) -> str:
     ]
     for power in range(int(FIRST), int(LAST) + 1):
         y = place_vertically(10.0**power)
-        label = f"{10**power} s" if power >= 0 else f"1e{power} s"
+        label = f"{10**power} s" if power >= 0 else f"{10.0 ** (power + 3):g} ms"
         lines += [
             f'<path d="M{MARGIN} {y:.0f}H{WIDTH - MARGIN}" stroke="#dddddd"/>',
             f'<text x="{MARGIN - 6}" y="{y + 4:.0f}" text-anchor="end">{label}</text>',
@@ -82,7 +82,7 @@ def draw(sizes: dict[str, dict[str, float]]) -> str:
         x = place_horizontally(int(size))
         lines.append(f'<text x="{x:.0f}" y="{HEIGHT - 36}" text-anchor="middle">{size}</text>')
     middle = f'x="{WIDTH / 2}" y="{HEIGHT - 14}" text-anchor="middle"'
-    lines.append(f"<text {middle}>organizations in the answer; seconds of processor</text>")
+    lines.append(f"<text {middle}>organizations in the answer; time of processor</text>")
     for number, step in enumerate(next(iter(sizes.values()))):
         points = " ".join(
             f"{place_horizontally(int(size)):.0f},{place_vertically(cost[step]):.0f}"
@@ -91,7 +91,7 @@ def draw(sizes: dict[str, dict[str, float]]) -> str:
         colour = COLOURS[number]
         lines += [
             f'<polyline points="{points}" fill="none" stroke="{colour}" stroke-width="2"/>',
-            f'<text x="{MARGIN + 10}" y="{34 + 16 * number}" fill="{colour}">{step}</text>',
+            f'<text x="{MARGIN + 130 * number}" y="{MARGIN / 2}" fill="{colour}">{step}</text>',
         ]
     return "\n".join([*lines, "</svg>", ""])
 
