@@ -53,7 +53,7 @@ def test_it_is_started_and_a_token_is_kept_found_and_forgotten(wallet):
 def fetch_anew():
     """The token as another start of the app finds it.
 
-    KWallet 5 on a busy machine has given a new connection what nobody could read, once in a dozen
+    KWallet 5 on a busy machine once gave a new connection what nobody could read, in one of five
     runs of all the tests; the app calls that damaged.
     """
     for _ in range(2):
