@@ -7,9 +7,8 @@ that of a check box.
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-import shiboken6
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QWidget
 
@@ -18,19 +17,13 @@ from inspector_app.desktop.qt_override import qt_override
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
-_roles: dict[int, QAccessible.Role] = {}
-"""By address of the widget."""
-
-_interfaces: dict[int, QAccessibleInterface] = {}
-"""By address of the widget. Qt owns and deletes them; this keeps their Python halves alive."""
+_ROLE_PROPERTY: Final = "accessible_role"
 
 
 def set_accessible_role(widget: QWidget, role: QAccessible.Role) -> None:
     """Let assistive programs take the widget for this; before they have asked for it."""
     _install_factory()
-    address = shiboken6.getCppPointer(widget)[0]
-    _roles[address] = role
-    widget.destroyed.connect(lambda: _forget(address))
+    widget.setProperty(_ROLE_PROPERTY, role.value)
 
 
 class _RoleInterface(QAccessibleWidget):
@@ -39,9 +32,10 @@ class _RoleInterface(QAccessibleWidget):
     Of QAccessibleWidget alone a button has neither name, state nor action.
     """
 
-    def __init__(self, widget: QWidget, role: QAccessible.Role) -> None:
-        super().__init__(widget, role)
-        self._button = widget if isinstance(widget, QAbstractButton) else None
+    @property
+    def _button(self) -> QAbstractButton | None:
+        widget = self.object()
+        return widget if isinstance(widget, QAbstractButton) else None
 
     @qt_override
     def text(self, kind: QAccessible.Text) -> str:
@@ -75,22 +69,15 @@ class _RoleInterface(QAccessibleWidget):
 
 
 def _create_interface(_class_name: str, target: QObject) -> QAccessibleInterface | None:
-    """Create the interface of a widget that has a role here; None for others."""
+    """Create the interface of a widget that has a role here; None for others.
+
+    A new one at each call: Qt asks again for a widget whose meta-object has changed, as it does
+    when a slot is connected, and deletes each that it was given. PySide keeps the Python halves.
+    """
     if not isinstance(target, QWidget):
         return None
-    address = shiboken6.getCppPointer(target)[0]
-    role = _roles.get(address)
-    if role is None:
-        return None
-    known = _interfaces.get(address)
-    if known is None or not shiboken6.isValid(known):
-        _interfaces[address] = _RoleInterface(target, role)
-    return _interfaces[address]
-
-
-def _forget(address: int) -> None:
-    _roles.pop(address, None)
-    _interfaces.pop(address, None)
+    role = target.property(_ROLE_PROPERTY)
+    return None if role is None else _RoleInterface(target, QAccessible.Role(role))
 
 
 @cache

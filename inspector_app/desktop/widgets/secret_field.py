@@ -12,7 +12,6 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-import shiboken6
 from PySide6.QtCore import QLoggingCategory, QObject, QPoint, QRect, Qt, Slot
 from PySide6.QtGui import (
     QAccessible,
@@ -35,8 +34,6 @@ _TEXT_QUERIES: Final = frozenset(
         Qt.InputMethodQuery.ImTextAfterCursor,
     }
 )
-_interfaces: dict[int, QAccessibleInterface] = {}
-"""By address of the field. Qt owns and deletes them; this keeps their Python halves alive."""
 
 
 class SecretField(QLineEdit):
@@ -76,9 +73,11 @@ class SecretField(QLineEdit):
 class _SecretInterface(QAccessibleObject):
     """What assistive programs see of a ``SecretField``: name, state, buttons, and no text."""
 
-    def __init__(self, field: SecretField) -> None:
-        super().__init__(field)
-        self._field = field
+    @property
+    def _field(self) -> SecretField | None:
+        """The field; None while Qt ends it. Held by nothing here: PySide keeps interfaces."""
+        field = self.object()
+        return field if isinstance(field, SecretField) else None
 
     @qt_override
     def role(self) -> QAccessible.Role:
@@ -87,6 +86,9 @@ class _SecretInterface(QAccessibleObject):
     @qt_override
     def state(self) -> QAccessible.State:
         field, state = self._field, QAccessible.State()
+        if field is None:
+            state.invalid = 1
+            return state
         for name, is_set in {
             "passwordEdit": True,
             "editable": True,
@@ -102,10 +104,11 @@ class _SecretInterface(QAccessibleObject):
 
     @qt_override
     def text(self, kind: QAccessible.Text) -> str:
-        if kind is QAccessible.Text.Name:
-            return self._field.accessibleName() or _find_label_text(self._field)
-        if kind is QAccessible.Text.Description:
-            return translate("filled in") if self._field.text() else translate("empty")
+        field = self._field
+        if field is not None and kind is QAccessible.Text.Name:
+            return field.accessibleName() or _find_label_text(field)
+        if field is not None and kind is QAccessible.Text.Description:
+            return translate("filled in") if field.text() else translate("empty")
         return ""
 
     @qt_override
@@ -114,16 +117,17 @@ class _SecretInterface(QAccessibleObject):
 
     @qt_override
     def parent(self) -> QAccessibleInterface:
-        parent = self._field.parent()
+        parent = None if self._field is None else self._field.parent()
         return QAccessible.queryAccessibleInterface(parent)  # type: ignore[arg-type]  # None: None
 
     @qt_override
-    def window(self) -> QWindow:
-        return self._field.window().windowHandle()
+    def window(self) -> QWindow | None:  # type: ignore[override]  # no window is None, as in C++
+        return None if self._field is None else self._field.window().windowHandle()
 
     @qt_override
     def rect(self) -> QRect:
-        return QRect(self._field.mapToGlobal(QPoint(0, 0)), self._field.size())
+        field = self._field
+        return QRect() if field is None else QRect(field.mapToGlobal(QPoint(0, 0)), field.size())
 
     @qt_override
     def childCount(self) -> int:
@@ -155,14 +159,16 @@ class _SecretInterface(QAccessibleObject):
 
     @qt_override
     def foregroundColor(self) -> QColor:
-        return self._field.palette().text().color()
+        return QColor() if self._field is None else self._field.palette().text().color()
 
     @qt_override
     def backgroundColor(self) -> QColor:
-        return self._field.palette().base().color()
+        return QColor() if self._field is None else self._field.palette().base().color()
 
     def _list_buttons(self) -> list[QToolButton]:
         """List the buttons of the field's actions, which stand inside it."""
+        if self._field is None:
+            return []
         return self._field.findChildren(
             QToolButton, options=Qt.FindChildOption.FindDirectChildrenOnly
         )
@@ -176,15 +182,12 @@ def _find_label_text(field: QWidget) -> str:
 
 
 def _create_interface(_class_name: str, target: QObject) -> QAccessibleInterface | None:
-    """Create the interface of a secret field; None for others, which have Qt's own."""
-    if not isinstance(target, SecretField):
-        return None
-    for address in [one for one, made in _interfaces.items() if not shiboken6.isValid(made)]:
-        del _interfaces[address]
-    address = shiboken6.getCppPointer(target)[0]
-    if address not in _interfaces:
-        _interfaces[address] = _SecretInterface(target)
-    return _interfaces[address]
+    """Create the interface of a secret field; None for others, which have Qt's own.
+
+    A new one at each call: Qt asks again for a field whose meta-object has changed, as it does when
+    a slot is connected, and deletes each that it was given. PySide keeps the Python halves.
+    """
+    return _SecretInterface(target) if isinstance(target, SecretField) else None
 
 
 @cache
