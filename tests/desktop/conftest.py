@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from inspector_app.desktop.application import DesktopApp
@@ -130,6 +131,21 @@ def longest_gap(qapp):
         gc.unfreeze()
 
     return measured
+
+
+@pytest.fixture(autouse=True)
+def screen_reader_is_served(request):
+    """As if one ran: all that Qt keeps for it lives and ends with the windows.
+
+    On Windows that is usual, for many programs ask. What measures time goes without.
+    """
+    if "qapp" in request.fixturenames and request.node.get_closest_marker("timing") is None:
+        request.getfixturevalue("qapp")
+        QAccessible.setActive(True)
+        yield
+        QAccessible.setActive(False)
+    else:
+        yield
 
 
 @pytest.fixture(autouse=True)

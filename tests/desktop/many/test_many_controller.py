@@ -321,7 +321,6 @@ def listen(interface):
 
 
 def test_a_screen_reader_reads_the_table_while_rows_come_and_go(app, qtbot):
-    QAccessible.setActive(True)
     queue = finish(begin(app, qtbot), qtbot)
 
     def hears(count):
@@ -480,7 +479,6 @@ def test_tab_leads_through_the_panel_in_reading_order(app, qtbot):
 
 
 def test_a_screen_reader_reads_on_where_another_queue_takes_the_place_of_one(app, qtbot):
-    QAccessible.setActive(True)
     queue = finish(begin(app, qtbot), qtbot)
     for count in (3, 6, 1):
         table = QAccessible.queryAccessibleInterface(queue.panel.table)
