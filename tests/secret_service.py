@@ -104,11 +104,10 @@ class SecretService:
     def items(self) -> tuple[str, ...]:
         """The user names under which this app holds items, sorted, one for each item."""
         with closing(secretstorage.dbus_init()) as bus:
-            names = []
-            for item in Collection(bus).search_items({"service": "EnOS Session Inspector"}):
+            while True:
                 with suppress(secretstorage.ItemNotFoundException):  # deleted since it was found
-                    names.append(item.get_attributes()["username"])
-            return tuple(sorted(names))
+                    found = Collection(bus).search_items({"service": "EnOS Session Inspector"})
+                    return tuple(sorted(item.get_attributes()["username"] for item in found))
 
 
 @contextmanager

@@ -40,6 +40,8 @@ _REFUSALS: Final = (
 )
 """After these nothing was changed, and the connection is as good as before."""
 
+_MAX_SEARCHES: Final = 10
+
 
 class SecretService:
     """The three calls of a ``SecretStore``; each says that it is locked where it is.
@@ -66,8 +68,9 @@ class SecretService:
 
     def _get(self, service: str, username: str) -> str | None:
         for item in self._find(service, username):
-            self._unlock(item)
-            return item.get_secret().decode("utf-8")
+            with suppress(secretstorage.ItemNotFoundException):  # deleted since
+                self._unlock(item)
+                return item.get_secret().decode("utf-8")
         return None
 
     def _set(self, service: str, username: str, password: str) -> None:
@@ -83,13 +86,13 @@ class SecretService:
 
     def _delete(self, service: str, username: str) -> None:
         for item in self._find(service, username):
-            self._unlock(item)
-            item.delete()
-            return
+            with suppress(secretstorage.ItemNotFoundException):  # deleted since
+                self._unlock(item)
+                item.delete()
+                return
 
     def _find(self, service: str, username: str) -> list[secretstorage.Item]:
-        attributes = {"service": service, "username": username}
-        return list(self._link.open_collection().search_items(attributes))
+        return self._link.search_items({"service": service, "username": username})
 
     def _unlock(self, item: secretstorage.Item) -> None:
         if not item.is_locked():
@@ -148,6 +151,20 @@ class SecretServiceLink:
             self._owner = bus.find_owner()
         return collection
 
+    def search_items(self, attributes: dict[str, str]) -> list[secretstorage.Item]:
+        """The items of the default collection with these attributes; of very many the first.
+
+        What another window deletes meanwhile spoils a search, which is then made again.
+
+        Raises:
+            LockedException: if the collection is locked.
+        """
+        collection = self.open_collection()
+        for _ in range(_MAX_SEARCHES):
+            with suppress(secretstorage.ItemNotFoundException):
+                return list(islice(collection.search_items(attributes), MAX_ITEMS))
+        raise secretstorage.SecretServiceNotAvailableException
+
     def unlock(self, cancellation: Cancellable) -> None:
         """Have the desktop ask the person to unlock the default collection and this app's items.
 
@@ -177,8 +194,7 @@ class SecretServiceLink:
         names: list[StoredName] = []
 
         def list_items() -> None:
-            found = self.open_collection().search_items({"service": SERVICE_NAME})
-            for item in islice(found, MAX_ITEMS):
+            for item in self.search_items({"service": SERVICE_NAME}):
                 with suppress(secretstorage.ItemNotFoundException):  # deleted since
                     name = item.get_attributes().get("username", "")
                     names.append(StoredName(name, item.get_modified()))

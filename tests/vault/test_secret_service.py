@@ -115,6 +115,30 @@ def test_a_missing_token_is_no_problem(vault):
     vault.delete_token("id")
 
 
+def test_what_another_window_forgets_meanwhile_is_not_there_and_no_problem(vault, service):
+    """The keyring names an item, which is gone when it is asked for what is in it."""
+    stays, goes = some_token(), "gateway.example.org"
+    other = opened()
+    is_over = threading.Event()
+
+    def keep_and_forget():
+        while not is_over.is_set():
+            other.store_token("other", goes, some_token())
+            other.delete_token("other")
+
+    vault.store_token("id", HOST, stays)
+    busy = threading.Thread(target=keep_and_forget)
+    busy.start()
+    try:
+        for _ in range(60):
+            vault.fetch_token("other", goes)
+            assert "id" in {item.name for item in vault.list_items(())}
+    finally:
+        is_over.set()
+        busy.join()
+    assert vault.fetch_token("id", HOST) == stays
+
+
 @pytest.mark.parametrize("length", [1, 134, 1281, 8192])
 def test_a_token_of_any_length_is_one_item(vault, service, length):
     """K4, K5"""
