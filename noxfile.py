@@ -38,6 +38,9 @@ LONG_FILES = (
 )
 """Each by one process as a whole: they share a long preparation, or look at their own process."""
 
+SOAK = "tests/desktop/test_soak.py"  # measures a whole process: no other test runs in it
+START_TIME = "tests/frozen/test_start_time.py"
+
 MIN_COVERAGE = 90  # percent of lines and branches; raise it when the figure allows
 
 
@@ -149,7 +152,9 @@ def package(session: nox.Session) -> None:
     install_system_packages(session, "qt", "xcb", "virtual-screen", "keyring", "package")
     install_lock(session, "package")
     session.run("python", "packaging/build.py", "--twice", *session.posargs)
-    run_pytest(session, "-m", "frozen", "tests/frozen")
+    every_core = ("--numprocesses=auto", "--dist=loadfile")
+    run_pytest(session, *every_core, "-m", "frozen", "tests/frozen", f"--ignore={START_TIME}")
+    run_pytest(session, "-m", "frozen", START_TIME)
 
 
 @nox.session
@@ -164,7 +169,7 @@ def acceptance(session: nox.Session) -> None:
     npm = ["npm", "install", "--no-audit", "--no-fund", "--ignore-scripts"]
     session.run(*npm, "--prefix", HTML_CHECKER, "vnu-jar@26.9.27", external=True, silent=True)
     run_pytest(session, "-m", "acceptance", *session.posargs)
-    run_pytest(session, "-m", "timing and alone", env={"SOAK_INSPECTIONS": "1000"})
+    run_pytest(session, SOAK, env={"SOAK_INSPECTIONS": "1000"})
     session.notify("mutants", ["--sample=300", "--record", "--minutes=120"])
     session.notify("tests_alone")
     session.notify("coverage")
@@ -276,9 +281,9 @@ def run_all_tests(session: nox.Session) -> None:
     """Run the tests on every core, then what measures time one by one."""
     elsewhere = [f"--ignore={file}" for file in LONG_FILES]
     run_pytest(session, *ON_EVERY_CORE, *OTHER_TESTS, *elsewhere)
-    run_pytest(session, "--numprocesses=auto", "--dist=loadfile", "-m", "not alone", *LONG_FILES)
-    run_pytest(session, "-m", "timing and not alone", *elsewhere)
-    run_pytest(session, "-m", "timing and alone")
+    run_pytest(session, "--numprocesses=auto", "--dist=loadfile", *LONG_FILES)
+    run_pytest(session, "-m", "timing", *elsewhere, f"--ignore={SOAK}")
+    run_pytest(session, SOAK)
     run_fuzzing(session, seconds=20)
 
 
@@ -291,9 +296,14 @@ def run_fuzzing(session: nox.Session, seconds: int) -> None:
 def run_pytest(
     session: nox.Session, *arguments: str, env: Mapping[str, str] = MappingProxyType({})
 ) -> None:
-    """Run pytest without a screen, unless QT_QPA_PLATFORM asks for another Qt platform."""
+    """Run pytest without a screen, unless QT_QPA_PLATFORM asks for another Qt platform.
+
+    With bytecode kept, whatever the machine says: the tests start the app some hundred times, and
+    pytest would rewrite every file of theirs with each run.
+    """
     platform = os.environ.get("QT_QPA_PLATFORM", "offscreen")
-    session.run("pytest", *arguments, env={"QT_QPA_PLATFORM": platform, **env})
+    kept = {"QT_QPA_PLATFORM": platform, "PYTHONDONTWRITEBYTECODE": ""}
+    session.run("pytest", *arguments, env={**kept, **env})
 
 
 def install_system_packages(session: nox.Session, *groups: str) -> None:

@@ -72,7 +72,7 @@ def show_last(app, qtbot):
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 @pytest.mark.timing
-@pytest.mark.alone  # other tests' threads have left arenas behind, which the app never has
+# In a process of its own: other tests' threads have left arenas behind, which the app never has.
 @pytest.mark.timeout(300)
 def test_a_days_inspections_leave_the_process_as_it_was(demo, qtbot, pauses):
     """R4."""

@@ -15,8 +15,12 @@ pytestmark = [
     pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads an X server's screen"),
 ]
 
-MOST = 1.25
-"""Times what a bare window takes, both measured in turns."""
+MOST = 1.5
+"""Times what a bare window takes, both measured in turns.
+
+1.18 to 1.25 were measured on an idle machine, 1.34 on one at work; a first frame that waits for the
+window's parts takes four times as long as a bare window.
+"""
 
 TURNS = 15
 ROW = 300
