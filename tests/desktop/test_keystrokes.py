@@ -13,7 +13,9 @@ from inspector_app.settings.environment import create_environment
 from tests.desktop.at_work import clipboard, token_of
 
 TABLE = Path(__file__).parents[2] / "docs" / "keystrokes.md"
-ROW = re.compile(r"^\| (?P<task>[^|`]+) \| (?P<keys>`[^|]+`) \| (?P<count>\d+) \|$", re.MULTILINE)
+ROW = re.compile(
+    r"^\| (?P<task>[^|`]+) \| (?P<keys>`[^|]+`) \| (?P<count>\d+) \| [^|]+ \|$", re.MULTILINE
+)
 TASKS = {
     row["task"]: (re.findall(r"`(.+?)`", row["keys"]), int(row["count"]))
     for row in ROW.finditer(TABLE.read_text(encoding="utf-8"))
