@@ -110,7 +110,7 @@ def say_version(machine: Machine) -> str:
 
 def read_answer(machine: Machine) -> str:
     """Read an export that is in the checkout."""
-    answer = identity.CHECKOUT / "docs" / "examples" / "report.json"
+    answer = identity.CHECKOUT / "docs" / "examples" / "session.json"
     done = machine.run(machine.installed / f"{identity.CONSOLE}.exe", "read", f"Z:{answer}")
     expect(done.stdout.strip(), done)
     return done.stdout.splitlines()[0]
