@@ -6,12 +6,17 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.session import credentials, doubts, lifetimes
-from inspector_app.session.companion import COMPANIONS_NAME, CompanionKind
+from inspector_app.session.companion import (
+    COMPANIONS_NAME,
+    CompanionKind,
+    read_lone_companion,
+)
 from inspector_app.session.credentials import Credentials
 from inspector_app.session.doubts import Doubt, DoubtKind
 from inspector_app.session.exchange import Exchange, Failure
 from inspector_app.session.lifetimes import GatewayClock, Lifetimes
 from inspector_app.session.parsing import answer_parser, strict_json
+from inspector_app.session.parsing.companion_recognition import recognize_companion
 from inspector_app.session.parsing.json_document import JsonDocument, JsonObject
 from inspector_app.session.parsing.parse_errors import BodyParseError
 
@@ -116,6 +121,15 @@ def add_companions(analyzed: AnalyzedAnswer, companions: tuple[Companion, ...]) 
         known.learn_long_texts()
     ordered = sorted((*kept, *companions), key=lambda one: _COMPANION_ORDER.index(one.kind))
     return replace(analyzed, companions=tuple(ordered), credentials=known)
+
+
+def find_lone_companion(analyzed: AnalyzedAnswer) -> Companion | None:
+    """The answer itself, where it is that of a call beside session info and was opened alone."""
+    answer, parsed = analyzed.call_result, analyzed.parsed
+    if not isinstance(answer, Exchange) or parsed is None or parsed.session is not None:
+        return None
+    call = recognize_companion(parsed.document.root)
+    return None if call is None else read_lone_companion(call, answer, parsed)
 
 
 def add_doubts(analyzed: AnalyzedAnswer, kinds: frozenset[DoubtKind]) -> AnalyzedAnswer:

@@ -69,7 +69,7 @@ class CompanionKind(Enum):
     @property
     def is_of_portal(self) -> bool:
         """Whether the Application Portal answers it, for a portal token."""
-        return self in _PORTAL_KINDS
+        return self not in _IAM_KINDS
 
     @property
     def is_about_applications(self) -> bool:
@@ -88,12 +88,14 @@ _CALLS: Final[Mapping[CompanionKind, ApiCall]] = MappingProxyType(
         CompanionKind.APPLICATION_ACCESS: ApiCall.APPLICATION_ACCESS,
     }
 )
-_PORTAL_KINDS: Final = frozenset(
+_KINDS: Final = MappingProxyType({kind.call: kind for kind in reversed(CompanionKind)})
+"""The kind of each call; of an organization the working one."""
+
+_IAM_KINDS: Final = frozenset(
     {
-        CompanionKind.PORTAL_USER,
-        CompanionKind.PORTAL_ORGANIZATION_LIST,
-        CompanionKind.APPLICATION_LIST,
-        CompanionKind.APPLICATION_ACCESS,
+        CompanionKind.WORKING_ORGANIZATION,
+        CompanionKind.HOME_ORGANIZATION,
+        CompanionKind.ORGANIZATION_LIST,
     }
 )
 
@@ -112,9 +114,11 @@ class Companion:
     """The answer of one call beside session info, or why there is none.
 
     Of ``organization`` and what follows it, one is set where it answered, by its kind; their paths
-    begin with those of the kind, ``document`` is the answer alone. ``subject`` is the application
+    begin with ``path``, ``document`` is the answer alone. ``subject`` is the application
     that the person asked about, as it was typed: of the list the one that is looked for, of an
     access the one that was asked for. One that is not in the list was asked by its AccessKey.
+    ``is_alone`` says that it stands beside no session: its paths begin with nothing, and which
+    organization of a session it is about is not known, whatever the kind says.
     """
 
     kind: CompanionKind
@@ -129,6 +133,12 @@ class Companion:
     access: ApplicationAccess | None = field(default=None, repr=False)
     credentials: Credentials = _NO_CREDENTIALS
     subject: str = ""
+    is_alone: bool = False
+
+    @property
+    def path(self) -> Path:
+        """What leads to its document."""
+        return () if self.is_alone else self.kind.path
 
     @property
     def code(self) -> int | None:
@@ -173,10 +183,24 @@ def read_companion(
 ) -> Companion:
     """What the document of such an answer says; ``found`` are the credentials in it."""
     parsed = answer_parser.parse_answer(document, answer.status)
-    companion = Companion(
-        kind, answer, _compute_outcome(parsed, answer), document, parsed, credentials=found
-    )
-    if companion.outcome is not CompanionOutcome.ANSWERED:
+    outcome = _compute_outcome(parsed, answer)
+    return _read_answered(Companion(kind, answer, outcome, document, parsed, credentials=found))
+
+
+def read_lone_companion(call: ApiCall, answer: Exchange, parsed: ParsedAnswer) -> Companion:
+    """What an answer to such a call says that was opened alone, as ``parsed`` tells its document.
+
+    Raises:
+        KeyError: if the call is none beside session info.
+    """
+    kind, outcome = _KINDS[call], _compute_outcome(parsed, answer)
+    return _read_answered(Companion(kind, answer, outcome, parsed.document, parsed, is_alone=True))
+
+
+def _read_answered(companion: Companion) -> Companion:
+    """The companion with what its document holds, where it answered."""
+    document = companion.document
+    if companion.outcome is not CompanionOutcome.ANSWERED or document is None:
         return companion
     root = document.root if isinstance(document.root, JsonObject) else JsonObject()
     read = _read_content(companion, root)
@@ -185,22 +209,22 @@ def read_companion(
 
 def _read_content(companion: Companion, root: JsonObject) -> Companion | None:
     """The companion with what it holds; None where that is not there."""
-    kind = companion.kind
-    match kind.call:
+    path = companion.path
+    match companion.kind.call:
         case ApiCall.ORGANIZATION:
-            read = replace(companion, organization=parse_organization_info(root, kind.path))
+            read = replace(companion, organization=parse_organization_info(root, path))
         case ApiCall.ORGANIZATION_LIST:
-            read = replace(companion, organizations=parse_organization_list(root, kind.path))
+            read = replace(companion, organizations=parse_organization_list(root, path))
         case ApiCall.PORTAL_ORGANIZATION_LIST:
             step, content = find_data(root, frozenset({ORGANIZATIONS_MEMBER}))
-            listed = parse_organization_list(content, (*kind.path, *step))
+            listed = parse_organization_list(content, (*path, *step))
             read = replace(companion, organizations=listed)
         case ApiCall.PORTAL_USER:
-            read = replace(companion, user=parse_portal_user(root, kind.path))
+            read = replace(companion, user=parse_portal_user(root, path))
         case ApiCall.APPLICATION_LIST:
-            read = replace(companion, applications=parse_application_list(root, kind.path))
+            read = replace(companion, applications=parse_application_list(root, path))
         case _:
-            read = replace(companion, access=parse_application_access(root, kind.path))
+            read = replace(companion, access=parse_application_access(root, path))
     contents = (
         *(read.organization, read.organizations),
         *(read.user, read.applications, read.access),

@@ -4721,12 +4721,6 @@
     </message>
     <message>
         <location filename="../../inspector_app/report/formats/companion_lines.py"/>
-        <location filename="../../inspector_app/session/comparison/comparison_model.py"/>
-        <source>Organizations of the user</source>
-        <translation>该用户的组织数</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/report/formats/companion_lines.py"/>
         <source>State of the working one</source>
         <translation>当前组织的状态</translation>
     </message>
@@ -4734,6 +4728,17 @@
         <location filename="../../inspector_app/report/formats/companion_lines.py"/>
         <source>State of the home one</source>
         <translation>归属组织的状态</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/formats/companion_lines.py"/>
+        <location filename="../../inspector_app/session/comparison/comparison_model.py"/>
+        <source>Organizations of the user</source>
+        <translation>该用户的组织数</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/report/formats/companion_lines.py"/>
+        <source>State of the organization</source>
+        <translation>组织状态</translation>
     </message>
     <message>
         <location filename="../../inspector_app/report/formats/companion_lines.py"/>
@@ -7070,6 +7075,26 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/other_call_rule.py"/>
+        <source>The organization of this answer is disabled</source>
+        <translation>此响应中的组织已禁用</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/other_call_rule.py"/>
+        <source>The organization of this answer has quit</source>
+        <translation>此响应中的组织已退出</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/other_call_rule.py"/>
+        <source>The organization of this answer is not approved</source>
+        <translation>此响应中的组织未获批准</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/other_call_rule.py"/>
+        <source>The organization of this answer was disapproved</source>
+        <translation>此响应中的组织未通过审批</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/other_call_rule.py"/>
         <source>This seems to be the answer of another call</source>
         <translation>这似乎是其他调用的响应</translation>
     </message>
@@ -9186,6 +9211,16 @@
         <location filename="../../inspector_app/session/presentation/companion_groups.py"/>
         <source>Access to the application</source>
         <translation>对该应用的访问权限</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/companion_groups.py"/>
+        <source>Organization</source>
+        <translation>组织</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/companion_groups.py"/>
+        <source>Access to an application</source>
+        <translation>对某个应用的访问权限</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/presentation/companion_groups.py"/>

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from inspector_app.report.formats.session_lines import ReportLine, shorten_text
 from inspector_app.report.redaction import RedactionLevel
+from inspector_app.session.analyzed_answer import find_lone_companion
 from inspector_app.session.companion import CompanionKind
 from inspector_app.session.diagnosis.application_conditions import (
     CONDITION_LABELS,
@@ -24,6 +25,7 @@ from inspector_app.session.translatable_text import Text, tr
 
 if TYPE_CHECKING:
     from inspector_app.report.report_input import RedactedReport
+    from inspector_app.session.companion import Companion
     from inspector_app.session.parsing.json_document import Json
     from inspector_app.session.parsing.portal_applications import PortalApplication
 
@@ -36,23 +38,36 @@ def build_application_lines(report: RedactedReport) -> tuple[ReportLine, ...]:
     """What was checked of the one that was asked about, else the list; none where none was."""
     companion = report.analyzed.get_companion(CompanionKind.APPLICATION_LIST)
     if companion is None:
-        return ()
+        return _build_lone_lines(report)
     conditions = list_conditions(JudgeInput(report.analyzed, report.judged_at))
     lines = tuple(_build_condition_line(one) for one in conditions)
     if not lines and companion.applications is not None:
         return _list_applications(companion.applications.applications)
     access = report.analyzed.get_companion(CompanionKind.APPLICATION_ACCESS)
-    if report.level is RedactionLevel.PERSONAL:
-        return lines  # the names are labels then, which tell nothing
+    return (*lines, *_list_access(access, report.level))
+
+
+def _build_lone_lines(report: RedactedReport) -> tuple[ReportLine, ...]:
+    """Of an answer about applications that stands beside no session."""
+    lone = find_lone_companion(report.analyzed)
+    if lone is None or lone.applications is None:
+        return _list_access(lone, report.level)
+    return _list_applications(lone.applications.applications)
+
+
+def _list_access(access: Companion | None, level: RedactionLevel) -> tuple[ReportLine, ...]:
+    """The names of menus and permissions; without personal data they are labels, and left out."""
     if access is None or access.access is None or access.document is None:
-        return lines
+        return ()
+    if level is RedactionLevel.PERSONAL:
+        return ()
     root = access.document.root
     entries = (
         (tr("Menus ({count})", count=access.access.menus), MENUS_MEMBER),
         (tr("Permissions ({count})", count=access.access.permissions), PERMISSIONS_MEMBER),
     )
     found = ((label, _join_entries(root, name)) for label, name in entries)
-    return (*lines, *(ReportLine(label, names) for label, names in found if names.template))
+    return tuple(ReportLine(label, names) for label, names in found if names.template)
 
 
 def _build_condition_line(condition: Condition) -> ReportLine:

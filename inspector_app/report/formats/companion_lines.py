@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from inspector_app.report.formats.session_lines import ReportLine
+from inspector_app.session.analyzed_answer import find_lone_companion
 from inspector_app.session.companion import CompanionKind
 from inspector_app.session.parsing.documented_fields import find_field
 from inspector_app.session.parsing.field_spec import ObjectType
@@ -17,13 +18,20 @@ if TYPE_CHECKING:
     from inspector_app.session.parsing.organization_info import OrganizationInfo
     from inspector_app.session.parsing.parsed_answer import ParsedField
 
+_LABELS: Final = {
+    CompanionKind.WORKING_ORGANIZATION: tr("State of the working one"),
+    CompanionKind.HOME_ORGANIZATION: tr("State of the home one"),
+}
+
 
 def build_companion_lines(report: RedactedReport) -> tuple[ReportLine, ...]:
     """State and approval of each organization that was answered, and how many the user has.
 
     What was refused or did not come is among the findings.
     """
-    lines = (_build_line(one) for one in report.analyzed.companions)
+    lone = find_lone_companion(report.analyzed)
+    answered = report.analyzed.companions if lone is None else (lone,)
+    lines = (_build_line(one) for one in answered)
     return tuple(line for line in lines if line is not None)
 
 
@@ -33,8 +41,9 @@ def _build_line(companion: Companion) -> ReportLine | None:
         return ReportLine(tr("Organizations of the user"), Text("{count}", (("count", count),)))
     if companion.organization is None:
         return None
-    is_working = companion.kind is CompanionKind.WORKING_ORGANIZATION
-    label = tr("State of the working one") if is_working else tr("State of the home one")
+    label = _LABELS[companion.kind]
+    if companion.is_alone:
+        label = tr("State of the organization")
     words = _describe(companion.organization)
     return ReportLine(label, words) if words.template else None
 

@@ -18,6 +18,7 @@ from inspector_app.session.diagnosis.contradiction_rule import check_contradicti
 from inspector_app.session.diagnosis.failure_rules import judge_failure
 from inspector_app.session.diagnosis.http_rules import HTTP_RULES, REDIRECT_RULE
 from inspector_app.session.diagnosis.next_steps import add_next_steps
+from inspector_app.session.diagnosis.other_call_rule import list_other_call_findings
 from inspector_app.session.diagnosis.portal_rules import (
     PORTAL_SESSION_RULES,
     check_portal_content,
@@ -160,6 +161,8 @@ def _collect_findings(context: RuleContext, verdict: Verdict) -> tuple[Finding, 
     found = [made for rule in rules if (made := rule(context)) is not None]
     found = [*list_proof_findings(context), *found, *list_companion_findings(context)]
     found += list_application_findings(context)
+    if verdict.code is VerdictCode.OTHER_CALL:
+        found += list_other_call_findings(context)
     if verdict.code is VerdictCode.SESSION_NOT_FOUND:
         found = [*early_end.list_possible_reasons(context), *found]
     return tuple(sorted(found, key=lambda made: _SEVERITY_ORDER.index(made.severity)))

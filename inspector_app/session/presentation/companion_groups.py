@@ -51,6 +51,14 @@ COMPANION_LABELS: Final[Mapping[CompanionKind, Text]] = MappingProxyType(
 )
 """What each companion's answer is called."""
 
+_LONE_LABELS: Final[Mapping[CompanionKind, Text]] = MappingProxyType(
+    {
+        CompanionKind.WORKING_ORGANIZATION: tr("Organization"),
+        CompanionKind.APPLICATION_ACCESS: tr("Access to an application"),
+    }
+)
+"""Of one that was opened alone, where that leaves open what it is about."""
+
 _OWN_ICONS: Final[Mapping[CompanionKind, str]] = MappingProxyType(
     {
         CompanionKind.PORTAL_USER: "user",
@@ -68,11 +76,12 @@ _OUTCOMES: Final[Mapping[CompanionOutcome, Text]] = MappingProxyType(
 
 
 def build_companion_groups(analyzed: AnalyzedAnswer) -> tuple[Node, ...]:
-    """One group for each answer; every value of its document is in it exactly once."""
-    return tuple(_build_group(one, analyzed) for one in analyzed.companions)
+    """One group for each answer."""
+    return tuple(build_companion_group(one, analyzed) for one in analyzed.companions)
 
 
-def _build_group(companion: Companion, analyzed: AnalyzedAnswer) -> Node:
+def build_companion_group(companion: Companion, analyzed: AnalyzedAnswer) -> Node:
+    """The group of an answer; every value of its document is in it exactly once."""
     count, child = _build_rows(companion, analyzed)
     name = _find_name(companion)
     secrets = analyzed.credentials
@@ -123,7 +132,7 @@ def _build_text_rows(companion: Companion, analyzed: AnalyzedAnswer) -> tuple[No
 
 def _list_rows(companion: Companion, root: Json) -> list[RowSpec]:
     """The organization's members or the organizations, then what else the answer has."""
-    base = companion.kind.path
+    base = companion.path
     if companion.kind.is_of_portal and isinstance(root, JsonObject):
         return list_portal_rows(companion, root)
     match root:
@@ -157,7 +166,7 @@ def _is_content(companion: Companion, root: JsonObject, name: str, value: Json) 
 def _list_content(companion: Companion, root: JsonObject) -> list[RowSpec]:
     name = _get_content_name(companion)
     content = None if name is None else root.get(name)
-    path: Path = (*companion.kind.path, name or "")
+    path: Path = (*companion.path, name or "")
     kind = ObjectType.ORGANIZATION_INFO
     match content:
         case JsonObject(members):
@@ -188,7 +197,8 @@ def _format_label(companion: Companion) -> Text:
         return tr("All organizations ({count})", count=companion.organizations.count)
     if companion.applications is not None:
         return tr("Applications ({count})", count=len(companion.applications.applications))
-    return COMPANION_LABELS[companion.kind]
+    known = _LONE_LABELS.get(companion.kind) if companion.is_alone else None
+    return known or COMPANION_LABELS[companion.kind]
 
 
 def _find_name(companion: Companion) -> str:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from inspector_app.session.analyzed_answer import find_lone_companion
 from inspector_app.session.exchange import Exchange
-from inspector_app.session.parsing.companion_recognition import get_recognized_type
 from inspector_app.session.parsing.documented_fields import list_fields
 from inspector_app.session.parsing.field_spec import ObjectType
 from inspector_app.session.parsing.json_document import JsonArray, JsonObject
@@ -17,7 +17,10 @@ from inspector_app.session.parsing.portal_session import get_session_type
 from inspector_app.session.path import format_dotted
 from inspector_app.session.plain_text import elide, escape_invisible
 from inspector_app.session.presentation import group_summaries
-from inspector_app.session.presentation.companion_groups import build_companion_groups
+from inspector_app.session.presentation.companion_groups import (
+    build_companion_group,
+    build_companion_groups,
+)
 from inspector_app.session.presentation.fact_rows import format_http_status
 from inspector_app.session.presentation.meaning import Meaning, build_fixed_meaning
 from inspector_app.session.presentation.outline import Node, NodeKind
@@ -120,7 +123,7 @@ def _build_outline(
     if parsed is None:
         return _build_root((_build_text_group(analyzed, answer),))
     if parsed.session is None:
-        return _build_root((_build_answer_group(analyzed, parsed),))
+        return _build_root((_build_group_without_session(analyzed, parsed),))
     groups = arrange(_build_session_groups(analyzed, parsed, parsed.session), analyzed.credentials)
     rows = [_build_group_row(group, analyzed, parsed) for group in groups if group.members]
     return _build_root((*rows, *build_companion_groups(analyzed)))
@@ -204,12 +207,18 @@ def _build_session_groups(
     )
 
 
+def _build_group_without_session(analyzed: AnalyzedAnswer, parsed: ParsedAnswer) -> Node:
+    """The answer of another call by what it is about, every other one as it was sent."""
+    lone = find_lone_companion(analyzed)
+    if lone is None:
+        return _build_answer_group(analyzed, parsed)
+    return build_companion_group(lone, analyzed)
+
+
 def _build_answer_group(analyzed: AnalyzedAnswer, parsed: ParsedAnswer) -> Node:
     """The group of an answer without a session: all its fields, in the order sent."""
     root = parsed.document.root
-    place = get_recognized_type(root) or _ANSWER_TYPES.get(
-        parsed.answer_format, ObjectType.ENVELOPE
-    )
+    place = _ANSWER_TYPES.get(parsed.answer_format, ObjectType.ENVELOPE)
     match root:
         case JsonObject() if root.members:
             members = _sort_members(place, _list_members(place, (), root))

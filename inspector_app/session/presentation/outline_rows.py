@@ -20,6 +20,7 @@ from inspector_app.session.presentation.record_list import (
     MIN_RECORDS,
     RecordList,
 )
+from inspector_app.session.severity import Severity
 from inspector_app.session.translatable_text import Text, tr
 
 if TYPE_CHECKING:
@@ -237,8 +238,21 @@ def _describe_value(spec: RowSpec, analyzed: AnalyzedAnswer, parsed: ParsedAnswe
         times = analyzed.lifetimes
         return meanings.describe_field(spec.field_spec, spec.value, spec.path, parsed, times)
     if spec.object_type is ObjectType.OTHER:
-        return meanings.describe_content(spec.value)
+        state = _describe_state(spec)
+        return meanings.describe_content(spec.value) if state is None else state
     return meanings.describe_unknown_field(spec.label, spec.value)
+
+
+def _describe_state(spec: RowSpec) -> Meaning | None:
+    """For an organization of a list: that it is not to be worked in; None for any other."""
+    if spec.member_type is not ObjectType.ORGANIZATION_INFO:
+        return None
+    known = find_field(ObjectType.ORGANIZATION_INFO, "state")
+    value = spec.value.get("state") if isinstance(spec.value, JsonObject) else None
+    state = None if known is None else known.find_meaning(value)
+    if state is None or state.severity is Severity.PLAIN:
+        return None
+    return build_fixed_meaning(state.text, state.severity)
 
 
 def _describe_secret(spec: RowSpec, meaning: Meaning) -> Meaning:

@@ -24,7 +24,7 @@ _LISTS: Final = {
 
 def list_portal_rows(companion: Companion, root: JsonObject) -> list[RowSpec]:
     """What was asked for, then what else the answer has: every value once."""
-    base = companion.kind.path
+    base = companion.path
     data = root.get(DATA_MEMBER)
     outer = _list_object(companion, ObjectType.PORTAL_COMPANION, base, root)
     if not isinstance(data, JsonObject):

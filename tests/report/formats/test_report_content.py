@@ -1,6 +1,8 @@
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from inspector_app.report.formats.report_content import ReportContent, build_report_content
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.report.report_input import redact_report
@@ -23,6 +25,7 @@ from inspector_app.session.translatable_text import as_literal
 from tests.report.answers import NOW, answer_of, build_input, examined
 
 TOKEN = "IAM_S_" + "q7" * 64
+ORGANIZATION = {"id": "o1", "name": "Head Office"}
 USER = {"id": "u1", "name": "mara", "type": 1, "state": 7, "authType": 0}
 
 
@@ -172,3 +175,36 @@ def test_what_does_not_fit_is_counted():
         replace(plain, verdict=replace(plain.verdict, findings=(one,) * 12))
     )
     assert [str(line) for line in found.notice_lines] == ["x"] * 9 + ["and 3 more"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        (
+            {"status": 0, "organization": {**ORGANIZATION, "state": 1, "approvalState": 0}},
+            ["State of the organization: the organization is disabled, not approved"],
+        ),
+        (
+            {"status": 0, "organizations": [ORGANIZATION, ORGANIZATION]},
+            ["Organizations of the user: 2"],
+        ),
+        (
+            {
+                "code": 0,
+                "data": {"apps": [{"identifier": "am", "displayName": "Asset", "type": 0}]},
+            },
+            ["Asset: am, web"],
+        ),
+        (
+            {"code": 0, "data": {"menus": [{"name": "Home"}], "permissions": [{"name": "read"}]}},
+            ["Menus (1): Home", "Permissions (1): read"],
+        ),
+        ({"status": 0, "organization": {"id": "o1", "members": 3}}, []),
+    ],
+)
+def test_an_answer_of_another_call_is_told_as_far_as_it_goes(answer, expected):
+    """Without a session: nothing is said of a user's own organization."""
+    content = made(examined(answer))
+
+    lines = [str(line.text) for one in content.session_sections for line in one.lines]
+    assert lines == expected

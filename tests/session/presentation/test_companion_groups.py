@@ -9,6 +9,7 @@ from datetime import UTC
 import pytest
 
 from inspector_app.session.presentation.outline_builder import build_outline
+from inspector_app.session.severity import Severity
 from inspector_app.session.time_format import TimeContext
 from tests.session.answers import NOW
 from tests.session.test_labelled_answers import SCENARIOS, analyzed_of
@@ -90,6 +91,86 @@ def test_a_refusal_and_a_failure_say_so_in_the_group():
     assert str(refused.format_meaning(VIEW)) == "refused"
     (status,) = [row for row in refused.list_children() if row.label == "status"]
     assert "the message alone tells which" in str(status.format_meaning(VIEW))
+
+
+ORGANIZATION = {"id": "o1", "name": "Head Office", "state": 1, "approvalState": 1, "ownerId": "u1"}
+LISTED = [
+    ORGANIZATION,
+    {"id": "o2", "name": "Wind Farm", "state": 0},
+    {"id": "o3", "name": "Old", "state": 2},
+]
+APPLICATION = {"id": "a1", "identifier": "asset-monitor", "displayName": "Asset", "status": 0}
+MENUS = [{"id": "m1", "name": "Home", "children": [{"id": "m2", "name": "Sites"}]}]
+LONE_ANSWERS = {
+    "organization": {"status": 0, "organization": ORGANIZATION},
+    "organizations": {"status": 0, "message": "", "organizations": LISTED},
+    "user": {"code": 0, "data": {"id": "u1", "name": "mara", "nickName": "M", "joinTime": 17e8}},
+    "portal organizations": {"code": 0, "data": {"organizations": LISTED[1:2]}},
+    "applications": {"code": 0, "message": "OK", "data": {"apps": [APPLICATION]}},
+    "access": {"code": 0, "data": {"menus": MENUS, "permissions": [{"id": "p1"}]}},
+}
+
+
+def lone_group_of(answer):
+    outline = build_outline(analyzed_of({"answer": answer}))
+    (group,) = outline.list_children()
+    return group
+
+
+@pytest.mark.parametrize(
+    ("name", "label", "value", "meaning"),
+    [
+        ("organization", "Organization", "Head Office", "the organization is disabled"),
+        ("organizations", "All organizations (3)", "", ""),
+        ("user", "User in the portal", "mara", ""),
+        ("portal organizations", "All organizations (1)", "", ""),
+        ("applications", "Applications (1)", "", ""),
+        ("access", "Access to an application", "", "menus: 2, permissions: 1"),
+    ],
+)
+def test_an_answer_that_was_opened_alone_is_named_by_what_it_is_about(name, label, value, meaning):
+    """It may be about any organization or application, so none is called the working one."""
+    group = lone_group_of(LONE_ANSWERS[name])
+
+    said = (str(group.label), group.value, str(group.format_meaning(VIEW)))
+    assert said == (label, value, meaning)
+
+
+@pytest.mark.parametrize("name", LONE_ANSWERS)
+def test_every_value_of_a_lone_answer_is_in_its_group_exactly_once(name):
+    """By the paths of the answer itself, to which evidence and the JSON page lead."""
+    answer = LONE_ANSWERS[name]
+    group = lone_group_of(answer)
+
+    sent = dict.fromkeys(iter_json_paths(answer, ()))
+    shown = [*iter_paths(group)]
+    assert len(shown) == len(set(shown))
+    assert set(shown) <= set(sent)
+    missing = set(sent) - set(shown)  # what the group itself stands for
+    assert all(any(path[: len(one)] == one for path in shown) for one in missing)
+
+
+def test_the_organizations_of_a_list_say_which_of_them_nobody_can_work_in():
+    rows = lone_group_of(LONE_ANSWERS["organizations"]).list_children()[:3]
+
+    said = [(row.value, str(row.format_meaning(VIEW)), row.severity) for row in rows]
+    assert said == [
+        ("Head Office", "the organization is disabled", Severity.BAD),
+        ("Wind Farm", "fields: 3", Severity.PLAIN),
+        ("Old", "the organization has quit", Severity.BAD),
+    ]
+
+
+@pytest.mark.parametrize(
+    "near",
+    [
+        {"status": 0, "organization": {"id": "o1", "members": 3}},
+        {"status": 30404, "success": False, "organization": ORGANIZATION},
+        {"code": 31403, "data": {"apps": [APPLICATION]}},
+    ],
+)
+def test_what_is_no_such_answer_is_shown_as_it_was_sent(near):
+    assert str(lone_group_of(near).label) == "Answer"
 
 
 @pytest.mark.timing
