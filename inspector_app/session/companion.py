@@ -159,7 +159,7 @@ def analyze_companion(kind: CompanionKind, answer: Exchange | Failure) -> Compan
         document = strict_json.parse_document(answer.body)
     except BodyParseError:
         found = credentials.find_in_text(answer.body.decode(errors="replace"))
-        is_error = answer.status >= FIRST_ERROR_STATUS
+        is_error = answer.status >= FIRST_ERROR_STATUS or answer.call is ApiCall.APPLICATION
         outcome = CompanionOutcome.REFUSED if is_error else CompanionOutcome.UNREADABLE
         found |= credentials.find_in_headers(answer.headers)
         return Companion(kind, answer, outcome, credentials=found)

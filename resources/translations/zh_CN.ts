@@ -6064,6 +6064,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/companion_findings.py"/>
+        <source>{call} was not answered: the token service did not answer</source>
+        <translation>{call} 未得到响应：令牌服务没有响应</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/companion_findings.py"/>
         <source>No answer came to {call}</source>
         <translation>{call} 没有返回响应</translation>
     </message>
@@ -6078,39 +6083,54 @@
         <translation>{call} 的响应是关于另一个组织的</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/companion_findings.py"/>
+        <location filename="../../inspector_app/session/diagnosis/companion_refusal.py"/>
         <source>{call} does not find the organization ({code})</source>
         <translation>{call} 未找到该组织（{code}）</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/companion_findings.py"/>
+        <location filename="../../inspector_app/session/diagnosis/companion_refusal.py"/>
         <source>{call} does not find the session any more ({code})</source>
         <translation>{call} 已找不到该会话（{code}）</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/companion_findings.py"/>
+        <location filename="../../inspector_app/session/diagnosis/companion_refusal.py"/>
         <source>{call}: no session or no such organization, which cannot be told ({code})</source>
         <translation>{call}：没有会话或没有该组织，无法判断是哪一种（{code}）</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/companion_findings.py"/>
+        <location filename="../../inspector_app/session/diagnosis/companion_refusal.py"/>
         <source>{call} does not take the token, which session/info took ({code})</source>
         <translation>{call} 不接受该令牌，而会话接口 session/info 已接受（{code}）</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/companion_findings.py"/>
+        <location filename="../../inspector_app/session/diagnosis/companion_refusal.py"/>
         <source>{call} was refused ({code}): {words}</source>
         <translation>{call} 被拒绝（{code}）：{words}</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/companion_findings.py"/>
+        <location filename="../../inspector_app/session/diagnosis/companion_refusal.py"/>
         <source>{call} was refused ({code}): perhaps a permission is missing</source>
         <translation>{call} 被拒绝（{code}）：可能缺少权限</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/session/diagnosis/companion_findings.py"/>
+        <location filename="../../inspector_app/session/diagnosis/companion_refusal.py"/>
         <source>{call} was refused ({code}): why cannot be told</source>
         <translation>{call} 被拒绝（{code}）：无法判断原因</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/companion_refusal.py"/>
+        <source>{call} was not answered: the application got no access token ({code})</source>
+        <translation>{call} 未得到响应：应用未获得访问令牌（{code}）</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/companion_refusal.py"/>
+        <source>{call} was refused ({code}): the application may not use this API</source>
+        <translation>{call} 被拒绝（{code}）：该应用无权使用此 API</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/companion_refusal.py"/>
+        <source>{call} was refused ({code}): the gateway wants a valid signature of an application</source>
+        <translation>{call} 被拒绝（{code}）：网关要求有效的应用签名</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/contradiction_rule.py"/>

@@ -5,19 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.session.companion import Companion, CompanionKind, CompanionOutcome
+from inspector_app.session.diagnosis.companion_refusal import (
+    CALL_NAMES,
+    describe_refusal,
+    is_of_signature,
+)
 from inspector_app.session.diagnosis.organization_rules import (
     find_organization_info,
     find_organization_list,
     get_session_organization,
 )
-from inspector_app.session.diagnosis.refusal_words import (
-    ORGANIZATION_KEYWORDS,
-    SESSION_KEYWORDS,
-    has_keyword,
-)
 from inspector_app.session.diagnosis.verdict_model import Finding, FindingCode
-from inspector_app.session.exchange import ApiCall, Exchange
-from inspector_app.session.parsing import answer_codes
+from inspector_app.session.exchange import ApiCall
 from inspector_app.session.parsing.organization_fields import STATE_DISABLED, STATE_QUIT
 from inspector_app.session.provenance import Provenance
 from inspector_app.session.severity import Severity
@@ -28,21 +27,8 @@ if TYPE_CHECKING:
 
     from inspector_app.session.diagnosis.rule_context import RuleContext
     from inspector_app.session.parsing.organization_info import OrganizationInfo
-    from inspector_app.session.path import Path
 
 _ORGANIZATION_KINDS: Final = (CompanionKind.WORKING_ORGANIZATION, CompanionKind.HOME_ORGANIZATION)
-_CALL_NAMES: Final = {
-    ApiCall.ORGANIZATION: "organization/info",
-    ApiCall.ORGANIZATION_LIST: "user/organization/list",
-    ApiCall.PORTAL_USER: "user/info",
-    ApiCall.PORTAL_ORGANIZATION_LIST: "user/organization/list",
-    ApiCall.APPLICATION_LIST: "user/app/list",
-    ApiCall.APPLICATION_ACCESS: "user/app/resource/info",
-}
-_CODES_OF_SERVICE: Final = 1000
-"""Codes are a service's prefix and three digits like those of HTTP."""
-
-_PERMISSION_STATUSES: Final = frozenset({401, 403})
 _TYPE_OF_OWNER: Final = frozenset({1, 2})
 """The ``type`` that one of the two documented tables gives to an owner."""
 
@@ -154,12 +140,17 @@ def _check_expected_organization(context: RuleContext) -> Iterator[Finding]:
 
 
 def _check_outcome(context: RuleContext, companion: Companion) -> Iterator[Finding]:
-    name = _CALL_NAMES[companion.kind.call]
+    name = CALL_NAMES[companion.kind.call]
+    is_signed_for = companion.call_result.call is ApiCall.APPLICATION
     match companion.outcome:
-        case CompanionOutcome.REFUSED if companion.kind is CompanionKind.APPLICATION_ACCESS:
+        case CompanionOutcome.REFUSED if _is_about_application(companion):
             return  # what its code says is about the application: a verdict
         case CompanionOutcome.REFUSED:
-            yield _describe_refusal(companion, name)
+            yield describe_refusal(companion)
+        case CompanionOutcome.FAILED if is_signed_for:
+            yield _build_missing(
+                tr("{call} was not answered: the token service did not answer", call=name)
+            )
         case CompanionOutcome.FAILED:
             yield _build_missing(tr("No answer came to {call}", call=name))
         case CompanionOutcome.UNREADABLE:
@@ -169,6 +160,10 @@ def _check_outcome(context: RuleContext, companion: Companion) -> Iterator[Findi
                 yield _build_missing(
                     tr("The answer to {call} is about another organization", call=name)
                 )
+
+
+def _is_about_application(companion: Companion) -> bool:
+    return companion.kind is CompanionKind.APPLICATION_ACCESS and not is_of_signature(companion)
 
 
 def _is_about_another(context: RuleContext, companion: Companion) -> bool:
@@ -186,55 +181,3 @@ def _build_missing(sentence: Text) -> Finding:
         sentence,
         provenance=Provenance.OBSERVED,
     )
-
-
-def _describe_refusal(companion: Companion, name: str) -> Finding:
-    """What the code of a refusal may mean: 30404 has two meanings, which its message tells."""
-    parsed = companion.parsed
-    code = None if parsed is None else parsed.code.value
-    message = "" if parsed is None else parsed.message.value or ""
-    number = str(code) if code else f"HTTP {_get_http_status(companion)}"
-    values: tuple[tuple[str, str | Text], ...] = (("call", name), ("code", number))
-    is_not_found = parsed is not None and parsed.has_session_code(answer_codes.SESSION_NOT_FOUND)
-    if is_not_found and companion.kind.call is ApiCall.ORGANIZATION:
-        about_session = has_keyword(message, SESSION_KEYWORDS)
-        about_organization = has_keyword(message, ORGANIZATION_KEYWORDS)
-        if about_organization and not about_session:
-            return _build_refusal(
-                FindingCode.ORGANIZATION_NOT_FOUND,
-                tr("{call} does not find the organization ({code})", call=name, code=number),
-                companion,
-                Severity.WARNING,
-            )
-        template = (
-            tr("{call} does not find the session any more ({code})")
-            if about_session and not about_organization
-            else tr("{call}: no session or no such organization, which cannot be told ({code})")
-        )
-    elif is_not_found:
-        template = tr("{call} does not find the session any more ({code})")
-    elif parsed is not None and parsed.has_session_code(answer_codes.TOKEN_NOT_VALID):
-        template = tr("{call} does not take the token, which session/info took ({code})")
-    elif companion.kind.is_of_portal and (known := answer_codes.find_meaning(code or 0)):
-        template = tr("{call} was refused ({code}): {words}")
-        values = (*values, ("words", known.text))
-    elif (code or _get_http_status(companion)) % _CODES_OF_SERVICE in _PERMISSION_STATUSES:
-        template = tr("{call} was refused ({code}): perhaps a permission is missing")
-    else:
-        template = tr("{call} was refused ({code}): why cannot be told")
-    return _build_refusal(FindingCode.COMPANION_REFUSED, Text(template.template, values), companion)
-
-
-def _build_refusal(
-    code: FindingCode, sentence: Text, companion: Companion, severity: Severity = Severity.NOTICE
-) -> Finding:
-    evidence: tuple[Path, ...] = ()
-    if companion.parsed is not None:
-        sent = companion.parsed.code.evidence + companion.parsed.message.evidence
-        evidence = tuple((*companion.kind.path, *path) for path in sent)
-    return Finding(code, severity, sentence, evidence, Provenance.OBSERVED)
-
-
-def _get_http_status(companion: Companion) -> int:
-    answer = companion.call_result
-    return answer.status if isinstance(answer, Exchange) else 0

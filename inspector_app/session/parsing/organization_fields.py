@@ -57,6 +57,7 @@ COMPANION_FIELDS: Final = (
     FieldSpec(
         ("code",), JsonType.NUMBER, FieldKind.CODE, Presence.OPTIONAL, meanings=_CODE_MEANINGS
     ),
+    FieldSpec(("apim_status",), JsonType.NUMBER, FieldKind.ANSWER_CODE, Presence.OPTIONAL),
     FieldSpec(("message",), JsonType.STRING, presence=Presence.NULLABLE),
     _build_optional("msg", JsonType.STRING),
     FieldSpec(("requestId",), JsonType.STRING, presence=Presence.NULLABLE),

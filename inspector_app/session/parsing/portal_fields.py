@@ -54,6 +54,7 @@ def _build(
 
 PORTAL_ENVELOPE_FIELDS: Final = (
     _build("code", JsonType.NUMBER, FieldKind.ANSWER_CODE, Presence.EXPECTED),
+    FieldSpec(("apim_status",), JsonType.NUMBER, FieldKind.ANSWER_CODE, Presence.OPTIONAL),
     _build("message", presence=Presence.NULLABLE),
     _build("msg"),
     _build("requestId"),
