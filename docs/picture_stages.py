@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from docs.lone_answer_stages import LONE_STAGES
 from docs.make_screenshots import inspect_scenario, wait_for, wait_milliseconds
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.environments.environment_dialog import EnvironmentDialog
@@ -107,6 +108,17 @@ def companions(app: DesktopApp) -> None:
     """More about this user: the organizations beside the session."""
     inspect_scenario(app, "valid")
     wait_for(app.runner.companions.ended, partial(trigger, app, ActionId.ASK_MORE))
+
+
+def organization_disabled(app: DesktopApp) -> None:
+    """More about this user was asked, and its organization is disabled."""
+    inspect_scenario(app, "organization_disabled")
+    wait_for(app.runner.companions.ended, partial(trigger, app, ActionId.ASK_MORE))
+
+
+def other_call(app: DesktopApp) -> None:
+    """The gateway answers as if another call had been made."""
+    inspect_scenario(app, "other_call")
 
 
 def reply(app: DesktopApp) -> None:
@@ -223,6 +235,9 @@ EXTRA_STAGES = (
     several_tokens,
     many,
     companions,
+    organization_disabled,
+    other_call,
+    *LONE_STAGES,
     reply,
     elsewhere,
     production,

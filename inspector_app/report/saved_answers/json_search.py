@@ -11,6 +11,7 @@ from inspector_app.report.saved_answers.found_answer import AnswerContext, Found
 from inspector_app.report.saved_answers.models import UnreadableFileError, describe_odd_body
 from inspector_app.session.interruption import check_interruption
 from inspector_app.session.parsing import answer_parser, scalars
+from inspector_app.session.parsing.companion_recognition import recognize_companion
 from inspector_app.session.parsing.json_document import (
     JsonArray,
     JsonDocument,
@@ -37,7 +38,7 @@ _WRAPPER_NAMES: Final = frozenset(
 _FLAGS: Final = frozenset({"success", "successful", "fail", "failed"})
 _MARKERS: Final = (
     "session", "success", "fail", "code", "message", "apim_status", "HTTP/", "\x1f\x8b",
-    "workingOrganization",
+    "workingOrganization", '"organization',
 )  # fmt: skip
 """What is in every text that holds an answer, unless it is base64."""
 
@@ -85,8 +86,8 @@ def find_format(value: JsonObject, around: AnswerContext) -> AnswerFormat | None
         return found if found is AnswerFormat.IAM and _is_unmistakable(value) else None
     is_known_place = around.is_plain or around.is_session_call or bool(around.status)
     match found:
-        case AnswerFormat.OTHER:
-            return None
+        case AnswerFormat.OTHER:  # an organization comes without any of the session's flags
+            return found if is_known_place and recognize_companion(value) is not None else None
         case AnswerFormat.GATEWAY:  # any program may say {"message"}
             return found if around.status else None
         case AnswerFormat.IAM:

@@ -41,6 +41,13 @@ _NAMED_TYPES: Final = frozenset(
 )
 """Objects that are called by their name, else by their id."""
 
+_NAMES: Final = ("displayName", "name", "id")
+_STATE_NAMES: Final = {
+    ObjectType.ORGANIZATION_INFO: "state",
+    ObjectType.PORTAL_APPLICATION: "status",
+}
+"""The member that tells whether one of a list can be used."""
+
 _NOT_DOCUMENTED_SOURCE: Final = tr("not documented")
 
 
@@ -244,15 +251,14 @@ def _describe_value(spec: RowSpec, analyzed: AnalyzedAnswer, parsed: ParsedAnswe
 
 
 def _describe_state(spec: RowSpec) -> Meaning | None:
-    """For an organization of a list: that it is not to be worked in; None for any other."""
-    if spec.member_type is not ObjectType.ORGANIZATION_INFO:
-        return None
-    known = find_field(ObjectType.ORGANIZATION_INFO, "state")
-    value = spec.value.get("state") if isinstance(spec.value, JsonObject) else None
+    """For an organization or application of a list that cannot be used; None for any other."""
+    name = _STATE_NAMES.get(spec.member_type, "")
+    known = find_field(spec.member_type, name)
+    value = spec.value.get(name) if isinstance(spec.value, JsonObject) else None
     state = None if known is None else known.find_meaning(value)
     if state is None or state.severity is Severity.PLAIN:
         return None
-    return build_fixed_meaning(state.text, state.severity)
+    return build_fixed_meaning(state.text, state.severity, state.provenance)
 
 
 def _describe_secret(spec: RowSpec, meaning: Meaning) -> Meaning:
@@ -273,7 +279,8 @@ def _format_value(spec: RowSpec, sent: str, secrets: Credentials) -> str:
         case "":
             return EMPTY_TEXT
         case JsonObject() if spec.member_type in _NAMED_TYPES:
-            name = spec.value.get("name") or spec.value.get("id")
+            called = (spec.value.get(name) for name in _NAMES)
+            name = next((one for one in called if one), None)
             return escape_invisible(secrets.mask_text(name)) if isinstance(name, str) else ""
         case _:
             return escape_invisible(sent)

@@ -9,6 +9,7 @@ from datetime import UTC
 import pytest
 
 from inspector_app.session.presentation.outline_builder import build_outline
+from inspector_app.session.provenance import Provenance
 from inspector_app.session.severity import Severity
 from inspector_app.session.time_format import TimeContext
 from tests.session.answers import NOW
@@ -159,6 +160,22 @@ def test_the_organizations_of_a_list_say_which_of_them_nobody_can_work_in():
         ("Wind Farm", "fields: 3", Severity.PLAIN),
         ("Old", "the organization has quit", Severity.BAD),
     ]
+
+
+@pytest.mark.parametrize(
+    ("status", "meaning", "provenance"),
+    [
+        (0, "perhaps switched off in the organization", Provenance.INFERRED),
+        (1, "fields: 4", Provenance.DOCUMENTED),
+    ],
+)
+def test_the_applications_of_a_list_are_called_as_they_are_shown(status, meaning, provenance):
+    application = {**APPLICATION, "status": status}
+    answer = {"code": 0, "message": "OK", "data": {"apps": [application]}}
+    row = lone_group_of(answer).get_child(0)
+
+    said = (row.value, str(row.format_meaning(VIEW)), row.provenance)
+    assert said == ("Asset", meaning, provenance)
 
 
 @pytest.mark.parametrize(
