@@ -22,7 +22,7 @@ ANSWERS = {
     "access": {"code": 0, "message": "OK", "data": {"menus": [], "permissions": []}},
 }
 AROUND = {
-    "bare": json.dumps,
+    "bare": lambda body: json.dumps(body, ensure_ascii=False),
     "indented": lambda body: json.dumps(body, indent=2),
     "wrapped": lambda body: json.dumps({"response": body}),
     "as text": lambda body: json.dumps({"body": json.dumps(body)}),
