@@ -23,6 +23,8 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QApplication
 
 from docs.make_screenshots import PAINT_DELAY, STAGES, wait_for, wait_milliseconds
+from docs.picture_menus import MENU_STAGES
+from docs.picture_questions import QUESTION_STAGES
 from docs.picture_stages import EXTRA_STAGES
 from inspector_app.desktop.application import DesktopApp
 from inspector_app.desktop.options import DesktopOptions
@@ -71,7 +73,7 @@ def take_run(language: str, scale: str, states: list[str]) -> None:
         if sys.platform.startswith("linux"):
             stack.enter_context(secret_service())
             start_window_manager(stack)
-        for stage in (*STAGES, *EXTRA_STAGES):
+        for stage in (*STAGES, *EXTRA_STAGES, *QUESTION_STAGES, *MENU_STAGES):
             if not states or stage.__name__ in states:
                 take_pictures(application, stage, language, folder)
                 print(folder / stage.__name__, flush=True)
@@ -88,11 +90,14 @@ def start_window_manager(stack: ExitStack) -> None:
 
 def take_pictures(
     application: QApplication,
-    stage: Callable[[DesktopApp], None],
+    stage: Callable[[DesktopApp], Callable[[], object] | None],
     language: str,
     folder: Path,
 ) -> None:
-    """Bring the window into one state, and take it in every theme and size."""
+    """Bring the window into one state, and take it in every theme and size.
+
+    What the stage returns opens a menu, before each picture.
+    """
     with tempfile.TemporaryDirectory() as home:
         directories = Directories(Path(home, "settings.json"), Path(home))
         languages = (language if language == "zh_CN" else "en",)
@@ -102,14 +107,19 @@ def take_pictures(
         app.theme.set_mode(ThemeMode.LIGHT)
         app.window.resize(SIZES[0])
         wait_for(app.demo.ready, app.window.show)
-        stage(app)
+        open_menu = stage(app)
         for theme in THEMES:
             app.theme.set_mode(theme)
             for size in SIZES:
                 app.window.resize(size)
                 wait_milliseconds(PAINT_DELAY)
+                if open_menu is not None:
+                    open_menu()
+                    wait_milliseconds(PAINT_DELAY)
                 name = f"{stage.__name__}-{theme.value}-{size.width()}.png"
                 grab(app, folder / name)
+                while (menu := application.activePopupWidget()) is not None:
+                    menu.close()
         for dialog in application.topLevelWidgets():
             if dialog is not app.window:
                 dialog.close()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from inspector_app.desktop.theme.severity_icon import get_severity_icon
+from inspector_app.desktop.theme.text_colour import follow_text_colour
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.labels import PlainLabel
 from inspector_app.desktop.widgets.row_clearing import clear_rows
@@ -59,7 +60,7 @@ class ConditionsList(QWidget):
         from inspector_app.session.diagnosis.application_conditions import CONDITION_LABELS
 
         px = self._theme.spacing.to_pixels
-        row = QWidget()
+        row = QWidget(self)
         row.setMinimumHeight(px(20))
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -72,7 +73,9 @@ class ConditionsList(QWidget):
         note = PlainLabel(render_text(condition.note))
         note.setProperty("look", "soft")
         layout.addWidget(mark)
-        layout.addWidget(PlainLabel(render_text(condition.sentence)))
+        words = PlainLabel(render_text(condition.sentence), row)
+        follow_text_colour(words, self._theme)
+        layout.addWidget(words)
         layout.addWidget(note)
         layout.addStretch(1)
         return row

@@ -85,7 +85,7 @@ class FindingsList(QWidget):
 
     def _create_row(self, finding: Finding) -> QWidget:
         px = self._theme.spacing.to_pixels
-        row = QWidget()
+        row = QWidget(self)
         row.setMinimumHeight(px(20))  # as with a link: all lines have the same distance
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -95,7 +95,7 @@ class FindingsList(QWidget):
         picture = get_severity_icon(self._theme, finding.severity)
         mark.setPixmap(picture.pixmap(mark.size(), self.devicePixelRatioF()))
         mark.setAccessibleName(get_severity_name(finding.severity))
-        words = PlainLabel(render_text(finding.sentence))
+        words = PlainLabel(render_text(finding.sentence), row)
         follow_text_colour(words, self._theme)
         layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(words)

@@ -60,6 +60,7 @@ class IdentityLine(QWidget):
         self.kind_label.setProperty("look", "tag")
         self.kind_label.setWordWrap(False)
         layout.addWidget(self.kind_label)
+        follow_text_colour(self.kind_label, theme)
         layout.addStretch(1)
         theme.changed.connect(self._update_icons)
         self._update_icons()

@@ -70,14 +70,14 @@ class StepsView(QWidget):
         grid.setVerticalSpacing(px(4))
         top = Qt.AlignmentFlag.AlignTop
         for row, step in enumerate(shown):
-            number = PlainLabel(str(row + 1))
+            number = PlainLabel(str(row + 1), self._rows)
             number.setProperty("look", "soft")
-            actor = PlainLabel(render_text(ACTOR_LABELS[step.actor]))
+            actor = PlainLabel(render_text(ACTOR_LABELS[step.actor]), self._rows)
             actor.setProperty("look", "tag")
             actor.setWordWrap(False)
             grid.addWidget(number, row, 0, top)
             grid.addWidget(actor, row, 1, top | Qt.AlignmentFlag.AlignLeft)
-            words = PlainLabel(render_text(step.text))
+            words = PlainLabel(render_text(step.text), self._rows)
             for label in (actor, words):
                 follow_text_colour(label, self._theme)
             grid.addWidget(words, row, 2, top)

@@ -20,6 +20,9 @@ def follow_text_colour(widget: QWidget, theme: Theme) -> None:
     the style sheet that names a colour for the widget comes before it. One for the whole answer
     would style every widget in it anew, which takes 11 ms; and a palette of the answer's own does
     not get past the widgets that a rule is for.
+
+    The widget has its place in the window's tree by then: where it gets another parent later, Qt
+    styles it anew, and forgets the colour.
     """
     _TextColour(widget, theme)
 

@@ -5,11 +5,13 @@ import json
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from inspector_app.desktop.actions import ActionId
+from inspector_app.desktop.widgets.labels import ElidedLabel
 from inspector_app.settings.settings_file import ThemeMode
-from tests.desktop.at_work import clipboard, inspect, token_of, work_in
+from tests.desktop.at_work import clipboard, inspect, lay_out, token_of, work_in
+from tests.desktop.theme.test_appearance_switch import best_contrast, contrast
 from tests.gateway.faulty_gateway import FaultyGateway, answer
 from tests.session.answers import SUCCESS
 
@@ -254,3 +256,40 @@ def test_every_text_of_an_answer_that_is_not_live_is_soft_also_after_a_change_of
         paste(at_work, qtbot, FIRST)
         for label in labels:
             assert colour_of(label) == at_work.theme.colours.text
+
+
+def find_full_texts(app):
+    """The texts of the answer, as painted, that stand out more than secondary text does."""
+    window, view, colours = app.window, app.window.result_view, app.theme.colours
+    picture = window.grab().toImage()
+    grounds = [QColor(one) for one in (colours.window, colours.surface, colours.stripe)]
+    soft = max(contrast(QColor(colours.muted), one) for one in grounds)
+    parts = (view.banner, view.answer_pages)
+    labels = [one for part in parts for kind in TEXTS for one in part.findChildren(kind)]
+    return [
+        one.text()
+        for one in labels
+        if one.isVisible() and one.text() and not one.visibleRegion().isEmpty()
+        if best_contrast(picture, one, window) > soft + 0.1
+    ]
+
+
+TEXTS = (QLabel, ElidedLabel)
+
+
+@pytest.mark.parametrize("scenario", ["account_disabled", "portal_valid", "other_organization"])
+@pytest.mark.parametrize("mode", [ThemeMode.LIGHT, ThemeMode.DARK, ThemeMode.CONTRAST])
+def test_no_text_of_what_is_not_live_stands_out(demo, qtbot, scenario, mode):
+    """Rows that are made anew at each change included: findings, steps and conditions."""
+    demo.theme.set_mode(mode)
+    window = demo.window
+    inspect(demo, qtbot, token_of(demo, scenario))
+    assert find_full_texts(demo)
+    window.token_field.set_raw_text(token_of(demo, "valid"))
+    for height in (900, 560, 900):
+        window.resize(window.width(), height)
+        lay_out()
+        assert window.result_view.is_stale
+        assert find_full_texts(demo) == []
+    window.token_field.set_raw_text(token_of(demo, scenario))
+    assert find_full_texts(demo)
