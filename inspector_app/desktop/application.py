@@ -130,7 +130,7 @@ class DesktopApp(QObject):
             self.window,
         )
         self.prompts = self._create_prompts(vault_provider)
-        stale_tracker = StaleTracker(self.window, self.runner)
+        stale_tracker = StaleTracker(self.window, self.runner, token_store)
         self.presenter = Presenter(
             self.window,
             self.preferences,

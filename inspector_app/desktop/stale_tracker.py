@@ -11,6 +11,7 @@ from inspector_app.desktop.answer.stale_strip import LIVE, Staleness
 if TYPE_CHECKING:
     from inspector_app.desktop.inspection_runner import InspectionRunner
     from inspector_app.desktop.main_window.main_window import MainWindow
+    from inspector_app.desktop.token_store import TokenLocation, TokenStore
     from inspector_app.inspection.run_inspection import InspectionResult
 
 _MAX_REMEMBERED: Final = 16
@@ -32,10 +33,14 @@ class StaleTracker(QObject):
     process. Create it before whatever shows an answer, so that its text is known by then.
     """
 
-    def __init__(self, window: MainWindow, runner: InspectionRunner) -> None:
+    def __init__(
+        self, window: MainWindow, runner: InspectionRunner, token_store: TokenStore
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._is_waiting = False
+        self._kept = ("", "")
+        """The environment asked about last, by its id, and the fingerprint of what is kept."""
         self._asked = _NO_TEXT
         self._wait_timer = QTimer(self)
         self._wait_timer.setSingleShot(True)
@@ -48,11 +53,17 @@ class StaleTracker(QObject):
         runner.started.connect(self._on_started)
         runner.answered.connect(self._on_answered)
         runner.ended.connect(self._on_ended)
+        token_store.location_changed.connect(self._on_token_location_changed)
         window.result_view.assess_staleness = self._assess
 
     def on_opened(self, result: InspectionResult) -> None:
         """Take the text that is in the field now for the one of an answer opened from a file."""
         self._remember(result, self._hash_text())
+        self._update()
+
+    def _on_token_location_changed(self, environment_id: str, location: TokenLocation) -> None:
+        """Take note of which token Enter would mean while the field is empty."""
+        self._kept = (environment_id, location.fingerprint)
         self._update()
 
     def _on_started(self) -> None:
@@ -93,11 +104,15 @@ class StaleTracker(QObject):
         view.show_staleness(LIVE if view.result is None else self._assess(view.result))
 
     def _assess(self, result: InspectionResult) -> Staleness:
+        from inspector_app.inspection.locked_result import get_fingerprint
+
         text = self._hash_text()
+        asked = (result.environment.id, get_fingerprint(result))
         return Staleness(
             has_other_text=self._texts.get(_get_key(result)) != text,
             is_field_empty=text == _NO_TEXT,
             is_replacing=self._is_waiting,
+            is_token_kept=bool(asked[1]) and asked == self._kept,
         )
 
     def _put_away(self) -> None:

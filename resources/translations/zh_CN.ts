@@ -1260,6 +1260,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/answer/stale_strip.py"/>
+        <source>Its credential was taken out at the lock and is not kept. Paste the token to ask again.</source>
+        <translation>其凭据已在锁定时移除，且未保存。粘贴该令牌即可再次检查。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/answer/stale_strip.py"/>
         <source>The text above is being inspected: its answer replaces this one.</source>
         <translation>正在检查上方的文本：其响应将替换以下内容。</translation>
     </message>
@@ -2851,6 +2856,11 @@
         <location filename="../../inspector_app/desktop/history/recall_strip.py"/>
         <source>Inspect again  (F5)</source>
         <translation>再次检查 (F5)</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/history/recall_strip.py"/>
+        <source>As it was less than a minute ago, at {time}.</source>
+        <translation>这是不到 1 分钟前（{time}）的响应。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/history/recall_strip.py"/>

@@ -124,6 +124,17 @@ def test_enter_on_a_row_makes_it_the_question_and_it_unfolds(demo, qtbot):
     assert found == ["Menus (5)", "Permissions (8)"]
 
 
+def test_without_an_answer_nothing_of_applications_is_offered(demo, qtbot):
+    offered = demo.window.action_collection[ActionId.SHOW_APPLICATIONS]
+    assert not offered.isEnabled()
+    inspect(demo, qtbot, token_of(demo, "portal_valid"))
+    assert offered.isEnabled()
+    demo.window.result_view.show_empty_page()
+    assert not offered.isEnabled()
+    demo.window.action_collection[ActionId.LAST_ANSWER].trigger()
+    assert offered.isEnabled()
+
+
 def test_a_session_of_another_kind_has_no_such_page(demo, qtbot):
     inspect(demo, qtbot, token_of(demo, "portal_valid"))
     open_page(demo, qtbot)

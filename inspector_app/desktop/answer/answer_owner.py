@@ -82,8 +82,10 @@ def escape_title(text: str) -> str:
 
 def describe_token(results: Iterable[InspectionResult], fingerprint: str) -> str:
     """A token's fingerprint, and its user's name where one of these results tells it."""
+    from inspector_app.inspection.locked_result import get_fingerprint
+
     for result in results:
-        if result.token is not None and result.token.fingerprint == fingerprint:
+        if fingerprint and get_fingerprint(result) == fingerprint:
             name = get_owner_name(result)
             return fingerprint if name == fingerprint else f"{fingerprint}, {name}"
     return fingerprint

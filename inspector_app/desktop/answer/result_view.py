@@ -46,6 +46,9 @@ _TICK_MS: Final = 1000
 _MIN_OPEN_HEIGHT: Final = 590
 """Of this view, in pixels at 100 %: below it the steps fold, so that the tree keeps its rows."""
 
+_MIN_PICTURE_HEIGHT: Final = 510
+"""Below it the picture of the session's life is one line."""
+
 
 class ResultView(StaleFrame):
     """Shows one result, refreshes its times every second, and stores the last real answer."""
@@ -247,8 +250,11 @@ class ResultView(StaleFrame):
     @qt_override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        least = self._theme.spacing.to_pixels(_MIN_OPEN_HEIGHT)
-        self.banner.set_room(has_room=self.height() >= least)
+        px = self._theme.spacing.to_pixels
+        self.banner.set_room(
+            has_room=self.height() >= px(_MIN_OPEN_HEIGHT),
+            has_picture_room=self.height() >= px(_MIN_PICTURE_HEIGHT),
+        )
 
     def stop_timers(self) -> None:
         """Stop all timers, because the window is closing."""
@@ -322,7 +328,7 @@ class ResultView(StaleFrame):
         self.banner.show_verdict(verdict)
         self.banner.identity_line.show_identity(identify_owner(result))
         judged = result.build_judge_input(self._get_now(), self._judged_organization)
-        self.banner.conditions_list.show_conditions(list_conditions(judged))
+        self.banner.show_conditions(list_conditions(judged))
         self._update_timeline(result, verdict.severity)
 
     def _is_from_other_environment(self, result: InspectionResult) -> bool:
@@ -368,5 +374,7 @@ class ResultView(StaleFrame):
             ActionId.COPY_JIRA,
         ):
             self._actions[do].setEnabled(self.result is not None)
+        if self.result is None:
+            self._actions[ActionId.SHOW_APPLICATIONS].setEnabled(False)
         self._update_report_actions()
         self.refreshed.emit()

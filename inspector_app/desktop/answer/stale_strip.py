@@ -24,11 +24,13 @@ class Staleness:
 
     ``has_other_text``: the field has another text than the one that was inspected, or none
     (``is_field_empty``). ``is_replacing``: an inspection is running, whose answer will replace it.
+    ``is_token_kept``: the answer's own token is, so that Enter asks again where the field is empty.
     """
 
     has_other_text: bool = False
     is_field_empty: bool = False
     is_replacing: bool = False
+    is_token_kept: bool = False
 
     @property
     def is_muted(self) -> bool:
@@ -82,13 +84,9 @@ class StaleStrip(QFrame):
                 translate("The answer below belongs to {owner}", owner=describe_owner(result, now))
             )
             is_locked = isinstance(unmask_result(result), LockedResult)
+            is_unlocked = is_locked and staleness.is_field_empty and not staleness.is_replacing
             self.hint_label.setText(
-                translate(
-                    "Its credential was taken out at the lock. Press Enter to ask again with the "
-                    "kept token, or paste one."
-                )
-                if is_locked and staleness.is_field_empty and not staleness.is_replacing
-                else _describe_next_step(staleness)
+                _describe_way_back(staleness) if is_unlocked else _describe_next_step(staleness)
             )
         self.setVisible(staleness.has_other_text)
 
@@ -105,6 +103,18 @@ class StaleStrip(QFrame):
             picture.pixmap(self._icon_label.size(), self.devicePixelRatioF())
         )
         self.put_away_button.setIcon(self._theme.get_icon("x", self._theme.colours.text))
+
+
+def _describe_way_back(staleness: Staleness) -> str:
+    """How to get at the credential of an answer again that a lock has taken it out of."""
+    if staleness.is_token_kept:
+        return translate(
+            "Its credential was taken out at the lock. Press Enter to ask again with the kept "
+            "token, or paste one."
+        )
+    return translate(
+        "Its credential was taken out at the lock and is not kept. Paste the token to ask again."
+    )
 
 
 def _describe_next_step(staleness: Staleness) -> str:

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 _OFF_SCALE_WIDTH: Final = 72
 """Reference pixels between the scale and the marks that are off scale."""
 
+_LEAST_BAR: Final = 160
+"""Reference pixels that one line leaves to the bar: a narrower picture has its labels in rows."""
+
 
 class TimelineView(QWidget):
     """Paints in the theme's colours; tooltips describe one mark, the accessible name all."""
@@ -41,6 +44,10 @@ class TimelineView(QWidget):
         self.zone_text = ""
         self.zone_rect = QRectF()
         self._rows_above = self._rows_below = 1
+        self._has_room = True
+        self._is_one_line = False
+        self._left = self._right = 0.0
+        """Widths beside the bar that the labels of one line take."""
         self._picture: tuple[object, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         font = self.font()
@@ -78,6 +85,13 @@ class TimelineView(QWidget):
             self._picture = picture
             self.update()
 
+    def set_room(self, *, has_room: bool) -> None:
+        """Say whether there is height for all labels: else both ends stand beside the bar."""
+        if has_room is not self._has_room:
+            self._has_room = has_room
+            self._arrange_labels()
+            self.update()
+
     def _describe_picture(self) -> tuple[object, ...]:
         """All that is painted, places to half a pixel."""
         places = tuple(round(2 * self._compute_x(mark)) for mark in self._marks)
@@ -89,6 +103,8 @@ class TimelineView(QWidget):
     @qt_override
     def sizeHint(self) -> QSize:
         px = self._theme.spacing.to_pixels
+        if self._is_one_line:
+            return QSize(px(320), max(px(24), self.fontMetrics().height()))
         return QSize(
             px(320), px(26) + self.fontMetrics().height() * (self._rows_above + self._rows_below)
         )
@@ -146,12 +162,14 @@ class TimelineView(QWidget):
     @property
     def _bar_y(self) -> float:
         """Vertical centre of the bar."""
+        if self._is_one_line:
+            return self.height() / 2 + self._theme.spacing.to_pixels(2)
         return self.fontMetrics().height() * self._rows_above + self._theme.spacing.to_pixels(14)
 
     def _compute_x(self, mark: Mark) -> float:
         """The x of a mark: at the edge where it is off scale, else within the scale."""
         margin = float(self._bar_height)
-        first, last = margin, self.width() - margin
+        first, last = self._left + margin, self.width() - self._right - margin
         if mark.is_off_scale:
             return last if mark.position else first
         beyond = self._theme.spacing.to_pixels(_OFF_SCALE_WIDTH)
@@ -236,21 +254,59 @@ class TimelineView(QWidget):
 
     def _arrange_labels(self) -> None:
         """Compute the rectangle of each label, and the widget height that all of them need."""
-        from inspector_app.session.presentation.label_layout import LabelRequest, place_labels
-
         if not self._marks:  # nothing is painted
             self.labels, self.zone_rect = (), QRectF()
             return
-        metrics, gap = self.fontMetrics(), self._theme.spacing.to_pixels(10)
+        was_one_line, self._is_one_line = self._is_one_line, False
+        self._left = self._right = 0.0
+        if self._has_room or not self._arrange_one_line():
+            self._arrange_rows()
+        if self._is_one_line is not was_one_line:
+            self.updateGeometry()
+
+    def _arrange_one_line(self) -> bool:
+        """Put the beginning before the bar, end and zone behind it; False where it gets too short.
+
+        The other labels are in the tooltips, and in what screen readers say.
+        """
+        from inspector_app.session.presentation.timeline import MarkKind
+
+        ends = {mark.kind: mark for mark in self._marks}
+        end = ends.get(MarkKind.ENDS_IF_SLIDING) or ends.get(MarkKind.ENDS_IF_FIXED)
+        begin = next((mark for mark in self._marks if mark.kind is not MarkKind.NOW), None)
+        if begin is None or end is None or begin is end:
+            return False
+        gap = self._theme.spacing.to_pixels(10)
+        begin_words, end_words = (to_plain_text(render_text(one.label)) for one in (begin, end))
+        widths = [self._measure(words) for words in (begin_words, end_words, self.zone_text)]
+        left, right = widths[0] + gap, widths[1] + widths[2] + 2 * gap
+        if self.width() - left - right < self._theme.spacing.to_pixels(_LEAST_BAR):
+            return False
+        self._is_one_line, self._left, self._right = True, left, right
+        start = self.width() - right + gap
+        self.labels = (
+            (begin, begin_words, self._compute_line_rect(0, widths[0])),
+            (end, end_words, self._compute_line_rect(start, widths[1])),
+        )
+        self.zone_rect = self._compute_line_rect(start + widths[1] + gap, widths[2])
+        return True
+
+    def _measure(self, words: str) -> float:
+        return self.fontMetrics().horizontalAdvance(words) + 2.0
+
+    def _compute_line_rect(self, left: float, width: float) -> QRectF:
+        height = float(self.fontMetrics().height())
+        return QRectF(left, (self.sizeHint().height() - height) / 2, width, height)
+
+    def _arrange_rows(self) -> None:
+        from inspector_app.session.presentation.label_layout import LabelRequest, place_labels
+
+        gap = self._theme.spacing.to_pixels(10)
         words = [to_plain_text(render_text(mark.label)) for mark in self._marks]
-        zone_width = metrics.horizontalAdvance(self.zone_text) + 2.0
+        zone_width = self._measure(self.zone_text)
         *found, zone_place = place_labels(
             [
-                LabelRequest(
-                    self._compute_x(mark),
-                    metrics.horizontalAdvance(word) + 2.0,
-                    _is_labeled_above(mark),
-                )
+                LabelRequest(self._compute_x(mark), self._measure(word), _is_labeled_above(mark))
                 for mark, word in zip(self._marks, words, strict=True)
             ]
             + [LabelRequest(self.width() / 2, zone_width, is_above=False)],
@@ -261,10 +317,9 @@ class TimelineView(QWidget):
         below = max((place.row + 1 for place in (*found, zone_place)), default=1)
         self._set_row_counts(max(1, above), max(1, below))
         self.labels = tuple(
-            (mark, word, self._compute_label_rect(place, metrics.horizontalAdvance(word) + 2.0))
+            (mark, word, self._compute_label_rect(place, self._measure(word)))
             for mark, word, place in zip(self._marks, words, found, strict=True)
         )
-
         self.zone_rect = (
             self._compute_label_rect(zone_place, zone_width) if self.zone_text else QRectF()
         )

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QPaintEvent, QResizeEvent
 
     from inspector_app.desktop.theme.theme import Theme
+    from inspector_app.session.diagnosis.application_conditions import Condition
     from inspector_app.session.diagnosis.verdict_model import SuggestedAction, Verdict
 
 _MIN_WIDTH_FOR_WORDS: Final = 700
@@ -98,9 +99,20 @@ class VerdictBanner(QFrame):
             self.findings_list.collapse()
         self.findings_list.show_findings(verdict.findings)
         self.steps_view.show_steps(verdict.steps)
+        self._share_width()
         self.reply_panel.show_reply(verdict.reply)
         if before is None or before.severity is not verdict.severity:
             self._apply_style()
+
+    def show_conditions(self, conditions: tuple[Condition, ...]) -> None:
+        """Show what was checked before an application was said to open or not."""
+        self.conditions_list.show_conditions(conditions)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Give the steps all of the width where nothing stands beside them."""
+        parts = (self.conditions_list, self.findings_list)
+        self._beside.setStretch(1, int(not all(one.isHidden() for one in parts)))
 
     @qt_override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -109,8 +121,12 @@ class VerdictBanner(QFrame):
         for button in self._buttons:
             button.set_compact(is_compact=is_narrow)
 
-    def set_room(self, *, has_room: bool) -> None:
-        """Say whether there is height for everything: else steps, findings and margins fold."""
+    def set_room(self, *, has_room: bool, has_picture_room: bool) -> None:
+        """Say whether there is height for everything: else steps, findings and margins fold.
+
+        Without ``has_picture_room`` the picture is one line.
+        """
+        self.timeline.set_room(has_room=has_picture_room)
         if has_room is self._has_room:
             return
         self._has_room = has_room
@@ -179,7 +195,7 @@ class VerdictBanner(QFrame):
         why.addWidget(self.note_field)
         layout.addLayout(why)
         layout.addLayout(self._create_line(self.next_step_label, self._action_button))
-        beside = QHBoxLayout()
+        self._beside = beside = QHBoxLayout()
         beside.setSpacing(px(16))
         beside.addWidget(self.steps_view, 1, Qt.AlignmentFlag.AlignTop)
         noticed = QVBoxLayout()

@@ -197,7 +197,7 @@ class ExportDialog(QDialog):
         self.accept()
 
     def _update_icons(self) -> None:
-        icon, colours = self._theme.get_icon, self._theme.colours
+        icon = self._theme.get_icon
         self.print_button.setIcon(icon("printer"))
         self.copy_button.setIcon(icon("copy"))
-        self.save_button.setIcon(icon("download", colours.on_accent))
+        self.save_button.setIcon(self._theme.get_main_icon("download"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from inspector_app.desktop.theme.theme import Theme
     from inspector_app.history.entry import HistoryEntry
 
-_TICK_MS = 10_000
+_TICK_MS: Final = 10_000
+_MINUTE: Final = 60.0
 
 
 class RecallStrip(QFrame):
@@ -75,8 +76,16 @@ class RecallStrip(QFrame):
         if entry is None or self._zone is None:
             return
         at = render_text(format_time_of_day(entry.answered_at, TimeContext(now, self._zone)))
-        age = render_text(format_duration(max(0.0, now - entry.answered_at)))
-        when = translate("As it was {age} ago, at {time}.", age=age, time=at)
+        age = now - entry.answered_at
+        when = (
+            translate("As it was less than a minute ago, at {time}.", time=at)
+            if age < _MINUTE  # seconds would stand still between two ticks
+            else translate(
+                "As it was {age} ago, at {time}.",
+                age=render_text(format_duration(age - age % _MINUTE)),
+                time=at,
+            )
+        )
         self.message_label.setText(join_sentences((when, _describe_token(entry, self._has_token))))
 
     def _update_icons(self) -> None:

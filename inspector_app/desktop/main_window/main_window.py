@@ -56,6 +56,7 @@ class MainWindow(SkeletonWindow):
         set_accessible_role(self, QAccessible.Role.Window)
         self._theme = theme
         self.is_submitting = False
+        self._inspect_icon = "search"
         self.spacing = theme.spacing
         self._limit_size()
         theme.changed.connect(self._limit_size)
@@ -121,13 +122,13 @@ class MainWindow(SkeletonWindow):
     def show_running(self, seconds: float) -> None:
         """Turn the Inspect button into a Cancel button that shows the elapsed time."""
         self.inspect_button.setText(translate("Cancel  {seconds} s", seconds=f"{seconds:.1f}"))
-        self.inspect_button.setIcon(self._theme.get_icon("x", self._theme.colours.on_accent))
+        self._set_inspect_icon("x")
         self.inspect_button.setAccessibleName(translate("Cancel the inspection"))
 
     def show_idle(self) -> None:
         """Turn the Cancel button back into the Inspect button."""
         self.inspect_button.setText(translate("Inspect"))
-        self.inspect_button.setIcon(self._theme.get_icon("search", self._theme.colours.on_accent))
+        self._set_inspect_icon("search")
         self.inspect_button.setAccessibleName(translate("Inspect"))
 
     def show_environment(self, address: str, kind: EnvironmentKind) -> None:
@@ -380,4 +381,8 @@ class MainWindow(SkeletonWindow):
 
     def _update_icons(self) -> None:
         self.menu_button.setIcon(self._theme.get_icon("ellipsis-vertical"))
-        self.inspect_button.setIcon(self._theme.get_icon("search", self._theme.colours.on_accent))
+        self._set_inspect_icon(self._inspect_icon)
+
+    def _set_inspect_icon(self, name: str) -> None:
+        self._inspect_icon = name
+        self.inspect_button.setIcon(self._theme.get_main_icon(name))

@@ -178,6 +178,6 @@ class TokenChoicePanel(QWidget):
         colours = self._theme.colours
         icon = self._theme.get_icon("list-tree", colours.link)
         self._icon_label.setPixmap(icon.pixmap(self._icon_label.size(), self.devicePixelRatioF()))
-        self.inspect_button.setIcon(self._theme.get_icon("search", colours.on_accent))
+        self.inspect_button.setIcon(self._theme.get_main_icon("search"))
         self.all_button.setIcon(self._theme.get_icon("list-checks", colours.text))
         self.put_away_button.setIcon(self._theme.get_icon("x", colours.text))

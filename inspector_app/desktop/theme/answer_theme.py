@@ -43,6 +43,9 @@ class AnswerTheme(Theme):
     def get_entry_icon(self, name: str) -> QIcon:
         return self._theme.get_entry_icon(name)
 
+    def get_main_icon(self, name: str) -> QIcon:
+        return self._theme.get_main_icon(name)
+
     @Slot()
     def _follow(self) -> None:
         colours = self._theme.colours

@@ -63,6 +63,21 @@ class Icons:
                 icon.addPixmap(pixmap, QIcon.Mode.Active)  # of a menu entry
         return self._cache[key]
 
+    def get_main_icon(self, name: str, colour: str, disabled_colour: str) -> QIcon:
+        """The icon of a filled button, whose ground is another one while it cannot be pressed.
+
+        Raises:
+            KeyError: when there is no icon of that name.
+        """
+        key = (name, colour, disabled_colour, "main")
+        if key not in self._cache:
+            self._cache[key] = icon = QIcon()
+            for pixmap in self._draw(name, colour, _ICON_SIZES):
+                icon.addPixmap(pixmap)
+            for pixmap in self._draw(name, disabled_colour, _ICON_SIZES):
+                icon.addPixmap(pixmap, QIcon.Mode.Disabled)
+        return self._cache[key]
+
     def _draw(self, name: str, colour: str, sizes: tuple[int, ...]) -> list[QPixmap]:
         return _draw(self._read_source(name).replace(b"currentColor", colour.encode()), sizes)
 

@@ -82,6 +82,10 @@ class Theme(QObject):
         colours = self.colours
         return self._icons.get_entry_icon(name, colours.muted, colours.on_accent)
 
+    def get_main_icon(self, name: str) -> QIcon:
+        """The icon of that name for a filled button, seen on one that is off as well."""
+        return self._icons.get_main_icon(name, self.colours.on_accent, self.colours.muted)
+
     def read_icons(self) -> None:
         """Read the files of all icons, which are drawn later: any thread may do it."""
         self._icons.read_all()

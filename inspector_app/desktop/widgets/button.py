@@ -137,7 +137,8 @@ class Button(QPushButton):
     def _get_text_colour(self) -> str:
         colours = self._theme.colours
         if not self.isEnabled():
-            return colours.disabled
+            is_filled = self._variant is ButtonVariant.PRIMARY  # it stays the largest: read it
+            return colours.muted if is_filled else colours.disabled
         return {ButtonVariant.PRIMARY: colours.on_accent, ButtonVariant.LINK: colours.link}.get(
             self._variant, colours.text
         )

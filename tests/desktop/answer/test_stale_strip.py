@@ -259,7 +259,7 @@ def test_every_text_of_an_answer_that_is_not_live_is_soft_also_after_a_change_of
 
 
 def find_full_texts(app):
-    """The texts of the answer, as painted, that stand out more than secondary text does."""
+    """The texts of the answer, as painted as a whole, that stand out more than secondary text."""
     window, view, colours = app.window, app.window.result_view, app.theme.colours
     picture = window.grab().toImage()
     grounds = [QColor(one) for one in (colours.window, colours.surface, colours.stripe)]
@@ -269,7 +269,7 @@ def find_full_texts(app):
     return [
         one.text()
         for one in labels
-        if one.isVisible() and one.text() and not one.visibleRegion().isEmpty()
+        if one.isVisible() and one.text() and one.visibleRegion().boundingRect() == one.rect()
         if best_contrast(picture, one, window) > soft + 0.1
     ]
 

@@ -24,6 +24,17 @@ def test_each_step_has_its_number_and_who_can_take_it(demo, qtbot):
     ]
 
 
+def test_steps_take_all_of_the_width_where_nothing_stands_beside_them(demo, qtbot):
+    demo.window.resize(1124, 900)
+    view = demo.window.result_view.banner.steps_view
+    inspect(demo, qtbot, token_of(demo, "account_disabled"))
+    assert not demo.window.result_view.banner.findings_list.isVisible()
+    assert view.width() > 0.9 * demo.window.result_view.banner.timeline.width()
+    inspect(demo, qtbot, token_of(demo, "session_not_found"))
+    assert demo.window.result_view.banner.findings_list.isVisible()
+    assert view.width() < 0.6 * demo.window.result_view.banner.reply_panel.width()
+
+
 def test_another_answer_has_steps_of_its_own(demo, qtbot):
     demo.window.resize(1124, 900)
     inspect(demo, qtbot, token_of(demo, "account_disabled"))

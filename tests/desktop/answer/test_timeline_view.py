@@ -121,3 +121,44 @@ def test_a_reader_hears_of_the_picture_only_when_it_says_something_else(appearan
     for now in (NOW, NOW, NOW + 7300):
         picture.show_timeline(timeline, TimeContext(now, UTC))
     assert picture.count == 2
+
+
+LIFE = Lifetimes(GatewayClock(), NOW, NOW - 600, NOW - 300, 7200.0, NOW + 1e7)
+
+
+def test_without_room_both_ends_stand_beside_the_bar_in_one_line(picture):
+    show(picture, LIFE, 900)
+    whole = picture.sizeHint().height()
+    picture.set_room(has_room=False)
+    (begin, created, left), (end, ends, right) = picture.labels
+    assert created.startswith("created")
+    assert ends.startswith("ends about")
+    assert picture.sizeHint().height() < whole / 2
+    assert left.right() < picture._compute_x(begin)
+    assert picture._compute_x(end) < right.left()
+    assert right.right() < picture.zone_rect.left()
+    assert picture.zone_rect.right() <= picture.width()
+    assert "The password expires" in picture.accessibleName()
+    picture.set_room(has_room=True)
+    assert picture.sizeHint().height() == whole
+    assert len(picture.labels) > 2
+
+
+def test_a_line_too_short_for_that_keeps_its_rows(picture):
+    picture.set_room(has_room=False)
+    show(picture, LIFE, 460)
+    assert len(picture.labels) > 2
+    picture.resize(900, picture.height())
+    assert len(picture.labels) == 2
+
+
+@settings(
+    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(lives, st.integers(570, 1600))
+def test_labels_of_one_line_never_overlap_either(picture, timeline, width):
+    picture.set_room(has_room=False)
+    labels = show(picture, timeline, width)
+    for number, (mark, box) in enumerate(labels):
+        assert picture.rect().toRectF().contains(box), (mark, box)
+        assert not [other for _, other in labels[:number] if box.intersects(other)], mark

@@ -273,6 +273,36 @@ def test_the_button_brings_the_answer_back_without_its_credential(at_work, qtbot
     assert not at_work.runner.is_running
 
 
+def test_a_kept_token_is_spoken_of_where_it_is_the_answers_own(service, start, gateway, qtbot):
+    app = start("--demo", keyring=open_backend)
+    qtbot.waitUntil(lambda: app.preferences.demo is not None)
+    work_in(app, "Test", f"http://127.0.0.1:{gateway.port}")
+    inspect(app, qtbot, TOKEN)
+    qtbot.waitUntil(lambda: len(service.items()) == 1)
+    app.window.action_collection[ActionId.LOCK].trigger()
+    unlock(app, qtbot)
+    qtbot.waitUntil(lambda: app.presenter._token_location.storage is not None)
+    strip = app.window.result_view.stale_strip
+    assert "with the kept token" in strip.hint_label.text()
+    assert NAME in app.window.status_bar.token_location_label.text()
+    app.window.remember_check_box.setChecked(False)
+    qtbot.mouseClick(app.window.forget_offer.action_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "with the kept token" not in strip.hint_label.text())
+    assert not service.items()
+
+
+def test_without_a_kept_token_it_is_to_be_pasted(at_work, qtbot):
+    strip = at_work.window.result_view.stale_strip
+    at_work.window.action_collection[ActionId.LOCK].trigger()
+    unlock(at_work, qtbot)
+    qtbot.waitUntil(lambda: "No token is kept" in status_of(at_work))
+    assert "is not kept. Paste the token" in strip.hint_label.text()
+
+
+def status_of(app):
+    return app.window.status_bar.token_location_label.text()
+
+
 def test_what_came_back_can_be_reported_and_gives_no_credential(at_work, qtbot):
     """A6, E1."""
     at_work.window.action_collection[ActionId.LOCK].trigger()

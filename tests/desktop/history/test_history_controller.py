@@ -94,7 +94,7 @@ def test_the_strip_says_how_old_it_is_and_the_answer_is_not_marked_as_anothers(w
     step_back(worked, qtbot)
     strip = worked.history._strip
     assert strip.isVisible()
-    assert "As it was" in strip.message_label.text()
+    assert "As it was less than a minute ago, at " in strip.message_label.text()
     assert "still in memory" in strip.message_label.text()
     assert not worked.window.result_view.is_stale
     assert worked.window.token_field.get_raw_text() == ""

@@ -4,14 +4,14 @@ from collections import Counter
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QRadioButton, QVBoxLayout, QWidget
 
 from inspector_app.desktop.theme.spacing import Spacing
 from inspector_app.desktop.theme.style_sheet import build_style_sheet
 from inspector_app.desktop.widgets.button import Button
 from inspector_app.settings.settings_file import ThemeMode
-from tests.desktop.at_work import inspect
+from tests.desktop.at_work import inspect, token_of
 from tests.desktop.theme.test_appearance_switch import contrast
 
 pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
@@ -119,3 +119,33 @@ def test_a_button_that_has_the_focus_has_one_frame(demo, qtbot):
         assert pictures[0].copy(inner) == pictures[1].copy(inner), button.text()
         seen += 1
     assert seen > 8
+
+
+@pytest.mark.parametrize("mode", THEMES)
+def test_the_filled_button_can_be_read_while_it_is_off(demo, mode):
+    demo.theme.set_mode(mode)
+    button = demo.window.inspect_button
+    button.setEnabled(False)
+    inner = button.rect().adjusted(4, 4, -4, -4)
+    middle = inner.center().x()
+    words = QRect(middle, inner.top(), inner.right() - middle, inner.height())
+    icon = QRect(inner.left(), inner.top(), 42, inner.height())
+    picture = button.grab().toImage()
+    assert best_in(picture, words) >= 4.5
+    assert best_in(picture, icon) >= 3
+
+
+def test_a_change_of_appearance_leaves_cancel_its_icon(demo, qtbot):
+    window = demo.window
+    demo.window.token_field.set_raw_text(token_of(demo, "slow"))
+    qtbot.keyClick(window.token_field, Qt.Key.Key_Return)
+    assert "Cancel" in window.inspect_button.text()
+    for mode in (ThemeMode.DARK, ThemeMode.LIGHT):
+        before = window.inspect_button.icon().pixmap(16).toImage()
+        demo.theme.set_mode(mode)
+        after = window.inspect_button.icon().pixmap(16).toImage()
+        assert after.convertToFormat(ALPHA) == before.convertToFormat(ALPHA)
+    demo.runner.cancel()
+
+
+ALPHA = QImage.Format.Format_Alpha8
