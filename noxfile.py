@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 from types import MappingProxyType
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 import nox
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 nox.needs_version = ">=2026.10"
 nox.options.default_venv_backend = "uv|virtualenv"
@@ -38,6 +39,7 @@ LONG_FILES = (
 )
 """Each by one process as a whole: they share a long preparation, or look at their own process."""
 
+WINDOW_TESTS = "tests/desktop"
 SOAK = "tests/desktop/test_soak.py"  # measures a whole process: no other test runs in it
 START_TIME = "tests/frozen/test_start_time.py"
 
@@ -280,7 +282,13 @@ def run_checks(session: nox.Session) -> None:
 def run_all_tests(session: nox.Session) -> None:
     """Run the tests on every core, then what measures time one by one."""
     elsewhere = [f"--ignore={file}" for file in LONG_FILES]
-    run_pytest(session, *ON_EVERY_CORE, *OTHER_TESTS, *elsewhere)
+    prefix = build_ordinary_user_prefix(session)
+    if prefix:
+        run_pytest(session, *ON_EVERY_CORE, *OTHER_TESTS, *elsewhere, f"--ignore={WINDOW_TESTS}")
+        window = (*ON_EVERY_CORE, "-p", "no:cacheprovider", *OTHER_TESTS, *elsewhere, WINDOW_TESTS)
+        run_pytest(session, *window, prefix=prefix)
+    else:
+        run_pytest(session, *ON_EVERY_CORE, *OTHER_TESTS, *elsewhere)
     run_pytest(session, "--numprocesses=auto", "--dist=loadfile", *LONG_FILES)
     run_pytest(session, "-m", "timing", *elsewhere, f"--ignore={SOAK}")
     run_pytest(session, SOAK)
@@ -293,8 +301,32 @@ def run_fuzzing(session: nox.Session, seconds: int) -> None:
     run_pytest(session, "--numprocesses=auto", "-m", "fuzz", "tests/fuzz", env=inputs)
 
 
+def build_ordinary_user_prefix(session: nox.Session) -> list[str]:
+    """Build what starts a program as an ordinary user; empty where there is no need or no way.
+
+    For root hides faults: to root every process and every file is open. Of root's privileges one is
+    kept, to read what is in root's own folder, where the checkout or Python may be.
+    """
+    if sys.platform == "win32" or not ON_LINUX or os.geteuid() or not shutil.which("setpriv"):
+        return []
+    kept = "-all,+dac_read_search"
+    prefix = [
+        "setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups",
+        f"--inh-caps={kept}", f"--ambient-caps={kept}", f"--bounding-set={kept}",
+    ]  # fmt: skip
+    python = Path(session.bin, "python")
+    tried = subprocess.run([*prefix, python, "-c", ""], capture_output=True, check=False)
+    if tried.returncode:
+        session.warn("The window's tests run as root: here it can start nothing as another user.")
+        return []
+    return prefix
+
+
 def run_pytest(
-    session: nox.Session, *arguments: str, env: Mapping[str, str] = MappingProxyType({})
+    session: nox.Session,
+    *arguments: str,
+    env: Mapping[str, str] = MappingProxyType({}),
+    prefix: Sequence[str] = (),
 ) -> None:
     """Run pytest without a screen, unless QT_QPA_PLATFORM asks for another Qt platform.
 
@@ -303,7 +335,7 @@ def run_pytest(
     """
     platform = os.environ.get("QT_QPA_PLATFORM", "offscreen")
     kept = {"QT_QPA_PLATFORM": platform, "PYTHONDONTWRITEBYTECODE": ""}
-    session.run("pytest", *arguments, env={**kept, **env})
+    session.run(*prefix, "pytest", *arguments, env={**kept, **env}, external=bool(prefix))
 
 
 def install_system_packages(session: nox.Session, *groups: str) -> None:
