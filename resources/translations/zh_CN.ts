@@ -5891,6 +5891,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/application_conditions.py"/>
+        <source>listed, but {code}</source>
+        <translation>在列表中，但返回 {code}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/application_conditions.py"/>
         <source>{count} are called so</source>
         <translation>{count} 个同名</translation>
     </message>
@@ -6091,6 +6096,11 @@
         <location filename="../../inspector_app/session/diagnosis/companion_findings.py"/>
         <source>The answer to {call} is about another organization</source>
         <translation>{call} 的响应是关于另一个组织的</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/companion_refusal.py"/>
+        <source>organization/info of the home organization</source>
+        <translation>归属组织的 organization/info</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/companion_refusal.py"/>
@@ -7857,6 +7867,16 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>Switch to the expected organization in the organization menu</source>
+        <translation>在组织菜单中切换到预期的组织</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>Add the user to the expected organization</source>
+        <translation>将该用户加入预期的组织</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
         <source>Set a new password, then sign in again</source>
         <translation>设置新密码，然后重新登录</translation>
     </message>
@@ -7992,11 +8012,6 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
-        <source>Add the user to the expected organization</source>
-        <translation>将该用户加入预期的组织</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
         <source>Ask for the application again, by its AccessKey</source>
         <translation>用 AccessKey 重新检查该应用</translation>
     </message>
@@ -8004,11 +8019,6 @@
         <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
         <source>Look up what the unknown state means</source>
         <translation>查明未知状态的含义</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
-        <source>Switch to the expected organization in the organization menu</source>
-        <translation>在组织菜单中切换到预期的组织</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>

@@ -99,6 +99,8 @@ def _check_listed(question: ApplicationQuestion) -> ConditionState:
         return ConditionState.FAILS
     if question.code == NOT_PURCHASED:
         return ConditionState.FAILS
+    if question.code == NOT_PURCHASED_OR_UNKNOWN:
+        return ConditionState.UNKNOWN  # it is listed, and was asked for by a guessed key
     if len(question.matches) == 1:
         return ConditionState.HOLDS
     if question.listed is None or question.matches or not question.listed.is_whole:
@@ -108,6 +110,8 @@ def _check_listed(question: ApplicationQuestion) -> ConditionState:
 
 
 def _note_listed(question: ApplicationQuestion) -> Text:
+    if question.code == NOT_PURCHASED_OR_UNKNOWN and question.matches:
+        return tr("listed, but {code}", code=question.code)
     if question.code in {NOT_PURCHASED, NOT_PURCHASED_OR_UNKNOWN}:
         return Text("{code}", (("code", question.code),))
     if len(question.matches) > 1:

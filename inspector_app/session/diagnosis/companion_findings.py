@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from inspector_app.session.companion import Companion, CompanionKind, CompanionOutcome
 from inspector_app.session.diagnosis.companion_refusal import (
-    CALL_NAMES,
     describe_refusal,
     is_of_signature,
+    name_call,
 )
 from inspector_app.session.diagnosis.organization_rules import (
     find_organization_info,
@@ -140,7 +140,7 @@ def _check_expected_organization(context: RuleContext) -> Iterator[Finding]:
 
 
 def _check_outcome(context: RuleContext, companion: Companion) -> Iterator[Finding]:
-    name = CALL_NAMES[companion.kind.call]
+    name = name_call(companion.kind)
     is_signed_for = companion.call_result.call is ApiCall.APPLICATION
     match companion.outcome:
         case CompanionOutcome.REFUSED if _is_about_application(companion):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from inspector_app.session.companion import CompanionKind
 from inspector_app.session.diagnosis.refusal_words import (
     ORGANIZATION_KEYWORDS,
     SESSION_KEYWORDS,
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from inspector_app.session.companion import Companion
     from inspector_app.session.path import Path
 
-CALL_NAMES: Final = {
+_CALL_NAMES: Final = {
     ApiCall.ORGANIZATION: "organization/info",
     ApiCall.ORGANIZATION_LIST: "user/organization/list",
     ApiCall.PORTAL_USER: "user/info",
@@ -30,6 +31,8 @@ CALL_NAMES: Final = {
 }
 """What each call is named in a sentence: the end of its path."""
 
+_HOME_CALL: Final = tr("organization/info of the home organization")
+
 _SIGNATURE_CODES: Final = frozenset(
     {*answer_codes.SIGNATURE_REFUSED, *answer_codes.ACCESS_TOKEN_EXPIRED}
 )
@@ -37,6 +40,11 @@ _CODES_OF_SERVICE: Final = 1000
 """Codes are a service's prefix and three digits like those of HTTP."""
 
 _PERMISSION_STATUSES: Final = frozenset({401, 403})
+
+
+def name_call(kind: CompanionKind) -> str | Text:
+    """What the call is named in a sentence: of two organizations, the home one is told apart."""
+    return _HOME_CALL if kind is CompanionKind.HOME_ORGANIZATION else _CALL_NAMES[kind.call]
 
 
 def is_of_signature(companion: Companion) -> bool:
@@ -51,7 +59,7 @@ def describe_refusal(companion: Companion) -> Finding:
         return _build_refusal(
             FindingCode.COMPANION_REFUSED, _describe_signature(companion), companion
         )
-    name = CALL_NAMES[companion.kind.call]
+    name = name_call(companion.kind)
     parsed = companion.parsed
     code = None if parsed is None else parsed.code.value
     message = "" if parsed is None else parsed.message.value or ""
@@ -98,7 +106,10 @@ def _build_refusal(
 
 
 def _describe_signature(companion: Companion) -> Text:
-    values = (("call", CALL_NAMES[companion.kind.call]), ("code", _format_number(companion)))
+    values: tuple[tuple[str, str | Text], ...] = (
+        ("call", name_call(companion.kind)),
+        ("code", _format_number(companion)),
+    )
     if companion.call_result.call is ApiCall.APPLICATION:
         template = tr("{call} was not answered: the application got no access token ({code})")
     elif _get_number(companion) == answer_codes.APPLICATION_NOT_ALLOWED:

@@ -10,12 +10,18 @@ from inspector_app.session.diagnosis.step_tables import (
     FAILURE_STEPS,
     FINDING_STEPS,
     PORTAL_STEPS,
+    SETTLED_STEPS,
     VERDICT_STEPS,
 )
-from inspector_app.session.diagnosis.verdict_model import Finding, Verdict, VerdictCode
+from inspector_app.session.diagnosis.verdict_model import (
+    Finding,
+    FindingCode,
+    Verdict,
+    VerdictCode,
+)
 
 if TYPE_CHECKING:
-    from inspector_app.session.diagnosis.step_model import Reply
+    from inspector_app.session.diagnosis.step_model import Reply, Step
     from inspector_app.session.exchange import FailureKind
 
 MAX_STEPS: Final = 5
@@ -31,9 +37,8 @@ def add_next_steps(
     comes before them, as it is the likelier reason. ``failure`` is the kind of the failed call,
     ``is_of_portal`` says that the Application Portal answered.
     """
-    findings = tuple(
-        replace(one, steps=FINDING_STEPS.get(one.code, ())) for one in verdict.findings
-    )
+    found = frozenset(one.code for one in verdict.findings)
+    findings = tuple(replace(one, steps=_list_steps(one.code, found)) for one in verdict.findings)
     own = FAILURE_STEPS.get(failure, ()) if failure is not None else ()
     own = own or (PORTAL_STEPS.get(verdict.code, ()) if is_of_portal else ())
     own = own or VERDICT_STEPS[verdict.code]
@@ -45,6 +50,14 @@ def add_next_steps(
         steps=tuple(dict.fromkeys(ordered))[:MAX_STEPS],
         reply=_choose_reply(verdict.code, findings),
     )
+
+
+def _list_steps(code: FindingCode, found: frozenset[FindingCode]) -> tuple[Step, ...]:
+    if code is FindingCode.OTHER_THAN_EXPECTED:
+        for settling, steps in SETTLED_STEPS.items():
+            if settling in found:
+                return steps
+    return FINDING_STEPS.get(code, ())
 
 
 def _choose_reply(code: VerdictCode, findings: tuple[Finding, ...]) -> Reply:

@@ -103,6 +103,12 @@ _SIGN_IN_AFRESH: Final = Step(Actor.USER, tr("Sign out of the portal and sign in
 _READ_PORTAL_RECORDS: Final = Step(
     Actor.PLATFORM_ADMIN, tr("If it stays so, look in the portal's audit records")
 )
+_SWITCH_TO_EXPECTED: Final = Step(
+    Actor.USER, tr("Switch to the expected organization in the organization menu")
+)
+_ADD_TO_EXPECTED: Final = Step(
+    Actor.ORGANIZATION_ADMIN, tr("Add the user to the expected organization")
+)
 _REPEAT: Final = (_INSPECT_AGAIN, _LOOK_UP_CALL)
 _FIND_ADDRESS: Final = (_CHECK_ADDRESS, _CHECK_WAY)
 _REACH: Final = (_CHECK_ADDRESS, _CHECK_NETWORK, _CHECK_GATEWAY)
@@ -284,9 +290,7 @@ FINDING_STEPS: Final[Mapping[FindingCode, tuple[Step, ...]]] = MappingProxyType(
         FindingCode.ORGANIZATION_DISABLED: _ENABLE_ORGANIZATION,
         FindingCode.NOT_A_MEMBER: _ADD_MEMBER,
         FindingCode.ORGANIZATION_NOT_APPROVED: _APPROVE_ORGANIZATION,
-        FindingCode.EXPECTED_ORGANIZATION_NOT_LISTED: (
-            Step(Actor.ORGANIZATION_ADMIN, tr("Add the user to the expected organization")),
-        ),
+        FindingCode.EXPECTED_ORGANIZATION_NOT_LISTED: (_ADD_TO_EXPECTED,),
         FindingCode.ORGANIZATION_NOT_FOUND: (
             Step(Actor.PLATFORM_ADMIN, tr("Check whether that organization still exists")),
         ),
@@ -308,7 +312,7 @@ FINDING_STEPS: Final[Mapping[FindingCode, tuple[Step, ...]]] = MappingProxyType(
             Step(Actor.PLATFORM_ADMIN, tr("Look up what the unknown state means")),
         ),
         FindingCode.OTHER_THAN_EXPECTED: (
-            Step(Actor.USER, tr("Switch to the expected organization in the organization menu")),
+            _SWITCH_TO_EXPECTED,
             Step(
                 Actor.ORGANIZATION_ADMIN,
                 tr("If it is not in that menu, add the user to the organization"),
@@ -340,3 +344,11 @@ FINDING_STEPS: Final[Mapping[FindingCode, tuple[Step, ...]]] = MappingProxyType(
     }
 )
 """Of every finding that may keep a user from working."""
+
+SETTLED_STEPS: Final[Mapping[FindingCode, tuple[Step, ...]]] = MappingProxyType(
+    {
+        FindingCode.EXPECTED_ORGANIZATION_LISTED: (_SWITCH_TO_EXPECTED,),
+        FindingCode.EXPECTED_ORGANIZATION_NOT_LISTED: (_ADD_TO_EXPECTED,),
+    }
+)
+"""Of ``OTHER_THAN_EXPECTED``, where the list of organizations tells which of its steps helps."""

@@ -32,7 +32,7 @@ def conditions_of(name):
         ("portal-app-not-listed", "++-"),
         ("portal-app-not-purchased", "++-"),
         ("portal-app-31404-by-key", "++-"),
-        ("portal-app-31404-listed", "++++?"),
+        ("portal-app-31404-listed", "++?+?"),
         ("portal-app-no-access-unlisted", "++??-"),
         ("portal-app-list-refused", "++???"),
         ("portal-app-namesakes", "++???"),
