@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 import threading
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+import inspector_app
 from inspector_app.gateway.application import AccessTokenCache
 from inspector_app.gateway.cancellation import Cancellation
 from inspector_app.inspection.companion_inspection import can_ask_companions, inspect_companions
@@ -126,32 +129,69 @@ def test_at_home_two_calls_are_made_and_away_three(gateway):
     assert sorted(asked[1:]) == [b'{"id":"o15578227985571"}', b'{"id":"o15578227985599"}']
 
 
-def test_every_path_that_the_program_can_send_only_reads():
-    """N2: a new path is added here by somebody who has read what it does."""
-    from pathlib import Path
+PATHS = {
+    SESSION_INFO,
+    ORGANIZATION_INFO,
+    ORGANIZATION_LIST,
+    "/apim-token-service/v2.0/token/get",
+    "/app-portal-service/v2.2/session/info",
+    "/app-portal-service/v2.1/session/info",
+    "/app-portal-service/v2.2/user/info",
+    "/app-portal-service/v2.0/user/info",
+    "/app-portal-service/v2.2/user/organization/list",
+    "/app-portal-service/v2.0/user/organization/list",
+    "/app-portal-service/v2.2/user/app/list",
+    "/app-portal-service/v2.0/user/app/list",
+    "/app-portal-service/v2.2/user/app/resource/info",
+    "/app-portal-service/v2.1/user/app/resource/info",
+}
+"""Every path that the program can send; a new one is added by somebody who read what it does."""
 
-    package = Path(__file__).parent.parent.parent / "inspector_app"
+PACKAGE = Path(inspector_app.__file__).parent
+SENDERS = (*(PACKAGE / "gateway").rglob("*.py"), PACKAGE / "session" / "exchange.py")
+
+
+def list_callers(name: str) -> dict[str, list[ast.Call]]:
+    """The calls of a function or class of this name, by module."""
+    found: dict[str, list[ast.Call]] = {}
+    texts = {file: file.read_text(encoding="utf-8") for file in PACKAGE.rglob("*.py")}
+    for file, text in texts.items():
+        for node in ast.walk(ast.parse(text)) if name in text else ():
+            called = node.func if isinstance(node, ast.Call) else None
+            if isinstance(node, ast.Call) and name in {
+                getattr(called, "id", None),
+                getattr(called, "attr", None),
+            }:
+                found.setdefault(file.stem, []).append(node)
+    return found
+
+
+def test_every_path_that_the_program_can_send_only_reads():
+    """N2: whatever in the modules that send could be the begin of a path."""
     found = {
-        path
-        for file in package.rglob("*.py")
-        for path in re.findall(r'"(/[a-z-]+-service/[^"]+)"', file.read_text(encoding="utf-8"))
+        node.value
+        for file in SENDERS
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        if re.match(r"/?[A-Za-z0-9.-]+(?:/[A-Za-z0-9.-]+)+/?$|/[A-Za-z]", node.value)
     }
 
-    assert found == {
-        SESSION_INFO,
-        ORGANIZATION_INFO,
-        ORGANIZATION_LIST,
-        "/apim-token-service/v2.0/token/get",
-        "/app-portal-service/v2.2/session/info",
-        "/app-portal-service/v2.1/session/info",
-        "/app-portal-service/v2.2/user/info",
-        "/app-portal-service/v2.0/user/info",
-        "/app-portal-service/v2.2/user/organization/list",
-        "/app-portal-service/v2.0/user/organization/list",
-        "/app-portal-service/v2.2/user/app/list",
-        "/app-portal-service/v2.0/user/app/list",
-        "/app-portal-service/v2.2/user/app/resource/info",
-        "/app-portal-service/v2.1/user/app/resource/info",
+    assert found - {"application/json", "n/a"} == PATHS
+
+
+def test_no_path_comes_from_anywhere_else():
+    """N2: one function sends, one module calls it, and the paths in it are constants."""
+    assert set(list_callers("send_request")) == {"token_requests"}
+    specs = list_callers("RequestSpec")
+    assert set(specs) == {"token_requests"}
+    sent = {ast.unparse(call.args[0]) for call in specs["token_requests"]}
+    assert sent == {"call.path", "applications.APIM_PATH"}
+    calls = list_callers("TokenCall")
+    assert set(calls) == {"client", "portal_client"}
+    named = {ast.unparse(one.args[1]) for made in calls.values() for one in made}
+    assert named == {
+        *("SESSION_INFO_PATH", "ORGANIZATION_LIST_PATH", "ORGANIZATION_INFO_PATH"),
+        "''",  # filled from the table of the portal's paths
     }
 
 
