@@ -1276,7 +1276,7 @@
     <message>
         <location filename="../../inspector_app/desktop/answer/stale_strip.py"/>
         <source>The text above has not been inspected yet. Press Enter to inspect it.</source>
-        <translation>上方的文本尚未检查。按Enter键检查。</translation>
+        <translation>上方的文本尚未检查。按 Enter 键检查。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/answer/steps_view.py"/>
@@ -2159,7 +2159,7 @@
     <message>
         <location filename="../../inspector_app/desktop/environments/host_mismatch_prompt.py"/>
         <source>Inspect at {name} anyway</source>
-        <translation>仍在 {name} 检查</translation>
+        <translation>仍在“{name}”检查</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/environments/host_mismatch_prompt.py"/>
@@ -2179,7 +2179,7 @@
     <message>
         <location filename="../../inspector_app/desktop/environments/host_mismatch_prompt.py"/>
         <source>Inspect at {name}</source>
-        <translation>在 {name} 检查</translation>
+        <translation>在“{name}”检查</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/environments/kept_tokens.py"/>
@@ -7507,8 +7507,8 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/session_findings.py"/>
-        <source>Works in organization {working}, not in {expected} as expected</source>
-        <translation>当前组织为 {working}，不是预期的 {expected}</translation>
+        <source>Works in “{working}”, not in “{expected}” as expected</source>
+        <translation>当前组织为“{working}”，不是预期的“{expected}”</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/session_findings.py"/>

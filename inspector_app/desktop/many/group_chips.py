@@ -54,7 +54,7 @@ class GroupChips(QWidget):
         layout.setSpacing(0)
         self._buttons: list[SegmentButton] = []
         self._counts: dict[RowGroup | None, int] = {}
-        self._is_compact = False
+        self._room = 0
         for number in range(len(_FILTERS)):
             is_last = number == len(_FILTERS) - 1
             button = SegmentButton(
@@ -83,11 +83,10 @@ class GroupChips(QWidget):
         self._counts = dict(counts)
         self._update_texts()
 
-    def set_compact(self, *, is_compact: bool) -> None:
-        """Leave the words out where there is no room for them: icon and number stay."""
-        if is_compact is not self._is_compact:
-            self._is_compact = is_compact
-            self._update_texts()
+    def set_room(self, width: int) -> None:
+        """Say how many pixels there are: without room for the words, icon and number stay."""
+        self._room = width
+        self._update_texts()
 
     def _update_texts(self) -> None:
         counts = self._counts
@@ -95,8 +94,12 @@ class GroupChips(QWidget):
         words = [translate("All {count}", count=numbers[0])]
         words += [f"{render_text(name)} {counts.get(group, 0)}" for group, name in _NAMES.items()]
         words.append(translate("Waiting {count}", count=counts.get(None, 0)))
+        needed = sum(
+            button.compute_width(text) for button, text in zip(self._buttons, words, strict=True)
+        )
+        has_room = needed <= self._room
         for button, text, number in zip(self._buttons, words, numbers, strict=True):
-            button.setText(str(number) if self._is_compact and not button.icon().isNull() else text)
+            button.setText(text if has_room or button.icon().isNull() else str(number))
             button.setAccessibleName(text)
             set_tooltip(button, text)
             button.updateGeometry()

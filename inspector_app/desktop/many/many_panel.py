@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from inspector_app.desktop.background import BackgroundExecutor
     from inspector_app.desktop.theme.theme import Theme
 
-_WORDS_WIDTH: Final = 1000
-"""Pixels from which on the filters have words."""
+_FILTER_WIDTH: Final = 110
+"""Pixels at 100 % that are left to the field in which rows are filtered."""
 
 
 class ManyPanel(QWidget):
@@ -98,8 +98,10 @@ class ManyPanel(QWidget):
     @qt_override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_narrow = self.width() < self._theme.spacing.to_pixels(_WORDS_WIDTH)
-        self.chips.set_compact(is_compact=is_narrow)
+        px = self._theme.spacing.to_pixels
+        buttons = (self.copy_button, self.export_button)
+        others = sum(one.sizeHint().width() for one in buttons) + px(_FILTER_WIDTH) + 3 * px(8)
+        self.chips.set_room(self.width() - others)
 
     @qt_override
     def event(self, event: QEvent) -> bool:

@@ -103,17 +103,21 @@ class Button(QPushButton):
         else:
             super().keyPressEvent(event)
 
-    @qt_override
-    def sizeHint(self) -> QSize:
+    def compute_width(self, text: str) -> int:
+        """Pixels that the button takes with this text and the icon that it has."""
         self.ensurePolished()
         px = self._theme.spacing.to_pixels
-        words = self.fontMetrics().horizontalAdvance(self._get_shown_text())
+        words = self.fontMetrics().horizontalAdvance(text)
         words = words + 2 if words else 0
         sides = 2 * px(6 if self._variant is ButtonVariant.LINK else 13)
         icon = 0 if self.icon().isNull() else px(16)
         chevron = px(24) if self._variant in _DROP_DOWNS else 0
         gap = px(8) if icon and words else 0
-        return QSize(words + sides + icon + gap + chevron, super().sizeHint().height())
+        return words + sides + icon + gap + chevron
+
+    @qt_override
+    def sizeHint(self) -> QSize:
+        return QSize(self.compute_width(self._get_shown_text()), super().sizeHint().height())
 
     @qt_override
     def minimumSizeHint(self) -> QSize:

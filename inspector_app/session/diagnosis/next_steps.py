@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 MAX_STEPS: Final = 5
 """More than these nobody takes: the findings keep their own."""
 
+_SAID_BETTER_BY: Final = {FindingCode.WORKS_ELSEWHERE: FindingCode.OTHER_THAN_EXPECTED}
+"""Findings whose steps ask whether something is intended, which another finding knows."""
+
 
 def add_next_steps(
     verdict: Verdict, failure: FailureKind | None = None, *, is_of_portal: bool = False
@@ -42,7 +45,10 @@ def add_next_steps(
     own = FAILURE_STEPS.get(failure, ()) if failure is not None else ()
     own = own or (PORTAL_STEPS.get(verdict.code, ()) if is_of_portal else ())
     own = own or VERDICT_STEPS[verdict.code]
-    others = [step for one in findings for step in one.steps]
+    found = {one.code for one in findings}
+    others = [
+        step for one in findings if _SAID_BETTER_BY.get(one.code) not in found for step in one.steps
+    ]
     ordered = [*others, *own] if verdict.code is VerdictCode.VALID else [*own, *others]
     return replace(
         verdict,

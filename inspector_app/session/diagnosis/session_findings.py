@@ -52,13 +52,16 @@ def _check_expected_organization(context: RuleContext) -> Finding | None:
     working = context.unexpected_organization
     if working is None:
         return None
+    expected = context.expected_organization
+    is_by_id = expected[:1] == "o" and expected[1:].isdecimal()
+    shown = working.id.value if is_by_id else working.name.value  # both as ids, or both as names
     return Finding(
         FindingCode.OTHER_THAN_EXPECTED,
         Severity.WARNING,
         tr(
-            "Works in organization {working}, not in {expected} as expected",
-            working=context.sanitize(working.id.value or working.display_name),
-            expected=context.sanitize(context.expected_organization),
+            "Works in “{working}”, not in “{expected}” as expected",
+            working=context.sanitize(shown or working.display_name),
+            expected=context.sanitize(expected),
         ),
         working.id.evidence or working.name.evidence,
     )

@@ -21,7 +21,7 @@ from inspector_app.history.entry import Origin
 from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.token import Token
-from tests.desktop.at_work import inspect, work_in
+from tests.desktop.at_work import inspect, lay_out, work_in
 from tests.gateway.faulty_gateway import FaultyGateway, answer
 from tests.session.answers import changed
 
@@ -297,6 +297,22 @@ def test_a_second_queue_waits_for_the_first(app, qtbot, gateway):
     assert len(gateway.tokens) == 2
     queue.runner.cancel()
     finish(queue, qtbot)
+
+
+def test_the_chips_give_up_their_words_before_any_is_cut_off(app, qtbot):
+    queue = finish(begin(app, qtbot), qtbot)
+    panel = queue.panel
+    seen = set()
+    for width in range(1300, 700, -60):
+        app.window.resize(width, 700)
+        for _ in range(3):  # the words change as it is laid out, which lays it out anew
+            lay_out()
+        chips = panel.chips._buttons
+        cut = [one.text() for one in chips if one.width() < one.sizeHint().width()]
+        assert cut == [], width
+        seen.add(chips[1].text() == chips[1].accessibleName())
+        assert all(any(map(str.isdigit, one.text())) for one in chips)
+    assert seen == {True, False}
 
 
 def test_the_chips_filter_and_count(app, qtbot):

@@ -134,3 +134,30 @@ def test_a_proxy_that_wants_a_login_is_the_same_by_status_and_by_failure():
     kind = FailureKind.PROXY_AUTHENTICATION_REQUIRED
 
     assert by_status.steps == FAILURE_STEPS[kind]
+
+
+def test_nothing_is_asked_about_an_intention_that_is_known():
+    """Where an organization is expected, nobody is told to switch back if it is not intended."""
+    away = {"session.workingOrganization.id": "o2", "session.workingOrganization.name": "Field Lab"}
+    answer = analyze_answer(exchange(changed("success", away)))
+    steps = [
+        [str(one.text) for one in judge(JudgeInput(answer, NOW, expected)).steps]
+        for expected in ("", "Head Office")
+    ]
+    is_asked = [[one for one in texts if "not intended" in one] for texts in steps]
+    assert [len(one) for one in is_asked] == [1, 0]
+    assert any("expected organization" in one for one in steps[1])
+
+
+@pytest.mark.parametrize(
+    ("expected", "said"),
+    [
+        ("Head Office", "Works in “Field Lab”, not in “Head Office” as expected"),
+        ("o15578227985571", "Works in “o2”, not in “o15578227985571” as expected"),
+    ],
+)
+def test_an_organization_is_named_as_the_expected_one_is(expected, said):
+    away = {"session.workingOrganization.id": "o2", "session.workingOrganization.name": "Field Lab"}
+    answer = analyze_answer(exchange(changed("success", away)))
+    findings = judge(JudgeInput(answer, NOW, expected)).findings
+    assert said in [str(one.sentence) for one in findings]
