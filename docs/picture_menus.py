@@ -35,17 +35,17 @@ def main_menu(app: DesktopApp) -> Opener:
 
 def appearance_menu(app: DesktopApp) -> Opener:
     """The appearances, in the main menu."""
-    return partial(open_submenu, app, 0)
+    return partial(open_submenu, app, -4)
 
 
 def language_menu(app: DesktopApp) -> Opener:
     """The languages, in the main menu."""
-    return partial(open_submenu, app, 2)
+    return partial(open_submenu, app, -2)
 
 
 def zone_menu(app: DesktopApp) -> Opener:
     """The time zones, in the main menu."""
-    return partial(open_submenu, app, 3)
+    return partial(open_submenu, app, -1)
 
 
 def environment_menu(app: DesktopApp) -> Opener:
@@ -110,11 +110,11 @@ def history_menu(app: DesktopApp) -> Opener:
 
 
 def open_submenu(app: DesktopApp, number: int) -> None:
-    """Open the main menu, and in it by the keyboard this one of the menus of choices."""
+    """Open the main menu, and in it by the keyboard this one of its menus, counted from the end."""
     menu = app.window.menu
     app.window.menu_button.click()
     entries = [one for one in menu.actions() if one.menu() is not None]
-    menu.setActiveAction(entries[number + 1])
+    menu.setActiveAction(entries[number])
     QTest.keyClick(menu, Qt.Key.Key_Right)
 
 

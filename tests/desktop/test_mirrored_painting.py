@@ -1,5 +1,6 @@
 """What paints itself is mirrored where a language is written from right to left."""
 
+import re
 from collections import Counter
 
 import pytest
@@ -9,6 +10,9 @@ from PySide6.QtGui import QImage
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.main_window.token_choice_row import RowTexts, TokenChoiceRow
 from inspector_app.desktop.many.verdict_strip import VerdictStrip
+from inspector_app.desktop.theme.colours import LIGHT
+from inspector_app.desktop.theme.spacing import Spacing
+from inspector_app.desktop.theme.style_sheet import build_style_sheet
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
 from inspector_app.desktop.widgets.check_box import CheckBox
 from inspector_app.report.many_groups import RowGroup
@@ -96,3 +100,13 @@ def test_the_card_has_its_stripe_where_reading_begins(demo, qtbot):
         columns = grab_columns(card, direction)
         assert columns[2][40:80] == columns[1][40:80]
         assert columns[2][40:80] != columns[-3][40:80]
+
+
+def test_the_first_head_of_a_table_has_its_distance_on_the_leading_side(qapp):
+    found = []
+    for direction in (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft):
+        qapp.setLayoutDirection(direction)
+        found.append(build_style_sheet(LIGHT, Spacing(1.0)))
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    sides = [re.findall(r"section:first { padding-(\w+)", sheet) for sheet in found]
+    assert sides == [["left"], ["right"]]

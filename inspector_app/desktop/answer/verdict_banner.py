@@ -167,7 +167,9 @@ class VerdictBanner(QFrame):
         outline.addRoundedRect(QRectF(self.rect()), px(7), px(7))
         stripe = QPainterPath()
         start = self.width() - px(4) if self.isRightToLeft() else 0
-        stripe.addRect(QRectF(start, 0, px(4), self.height()))
+        dash, step = (px(8), px(12)) if self._theme.is_muted else (self.height(), self.height())
+        for top in range(0, self.height(), step):  # dashes tell it also where there are no colours
+            stripe.addRect(QRectF(start, top, px(4), dash))
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colour = self._theme.colours.get_severity_colour(self._verdict.severity)

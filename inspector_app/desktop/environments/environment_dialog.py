@@ -21,6 +21,7 @@ from inspector_app.desktop.environments.environment_validation import (
 )
 from inspector_app.desktop.theme.translation import join_sentences, render_text, translate
 from inspector_app.desktop.widgets.announcement import announce
+from inspector_app.desktop.widgets.button import ButtonVariant
 from inspector_app.desktop.widgets.fixed_width_dialog import FixedWidthDialog
 from inspector_app.desktop.widgets.form_layout import (
     create_field_label,
@@ -95,16 +96,18 @@ class EnvironmentDialog(FixedWidthDialog):
         self._buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
         )
-        for which, words in (
-            (QDialogButtonBox.StandardButton.Save, translate("Save")),
-            (QDialogButtonBox.StandardButton.Cancel, translate("Cancel")),
+        for which, words, look in (
+            (QDialogButtonBox.StandardButton.Save, translate("Save"), ButtonVariant.PRIMARY),
+            (QDialogButtonBox.StandardButton.Cancel, translate("Cancel"), ButtonVariant.TALL),
         ):
             self._buttons.button(which).setText(words)
             self._buttons.button(which).setIcon(QIcon())
+            self._buttons.button(which).setProperty("look", look.value)
         self.test_button = self._buttons.addButton(
             translate("Test connection"), QDialogButtonBox.ButtonRole.ActionRole
         )
         self.test_button.setAutoDefault(False)
+        self.test_button.setProperty("look", ButtonVariant.TALL.value)
         self.test_button.clicked.connect(self._test)
         self._buttons.accepted.connect(self._save)
         self._buttons.rejected.connect(self.reject)
@@ -150,6 +153,7 @@ class EnvironmentDialog(FixedWidthDialog):
             close = self._buttons.addButton(QDialogButtonBox.StandardButton.Close)
             close.setText(translate("Close"))
             close.setIcon(QIcon())
+            close.setProperty("look", ButtonVariant.TALL.value)
         self.origin.setText(
             translate("Set by your administrator: only its secrets can be entered here.")
             if secrets

@@ -24,7 +24,7 @@ class AnswerTheme(Theme):
     def __init__(self, theme: Theme, parent: QObject) -> None:
         QObject.__init__(self, parent)  # not Theme's own, which sets up the application
         self._theme = theme
-        self._is_muted = False
+        self.is_muted = False
         self.spacing = theme.spacing
         self.text_size = theme.text_size
         self.mode = theme.mode
@@ -33,8 +33,8 @@ class AnswerTheme(Theme):
 
     def set_muted(self, *, is_muted: bool) -> None:
         """Take the colour out, or give it back."""
-        if is_muted != self._is_muted:
-            self._is_muted = is_muted
+        if is_muted != self.is_muted:
+            self.is_muted = is_muted
             self._follow()
 
     def get_icon(self, name: str, colour: str | None = None) -> QIcon:
@@ -50,7 +50,7 @@ class AnswerTheme(Theme):
     def _follow(self) -> None:
         colours = self._theme.colours
         self.mode, self.text_size = self._theme.mode, self._theme.text_size
-        self.colours = _mute_colours(colours) if self._is_muted else colours
+        self.colours = _mute_colours(colours) if self.is_muted else colours
         self.changed.emit()
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QGuiApplication
+
 from inspector_app.desktop.theme.tier_colours import get_tier_colours
 from inspector_app.settings.environment_tier import EnvironmentTier
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 def build_style_sheet(colours: Colours, spacing: Spacing) -> str:
     """Build the style sheet: flat controls, cards, rows and a visible focus."""
     px = spacing.to_pixels
+    start = "right" if QGuiApplication.isRightToLeft() else "left"
     radio = 2 * px(8)  # even, so that half of it is the radius: Qt draws a square with a larger one
     dot = radio - 2 * px(5)
     production = get_tier_colours(colours, EnvironmentTier.PRODUCTION)
@@ -105,7 +108,7 @@ def build_style_sheet(colours: Colours, spacing: Spacing) -> str:
         border: 1px solid {colours.border}; padding: {px(4)}px;
     }}
     QMenu::item {{
-        padding: {px(6)}px {px(20)}px {px(6)}px {px(10)}px; border-radius: {px(4)}px;
+        padding: {px(6)}px {px(28)}px {px(6)}px {px(10)}px; border-radius: {px(4)}px;
     }}
     QMenu::item:selected {{ color: {colours.on_accent}; background: {colours.accent}; }}
     QMenu::item:disabled {{ color: {colours.disabled}; background: transparent; }}
@@ -172,7 +175,7 @@ def build_style_sheet(colours: Colours, spacing: Spacing) -> str:
         border: none; border-bottom: 1px solid {colours.line};
         padding: {px(6)}px {px(3)}px; font-weight: 600;
     }}
-    QHeaderView::section:first {{ padding-left: {px(14)}px; }}
+    QHeaderView::section:first {{ padding-{start}: {px(14)}px; }}
     QScrollBar:vertical {{ background: transparent; width: {px(12)}px; margin: {px(2)}px; }}
     QScrollBar:horizontal {{ background: transparent; height: {px(12)}px; margin: {px(2)}px; }}
     QScrollBar::handle {{ background: {colours.border}; border-radius: {px(4)}px; }}

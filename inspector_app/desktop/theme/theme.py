@@ -26,6 +26,8 @@ class Theme(QObject):
     """Updates palette and style sheet when the theme mode or the system's scheme changes."""
 
     changed = Signal()
+    is_muted = False
+    """Whether what is shown in it is not live: in the theme of an answer alone."""
 
     def __init__(
         self,

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from inspector_app.desktop.qt_override import qt_override
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from inspector_app.desktop.theme.theme import Theme
 
 _CHUNK_SIZE: Final = 8_000
@@ -66,6 +68,16 @@ class ChunkedTextView(QPlainTextEdit):
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
+
+    @qt_override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep what is selected in sight: a match that was found is not lost in a lower window."""
+        cursor, first = self.textCursor(), self.firstVisibleBlock().blockNumber()
+        lines = event.oldSize().height() // self.fontMetrics().lineSpacing()  # none is wrapped
+        was_seen = cursor.hasSelection() and first <= cursor.blockNumber() < first + lines
+        super().resizeEvent(event)
+        if was_seen:
+            self.ensureCursorVisible()
 
     @qt_override
     def createMimeDataFromSelection(self) -> QMimeData:

@@ -1,5 +1,6 @@
 """An answer that is not that of the text in the token field never looks as if it were."""
 
+import itertools
 import json
 
 import pytest
@@ -175,6 +176,21 @@ def test_no_colour_of_a_verdict_is_left_in_what_is_not_live(at_work, qtbot):
     assert painted_colours(banner)
     paste(at_work, qtbot, SECOND)
     assert not painted_colours(banner)
+
+
+def test_the_stripe_of_the_card_is_dashed_while_it_is_not_live(at_work, qtbot):
+    banner = at_work.window.result_view.banner
+
+    def count_changes():
+        picture = banner.grab().toImage()
+        column = [picture.pixel(2, y) for y in range(20, picture.height() - 20)]
+        return sum(one != other for one, other in itertools.pairwise(column))
+
+    assert count_changes() == 0
+    paste(at_work, qtbot, SECOND)
+    assert count_changes() >= 6
+    paste(at_work, qtbot, FIRST)
+    assert count_changes() == 0
 
 
 def test_it_can_be_put_away_and_the_keys_are_in_the_field_then(at_work, qtbot):

@@ -49,3 +49,16 @@ def test_a_dialog_that_fits_has_no_scroll_bar(demo, qtbot):
         dialog = opened(demo, qtbot, action_id)
         qtbot.waitUntil(lambda: not dialog._area.verticalScrollBar().isVisible())  # noqa: B023
         dialog.reject()
+
+
+@pytest.mark.parametrize("action_id", DIALOGS, ids=lambda one: one.name)
+def test_what_enter_presses_is_the_one_filled_button_and_all_are_as_high(demo, qtbot, action_id):
+    dialog = opened(demo, qtbot, action_id)
+    (box,) = dialog.findChildren(QDialogButtonBox)
+    shown = [one for one in box.buttons() if one.isVisible()]
+    accepting = [one for one in shown if box.buttonRole(one) is ROLES.AcceptRole]
+    filled = [one for one in shown if one.property("look") == "main"]
+    assert filled == accepting
+    heights = {one.text(): one.height() for one in shown}
+    assert not accepting or len(set(heights.values())) == 1, heights
+    dialog.reject()
