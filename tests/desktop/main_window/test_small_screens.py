@@ -54,7 +54,8 @@ from inspector_app.settings.environment import create_environment
 app.presenter.select_environment(create_environment("Production", "https://gateway.example.com"))
 actions[ActionId.LAST_ANSWER].trigger()
 for action_id in (ActionId.ADD_ENVIRONMENT, ActionId.EDIT_ENVIRONMENT, ActionId.HELP,
-                  ActionId.SAFETY, ActionId.EXPORT):
+                  ActionId.SAFETY, ActionId.EXPORT, ActionId.LIST_ENVIRONMENTS,
+                  ActionId.KEPT_TOKENS, ActionId.WATCH):
     actions[action_id].trigger()
     QTest.qWait(100)
     dialog = application.activeModalWidget()
@@ -71,6 +72,14 @@ for action_id in (ActionId.ADD_ENVIRONMENT, ActionId.EDIT_ENVIRONMENT, ActionId.
                 print(action_id.name, "has lost", button.text())
     dialog.reject()
     QTest.qWait(50)
+try:
+    int("an invented fault")
+except ValueError as error:
+    app.secret_guards.crash_reporter.report_exception(error)
+QTest.qWait(100)
+(crash,) = window.findChildren(QDialog)
+check(crash, "crash report")
+crash.reject()
 print("done", flush=True)
 window.close()
 """
