@@ -207,7 +207,7 @@ def screenshots(session: nox.Session) -> None:
 
 @nox.session
 def pictures(session: nox.Session) -> None:
-    """Take every state of the window in every language, theme, scale and size; half an hour.
+    """Take every state of the window in every language, theme, scale and size; 40 minutes.
 
     Into build/pictures, with an index.html; arguments after -- name the states that are wanted.
     """

@@ -160,8 +160,8 @@ def _check_observer_effect(context: RuleContext) -> Finding | None:
 
 
 SESSION_FINDINGS: Final[tuple[Callable[[RuleContext], Finding | None], ...]] = (
+    _check_expected_organization,  # in the headline: the first is shown where height is short
     _check_other_organization,
-    _check_expected_organization,
     _check_session_ends_soon,
     _check_times_contradict,
     _check_gateway_clock,

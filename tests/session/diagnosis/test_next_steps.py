@@ -160,4 +160,4 @@ def test_an_organization_is_named_as_the_expected_one_is(expected, said):
     away = {"session.workingOrganization.id": "o2", "session.workingOrganization.name": "Field Lab"}
     answer = analyze_answer(exchange(changed("success", away)))
     findings = judge(JudgeInput(answer, NOW, expected)).findings
-    assert said in [str(one.sentence) for one in findings]
+    assert said == str(findings[0].sentence), "what the headline speaks of comes first"
