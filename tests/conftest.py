@@ -1,5 +1,6 @@
 """What every test gets: a home of its own, and a failure for anything it leaves behind."""
 
+import gc
 import logging
 import signal
 import threading
@@ -21,6 +22,12 @@ else:
 # What starts the tests in the background may have Ctrl+C ignored, which programs that the tests
 # start, and then interrupt, would take over.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_collection_finish():
+    """Exempt 15,000 collected tests from each search for garbage: an eighth of the time is theirs."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(wrapper=True)

@@ -178,6 +178,7 @@ def garbage_is_collected_here():
     yield
     gc.unfreeze()
     gc.collect()
+    gc.freeze()
     gc.enable()
 
 
