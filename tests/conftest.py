@@ -29,7 +29,7 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_collection_finish():
-    """Exempt 15,000 collected tests from each search for garbage: an eighth of the time is theirs."""
+    """Exempt the collected tests from each search for garbage: it took an eighth of the time."""
     gc.collect()
     gc.freeze()
 

@@ -45,7 +45,6 @@ def add_next_steps(
     own = FAILURE_STEPS.get(failure, ()) if failure is not None else ()
     own = own or (PORTAL_STEPS.get(verdict.code, ()) if is_of_portal else ())
     own = own or VERDICT_STEPS[verdict.code]
-    found = {one.code for one in findings}
     others = [
         step for one in findings if _SAID_BETTER_BY.get(one.code) not in found for step in one.steps
     ]
