@@ -242,7 +242,9 @@ class OutlineModel(QAbstractItemModel):
             self._notify_meanings_changed(row)
 
     def _find_index_below(self, parent: _TreeItem, path: Path) -> QModelIndex | None:
-        for number in range(parent.node.child_count):
+        from inspector_app.session.presentation.outline_lookup import list_candidate_rows
+
+        for number in list_candidate_rows(parent.node, path):
             row = parent.get_child(number)
             own = row.node.path
             if own == path and row.node.kind is not NodeKind.RANGE:

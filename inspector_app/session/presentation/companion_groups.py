@@ -19,6 +19,7 @@ from inspector_app.session.presentation.fact_rows import format_http_status
 from inspector_app.session.presentation.meaning import Meaning, build_fixed_meaning
 from inspector_app.session.presentation.outline import Node, NodeKind
 from inspector_app.session.presentation.outline_rows import (
+    MAX_ROWS,
     RowSpec,
     build_member_spec,
     build_node,
@@ -159,7 +160,12 @@ def _get_content_name(companion: Companion) -> str | None:
 
 
 def _is_content(companion: Companion, root: JsonObject, name: str, value: Json) -> bool:
-    """Whether it is the member that was read: of a repeated name, that is the last."""
+    """Whether it is the member that was read: of a repeated name, that is the last.
+
+    A long list stays one row: so it is searched before its rows are made.
+    """
+    if isinstance(value, JsonArray) and len(value.items) > MAX_ROWS:
+        return False
     return name == _get_content_name(companion) and value is root.get(name)
 
 
@@ -172,7 +178,7 @@ def _list_content(companion: Companion, root: JsonObject) -> list[RowSpec]:
         case JsonObject(members):
             rows = [build_member_spec(kind, path, inner, value) for inner, value in members]
             return _sort_rows(kind, rows)
-        case JsonArray(items):
+        case JsonArray(items) if len(items) <= MAX_ROWS:
             return [
                 RowSpec(str(row), (*path, row), item, None, ObjectType.OTHER, kind)
                 for row, item in enumerate(items)

@@ -11,7 +11,11 @@ from inspector_app.session.parsing.json_document import JsonArray, JsonObject
 from inspector_app.session.parsing.organization_info import ORGANIZATIONS_MEMBER
 from inspector_app.session.parsing.portal_applications import APPLICATIONS_MEMBER
 from inspector_app.session.parsing.portal_session import DATA_MEMBER
-from inspector_app.session.presentation.outline_rows import RowSpec, build_member_spec
+from inspector_app.session.presentation.outline_rows import (
+    MAX_ROWS,
+    RowSpec,
+    build_member_spec,
+)
 
 if TYPE_CHECKING:
     from inspector_app.session.path import Path
@@ -39,6 +43,8 @@ def _list_object(
 ) -> list[RowSpec]:
     name, item_type = _LISTS.get(companion.kind, ("", ObjectType.OTHER))
     listed = content.get(name) if name else None
+    if isinstance(listed, JsonArray) and len(listed.items) > MAX_ROWS:
+        listed = None  # it stays one row: so it is searched before its rows are made
     rows = [
         build_member_spec(object_type, path, inner, value)
         for inner, value in content.members

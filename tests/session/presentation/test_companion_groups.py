@@ -137,6 +137,26 @@ def test_an_answer_that_was_opened_alone_is_named_by_what_it_is_about(name, labe
     assert said == (label, value, meaning)
 
 
+@pytest.mark.parametrize(
+    ("answer", "name"),
+    [
+        ({"status": 0, "organizations": LISTED[1:2] * 1_001}, "organizations"),
+        ({"code": 0, "data": {"organizations": LISTED[1:2] * 1_001}}, "organizations"),
+        ({"code": 0, "data": {"apps": [APPLICATION] * 1_001}}, "apps"),
+    ],
+)
+def test_a_long_list_is_one_row_that_can_be_searched(answer, name):
+    """R3: the rows of a group are made one by one where somebody searches."""
+    group = lone_group_of(answer)
+    listed = group.get_child(0)
+
+    assert (listed.label, listed.child_count) == (name, 2)
+    assert listed.records is not None
+    assert len(listed.records.items) == 1_001
+    labels = [row.label for row in group.list_children()]
+    assert labels.count(name) == 1
+
+
 @pytest.mark.parametrize("name", LONE_ANSWERS)
 def test_every_value_of_a_lone_answer_is_in_its_group_exactly_once(name):
     """By the paths of the answer itself, to which evidence and the JSON page lead."""
@@ -166,7 +186,13 @@ def test_the_organizations_of_a_list_say_which_of_them_nobody_can_work_in():
     ("status", "meaning", "provenance"),
     [
         (0, "perhaps switched off in the organization", Provenance.INFERRED),
+        (0.0, "perhaps switched off in the organization", Provenance.INFERRED),
+        (False, "perhaps switched off in the organization", Provenance.INFERRED),
+        ("0", "perhaps switched off in the organization", Provenance.INFERRED),
         (1, "fields: 4", Provenance.DOCUMENTED),
+        (True, "fields: 4", Provenance.DOCUMENTED),
+        (None, "fields: 4", Provenance.DOCUMENTED),
+        ([0], "fields: 4", Provenance.DOCUMENTED),
     ],
 )
 def test_the_applications_of_a_list_are_called_as_they_are_shown(status, meaning, provenance):
@@ -202,6 +228,9 @@ def test_100000_organizations_are_grouped_at_once():
     group = outline.get_child(outline.child_count - 1)
 
     assert str(group.label) == "All organizations (100000)"
-    assert group.child_count == 101
-    assert group.get_child(99).get_child(999).value == "Office 99999"
+    listed = group.get_child(0)
+    assert (listed.label, listed.child_count) == ("organizations", 100)
+    assert listed.records is not None
+    assert len(listed.records.items) == 100_000
+    assert listed.get_child(99).get_child(999).value == "Office 99999"
     assert spent < 1.0
