@@ -6821,6 +6821,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
+        <source>The gateway seems to report an error of its own</source>
+        <translation>似乎是网关自身报告了错误</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
         <source>It redirects to {target}. The token was not sent there.</source>
         <translation>它重定向到 {target}。令牌没有发往那里。</translation>
     </message>
@@ -6851,6 +6856,11 @@
         <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
         <source>Try again in a few minutes; if it stays, tell the gateway&apos;s administrators.</source>
         <translation>请几分钟后重试；如果仍然如此，请告知网关管理员。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
+        <source>The other side reports an error, and whose it is cannot be told</source>
+        <translation>对端报告了错误，无法判断出自哪一方</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,13 @@ from inspector_app.session.time_format import TimeContext
 from inspector_app.session.translatable_text import Text, tr
 from inspector_app.system import translations
 from tests.session.answers import NOW
-from tests.session.test_labelled_answers import SCENARIOS, analyzed_of, earlier_of, token_of
+from tests.session.test_labelled_answers import (
+    SCENARIOS,
+    analyzed_of,
+    earlier_of,
+    judge_labelled,
+    token_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +33,7 @@ if TYPE_CHECKING:
     from inspector_app.session.presentation.outline import Node
 
 HEDGES = (
-    *("perhaps", "inferred", "seems", "looks", "not look", "about", "estimate", "may ", "read as"),
+    *("perhaps", "inferred", "seems", "looks", "not look", "estimate", "may ", "read as"),
     *("by which table", "by one table", "guess", "not certain", "cannot be told", "probably"),
 )
 CHINESE_HEDGES = (
@@ -46,6 +53,10 @@ CHINESE_HEDGES = (
     ),
     *("取决于", "其中一张表"),
 )
+ABOUT_A_NUMBER = re.compile(r"\babout [0-9]")
+"""“About” is a hedge before a number alone: an answer may be about anything."""
+
+GUESSES = re.compile(r"perhaps|seem|inferred|read as|probably", re.IGNORECASE)
 CATALOGUE = translations.load("zh_CN")
 
 
@@ -55,9 +66,9 @@ def translate(template: str) -> str:
 
 def is_hedged(text: Text) -> bool:
     """Whether a reader of either language sees that it is not a fact."""
-    return any(word in str(text).lower() for word in HEDGES) and any(
-        word in text.render(translate) for word in CHINESE_HEDGES
-    )
+    said = str(text).lower()
+    is_marked = any(word in said for word in HEDGES) or ABOUT_A_NUMBER.search(said) is not None
+    return is_marked and any(word in text.render(translate) for word in CHINESE_HEDGES)
 
 
 def iter_nodes(node: Node) -> Iterator[Node]:
@@ -94,6 +105,16 @@ def test_no_inferred_claim_of_an_answer_is_in_the_indicative(name):
     assert bold == [], "say that it is inferred, or show what makes it a fact"
 
 
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_what_is_worded_as_a_guess_is_not_marked_as_documented(name):
+    verdict = judge_labelled(SCENARIOS[name])
+    marked = [(one.provenance, str(one.sentence)) for one in verdict.findings]
+    marked.append((verdict.provenance, str(verdict.sentence)))
+
+    bold = [said for mark, said in marked if mark is Provenance.DOCUMENTED and GUESSES.search(said)]
+    assert bold == [], "give it the mark of what it rests on"
+
+
 def test_no_inferred_claim_of_a_table_is_in_the_indicative():
     marked = [(one.provenance, one.text) for one in answer_codes.list_meanings()]
     marked += [
@@ -123,6 +144,8 @@ def test_a_field_whose_source_is_inferred_carries_the_mark():
     [
         (tr("The token looks complete"), True),
         (tr("Perhaps the user signed out"), True),
+        (tr("about {span} left", span="2 h"), True),
+        (tr("The answer to {call} is about another organization", call="x"), False),
         (tr("The user's account is disabled"), False),
         (Text("The user is an organization owner"), False),
         (Text("Perhaps this has no translation"), False),

@@ -34,6 +34,7 @@ _TITLE_PATTERN: Final = re.compile(
 _ERROR_SENTENCES: Final = {
     AnsweringParty.ENOS: tr("EnOS itself seems to report an error"),
     AnsweringParty.IN_FRONT: tr("Something in front of the gateway seems to report an error"),
+    AnsweringParty.GATEWAY: tr("The gateway seems to report an error of its own"),
 }
 
 
@@ -74,22 +75,31 @@ def _check_rate_limit(context: RuleContext) -> Verdict | None:
 def _check_gateway_error(context: RuleContext) -> Verdict | None:
     if context.http_status < http_status.SERVER_ERROR_STATUSES.start:
         return None
+    sentence, provenance = get_error_sentence(context)
     return Verdict(
         VerdictCode.GATEWAY_ERROR,
         Severity.WARNING,
-        get_error_sentence(context),
+        sentence,
         _describe_http_status(context, tr("This says nothing about the session.")),
         context.message_evidence,
         retry_after.suggest_wait(context)
         or tr("Try again in a few minutes; if it stays, tell the gateway's administrators."),
         action=SuggestedAction.TRY_AGAIN,
+        provenance=provenance,
     )
 
 
-def get_error_sentence(context: RuleContext) -> Text:
+def get_error_sentence(context: RuleContext) -> tuple[Text, Provenance]:
     """That there is an error at the other side: whose it is, as far as the answer tells."""
-    party = AnsweringParty.UNKNOWN if context.party is None else context.party.party
-    return _ERROR_SENTENCES.get(party, tr("The gateway reports an error of its own"))
+    judged = context.party
+    if judged is None or judged.party is AnsweringParty.UNKNOWN:
+        return tr("The other side reports an error, and whose it is cannot be told"), (
+            Provenance.DOCUMENTED
+        )
+    is_stated = judged.party is AnsweringParty.GATEWAY
+    if is_stated and judged.provenance is Provenance.DOCUMENTED:
+        return tr("The gateway reports an error of its own"), Provenance.DOCUMENTED
+    return _ERROR_SENTENCES[judged.party], Provenance.INFERRED
 
 
 def _check_wrong_path(context: RuleContext) -> Verdict | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.session import time_format
@@ -146,14 +147,16 @@ def _check_internal_error(context: RuleContext) -> Verdict | None:
     code = get_refusal_code(context)
     if code != answer_codes.INTERNAL_ERROR and code not in SERVER_ERROR_STATUSES:
         return None
-    return _build_refusal(
+    sentence, provenance = http_rules.get_error_sentence(context)
+    refusal = _build_refusal(
         context,
         VerdictCode.GATEWAY_ERROR,
-        http_rules.get_error_sentence(context),
+        sentence,
         tr("{code}: {meaning}. This says nothing about the session."),
         tr("Try again in a few minutes; if it stays, tell the gateway's administrators."),
         SuggestedAction.TRY_AGAIN,
     )
+    return replace(refusal, provenance=provenance)
 
 
 def _check_unknown_refusal(context: RuleContext) -> Verdict | None:

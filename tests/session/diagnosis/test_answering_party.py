@@ -131,6 +131,8 @@ def test_the_detail_of_a_refusal_says_who_answered_and_that_of_a_session_does_no
             (),
             "The gateway reports an error of its own",
         ),
+        ({"message": "x"}, 500, (), "The gateway seems to report an error of its own"),
+        (b"", 502, (), "The other side reports an error, and whose it is cannot be told"),
         (b"", 401, (), "The gateway itself seems to have refused the call"),
         ({"message": "x"}, 401, UPSTREAM, "The call was refused with HTTP 401"),
     ],
