@@ -9,7 +9,6 @@ from __future__ import annotations
 import sys
 import tempfile
 from contextlib import ExitStack
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -61,7 +60,7 @@ def valid(app: DesktopApp) -> None:
     """An external user at work."""
     inspect_scenario(app, "other_organization")
     wait_milliseconds(PAINT_DELAY)  # the keyring has taken the token
-    app.window.result_view.tree_view.select_path(("session", "user", "state"))
+    app.window.result_view.tree_view.select_path(("session", "workingOrganization"))
 
 
 def refused(app: DesktopApp) -> None:
@@ -101,13 +100,6 @@ def screen_share(app: DesktopApp) -> None:
     app.secret_guards.screen_share.toggle()
 
 
-def memory_only(app: DesktopApp) -> None:
-    """The choice not to use the keyring."""
-    chosen = replace(app.preferences.settings.safety, memory_only=True)
-    app.preferences.update_settings(replace(app.preferences.settings, safety=chosen))
-    valid(app)
-
-
 def export(app: DesktopApp) -> None:
     """The export dialog with its preview."""
     valid(app)
@@ -139,7 +131,6 @@ STAGES = (
     empty,
     locked,
     screen_share,
-    memory_only,
     export,
     saved_answer,
     applications,
