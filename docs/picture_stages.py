@@ -14,6 +14,7 @@ from docs.make_screenshots import inspect_scenario, wait_for, wait_milliseconds
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.environments.environment_dialog import EnvironmentDialog
 from inspector_app.desktop.watch.watch_dialog import WatchDialog
+from inspector_app.desktop.widgets.button import Button
 from inspector_app.settings.environment import create_environment
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ def other_call(app: DesktopApp) -> None:
 def reply(app: DesktopApp) -> None:
     """The reply to the user, opened."""
     inspect_scenario(app, "account_disabled")
-    app.window.result_view.banner.reply_panel.setFocus()
+    app.window.result_view.banner.reply_panel.findChildren(Button)[0].click()
 
 
 def elsewhere(app: DesktopApp) -> None:
