@@ -37,4 +37,5 @@ def lengthen(text):
         at = kept.end()
     accented += text[at:].translate(_ACCENTED)
     missing = max(2, round(len(text) * LONGER))
-    return accented + " " + "ļöñĝ ".ljust(missing, "-")[:missing].replace("-", "ö")
+    padding = ("ļöñĝ " * (missing // 5 + 1))[:missing]  # words, between which a line may end
+    return f"{accented} {padding[:-1]}ö"

@@ -60,7 +60,9 @@ def list_cut(window):
             continue
         needed = label.heightForWidth(label.width()) if label.wordWrap() else label.height()
         words = QFontMetrics(label.font()).horizontalAdvance(label.text().replace("&", ""))
-        if label.height() < needed or (not label.wordWrap() and label.width() < words):
+        seen = label.visibleRegion().boundingRect().width()
+        is_beside = 0 < seen < label.width()  # nothing is scrolled sideways to
+        if label.height() < needed or is_beside or (not label.wordWrap() and label.width() < words):
             cut.append(label.text())
     return cut
 

@@ -83,7 +83,9 @@ class EnvironmentSwitcher(QFrame):
         screen = QGuiApplication.screenAt(corner) or self.screen()
         room = screen.availableGeometry()
         self.resize(min(px(_WIDTH), room.width()), min(wanted, room.bottom() - corner.y()))
-        self.move(min(corner.x(), room.right() - self.width()), corner.y())
+        # Where one reads from right to left, the right edges are in line.
+        left = corner.x() + (anchor.width() - self.width() if anchor.isRightToLeft() else 0)
+        self.move(max(room.left(), min(left, room.right() - self.width())), corner.y())
         self.show()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 

@@ -10,8 +10,10 @@ from inspector_app.desktop.environments.environment_switcher import EnvironmentS
 from inspector_app.settings import settings_file
 from inspector_app.settings.environment import create_environment
 from inspector_app.settings.settings_file import Settings
+from tests.desktop.at_work import lay_out
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+DIRECTION = Qt.LayoutDirection
 CONTROL = Qt.KeyboardModifier.ControlModifier
 NAMES = ("Production", "Staging", "Test EU", "Test US", "Customer Test")
 
@@ -45,6 +47,21 @@ def test_it_opens_on_all_of_them_with_the_one_in_use_chosen(app, qtbot):
     assert rows(switcher) == list(NAMES)
     assert switcher.list.currentItem().text(0) == "Staging"
     assert switcher.focusWidget() is switcher.field
+
+
+@pytest.mark.parametrize("direction", [DIRECTION.LeftToRight, DIRECTION.RightToLeft])
+def test_it_opens_in_line_with_its_button_where_lines_begin(app, qtbot, direction):
+    app.window.setGeometry(10, 10, 780, 500)
+    app.window.setLayoutDirection(direction)
+    lay_out()
+    button = app.window.environment_button
+    switcher = open_switcher(app, qtbot)
+    left = button.mapToGlobal(button.rect().topLeft()).x()
+    shown = switcher.geometry()
+    is_mirrored = button.isRightToLeft()
+    off = shown.right() - left - button.width() if is_mirrored else shown.left() - left
+    assert abs(off) <= 4  # the frame that the platform gives a pop-up
+    qtbot.keyClick(switcher.field, Qt.Key.Key_Escape)
 
 
 def test_typing_and_enter_switch_and_the_focus_is_in_the_token_field(app, qtbot):
