@@ -3074,8 +3074,8 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/main_window/main_window.py"/>
-        <source>A token is kept: press Enter to inspect it, or paste another</source>
-        <translation>已保存令牌：按 Enter 检查，或粘贴另一个</translation>
+        <source>Enter inspects the kept token {which}; or paste another</source>
+        <translation>按 Enter 检查已保存的令牌 {which}，或粘贴另一个</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/main_window/main_window.py"/>

@@ -157,7 +157,7 @@ class MainWindow(SkeletonWindow):
         set_tooltip(self.forget_button, forget)
         self.forget_button.setVisible(bool(location))
         self.token_field.setPlaceholderText(
-            translate("A token is kept: press Enter to inspect it, or paste another")
+            translate("Enter inspects the kept token {which}; or paste another", which=which)
             if location
             else translate("Paste the session token, or an Authorization header")
         )

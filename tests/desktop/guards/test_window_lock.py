@@ -55,6 +55,7 @@ def seen(window):
     texts += [
         window.result_view.answer_pages.json_view.text_view.toPlainText(),
         window.token_field.text(),
+        window.token_field.placeholderText(),
     ]
     return "\n".join(texts)
 
@@ -284,7 +285,9 @@ def test_a_kept_token_is_spoken_of_where_it_is_the_answers_own(service, start, g
     qtbot.waitUntil(lambda: app.presenter._token_location.storage is not None)
     strip = app.window.result_view.stale_strip
     assert "with the kept token" in strip.hint_label.text()
-    assert NAME in app.window.status_bar.token_location_label.text()
+    for said in (status_of(app), app.window.token_field.placeholderText()):
+        assert NAME in said
+        assert app.window.result_view.result.fingerprint in said
     app.window.remember_check_box.setChecked(False)
     qtbot.mouseClick(app.window.forget_offer.action_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "with the kept token" not in strip.hint_label.text())
