@@ -98,6 +98,12 @@ class ReplyPanel(QFrame):
         self._fold_button.setChecked(False)
         self._update()
 
+    def set_room(self, *, has_room: bool) -> None:
+        """Say whether there is height for distances above and below."""
+        px = self._theme.spacing.to_pixels
+        above = px(3) if has_room else 0
+        self._layout.setContentsMargins(px(4), above, px(6), above)
+
     def _build_layout(self) -> None:
         px = self._theme.spacing.to_pixels
         head = QHBoxLayout()
@@ -112,7 +118,7 @@ class ReplyPanel(QFrame):
             languages.addWidget(button)
         head.addLayout(languages)
         head.addWidget(self.copy_button)
-        layout = QVBoxLayout(self)
+        self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(px(4), px(3), px(6), px(3))
         layout.setSpacing(px(4))
         layout.addLayout(head)

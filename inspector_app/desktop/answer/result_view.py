@@ -251,10 +251,11 @@ class ResultView(StaleFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         px = self._theme.spacing.to_pixels
+        has_picture_room = self.height() >= px(_MIN_PICTURE_HEIGHT)
         self.banner.set_room(
-            has_room=self.height() >= px(_MIN_OPEN_HEIGHT),
-            has_picture_room=self.height() >= px(_MIN_PICTURE_HEIGHT),
+            has_room=self.height() >= px(_MIN_OPEN_HEIGHT), has_picture_room=has_picture_room
         )
+        self.content_layout.setSpacing(px(12 if has_picture_room else 8))
 
     def stop_timers(self) -> None:
         """Stop all timers, because the window is closing."""

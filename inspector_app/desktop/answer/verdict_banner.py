@@ -36,6 +36,11 @@ _MIN_WIDTH_FOR_WORDS: Final = 700
 """Of the card: in a narrower one its buttons give up their words, and the sentence has them."""
 
 
+_SHARES: Final = (3, 2)
+_FOLDED_SHARES: Final = (1, 1)
+"""Parts of the width for the steps, of which one is left folded, and for what was noticed."""
+
+
 class VerdictBanner(QFrame):
     """A card with a stripe in the severity's colour; icon and text show it as well."""
 
@@ -112,7 +117,9 @@ class VerdictBanner(QFrame):
     def _share_width(self) -> None:
         """Give the steps all of the width where nothing stands beside them."""
         parts = (self.conditions_list, self.findings_list)
-        self._beside.setStretch(1, int(not all(one.isHidden() for one in parts)))
+        steps, others = _SHARES if self._has_room else _FOLDED_SHARES
+        self._beside.setStretch(0, steps)
+        self._beside.setStretch(1, 0 if all(one.isHidden() for one in parts) else others)
 
     @qt_override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -133,9 +140,11 @@ class VerdictBanner(QFrame):
         px = self._theme.spacing.to_pixels
         above = px(14 if has_room else 8)
         self._layout.setContentsMargins(px(20), above, px(16), above)
+        self.reply_panel.set_room(has_room=has_room)
         self.steps_view.set_room(has_room=has_room)
         self.findings_list.set_room(has_room=has_room)
         self.conditions_list.set_room(has_room=has_room)
+        self._share_width()
 
     def _update_next_step(self, verdict: Verdict) -> None:
         """Show what to do next where the steps do not."""
@@ -199,13 +208,13 @@ class VerdictBanner(QFrame):
         layout.addLayout(self._create_line(self.next_step_label, self._action_button))
         self._beside = beside = QHBoxLayout()
         beside.setSpacing(px(16))
-        beside.addWidget(self.steps_view, 1, Qt.AlignmentFlag.AlignTop)
+        beside.addWidget(self.steps_view, 0, Qt.AlignmentFlag.AlignTop)
         noticed = QVBoxLayout()
         noticed.setSpacing(px(8))
         noticed.addWidget(self.conditions_list)
         noticed.addWidget(self.findings_list)
         noticed.addStretch(1)
-        beside.addLayout(noticed, 1)
+        beside.addLayout(noticed)
         layout.addLayout(beside)
         layout.addWidget(self.reply_panel)
         layout.addWidget(self.timeline)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from enum import Enum, auto
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -17,12 +17,16 @@ from inspector_app.desktop.widgets.screen_room import limit_size
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from inspector_app.desktop.actions import ActionCollection
     from inspector_app.desktop.background import BackgroundExecutor
     from inspector_app.desktop.preferences import Preferences
     from inspector_app.desktop.theme.theme import Theme
+
+
+_LOW_HEIGHT: Final = 640
+"""Pixels at 100 % below which the distances between the parts are smaller."""
 
 
 class EnvironmentKind(Enum):
@@ -60,6 +64,7 @@ class MainWindow(SkeletonWindow):
         self.spacing = theme.spacing
         self._limit_size()
         theme.changed.connect(self._limit_size)
+        theme.changed.connect(self._set_distances)
         self.action_collection = actions = ActionCollection(theme, self)
         self._create_input_row(theme, preferences)
         self.menu = MainMenu(theme, preferences, actions, background, self.menu_button)
@@ -204,6 +209,12 @@ class MainWindow(SkeletonWindow):
         if self.is_loaded:
             self.token_field.setFocus()
 
+    @qt_override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.is_loaded:
+            self._set_distances()
+
     def _create_input_row(self, theme: Theme, preferences: Preferences) -> None:
         from PySide6.QtGui import QAccessible
 
@@ -284,11 +295,17 @@ class MainWindow(SkeletonWindow):
         self._columns.setSpacing(0)
         self._layout = layout = QVBoxLayout()
         self._columns.addLayout(layout, 1)
-        layout.setContentsMargins(px(16), px(14), px(16), px(8))
-        layout.setSpacing(px(12))
+        self._set_distances()
         layout.addLayout(top)
         layout.addWidget(self.result_view, 1)
         layout.addWidget(self.status_bar)
+
+    def _set_distances(self) -> None:
+        """Take distances between the parts that leave a low window to what is in them."""
+        px = self.spacing.to_pixels
+        is_low = self.height() < px(_LOW_HEIGHT)
+        self._layout.setContentsMargins(px(16), px(8 if is_low else 14), px(16), px(8))
+        self._layout.setSpacing(px(8 if is_low else 12))
 
     def _connect_actions(self, actions: ActionCollection) -> None:
         from inspector_app.desktop.actions import ActionId

@@ -32,7 +32,7 @@ def test_steps_take_all_of_the_width_where_nothing_stands_beside_them(demo, qtbo
     assert view.width() > 0.9 * demo.window.result_view.banner.timeline.width()
     inspect(demo, qtbot, token_of(demo, "session_not_found"))
     assert demo.window.result_view.banner.findings_list.isVisible()
-    assert view.width() < 0.6 * demo.window.result_view.banner.reply_panel.width()
+    assert view.width() < 0.65 * demo.window.result_view.banner.reply_panel.width()
 
 
 def test_another_answer_has_steps_of_its_own(demo, qtbot):

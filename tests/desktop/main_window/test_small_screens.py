@@ -7,6 +7,8 @@ import sys
 
 import pytest
 
+from tests.desktop.at_work import inspect, token_of
+
 APP = """
 import sys
 from pathlib import Path
@@ -117,3 +119,18 @@ def test_every_window_and_dialog_fits_the_screen(tmp_path, screen, language):
         check=False,
     )
     assert said.stdout.splitlines() == ["done"], said.stderr
+
+
+def test_a_low_window_leaves_its_height_to_the_rows(demo, qtbot):
+    """The card as a whole, and with it at least four rows of the answer."""
+    demo.window.resize(1024, 600)
+    for scenario in ("valid", "other_organization", "account_disabled"):
+        inspect(demo, qtbot, token_of(demo, scenario))
+        view = demo.window.result_view
+        qtbot.waitUntil(lambda view=view: view._banner_area.height() == view.banner.height())
+        tree = view.tree_view
+        assert tree.viewport().height() >= 4 * tree.sizeHintForRow(0), scenario
+    low = demo.window.layout().itemAt(demo.window.layout().count() - 1).layout()
+    before = low.spacing()
+    demo.window.resize(1124, 800)
+    assert low.spacing() > before
