@@ -30,9 +30,12 @@ SCENARIOS: Final = {
     "old-token.txt": "session_not_found",
     "third.txt": "password_expired",
     "portal.txt": "portal_valid",
+    "disabled.txt": "organization_disabled",
 }
 BATCH: Final = "batch.txt"
-"""A file with all of these tokens, one a line."""
+"""A file with the first of these tokens, one a line."""
+
+BATCH_SIZE: Final = 4
 
 COMMANDS: Final = (
     f"{_INSPECT_COMMAND} < token.txt; echo exit code $?",
@@ -42,6 +45,7 @@ COMMANDS: Final = (
     "enos-session read answer.json --reply en",
     f"{_INSPECT_COMMAND} --format json --output valid.json < token.txt; echo exit code $?",
     "enos-session compare valid.json answer.json; echo exit code $?",
+    f"{_INSPECT_COMMAND} --level secrets --more < disabled.txt | head -22",
     f'{_INSPECT_COMMAND} --level secrets --application "Asset Monitor" < portal.txt | head -22',
     f"{_GATEWAY_COMMAND} --many {BATCH} --resume rows.jsonl; echo exit code $?",
     f"{_GATEWAY_COMMAND} --many {BATCH} --resume rows.jsonl; wc -l < rows.jsonl",
@@ -63,7 +67,7 @@ def record_session() -> str:
         tokens = {one.id: one.token for one in gateway.scenarios}
         for file, scenario in SCENARIOS.items():
             (home / file).write_text(tokens[scenario])
-        batch = "\n".join(tokens[scenario] for scenario in SCENARIOS.values())
+        batch = "\n".join(tokens[scenario] for scenario in list(SCENARIOS.values())[:BATCH_SIZE])
         (home / BATCH).write_text(batch)
         steps = [
             f"$ {one}\n{_run_command(home, one.replace(GATEWAY_ADDRESS, here))}" for one in COMMANDS

@@ -174,6 +174,11 @@ def _parse_organization_id(body: bytes) -> str:
     return str(asked.get("id", "")) if isinstance(asked, dict) else ""
 
 
+def _get_phrase(status: int) -> str:
+    """What HTTP calls a status; nothing for one of the vendor's own, such as 498."""
+    return HTTPStatus(status).phrase if status in {one.value for one in HTTPStatus} else ""
+
+
 class _RequestHandler(BaseHTTPRequestHandler):
     """Handles one connection: one request, one response."""
 
@@ -258,7 +263,7 @@ class _RequestHandler(BaseHTTPRequestHandler):
 
     def _write_response(self, response: StubResponse) -> None:
         self._clock_offset = response.clock_offset
-        self.send_response(response.status, HTTPStatus(response.status).phrase)
+        self.send_response(response.status, _get_phrase(response.status))
         self.send_header("Content-Type", response.content_type)
         self.send_header("Content-Length", str(len(response.body)))
         self.send_header("Connection", "close")

@@ -75,6 +75,12 @@ def _list_session_scenarios() -> tuple[Scenario, ...]:
             tr("Valid by itself: only asking for more shows that the organization is disabled."),
         ),
         Scenario(
+            "organization_quit",
+            ScenarioGroup.ACCOUNT_PROBLEM,
+            tr("Organization has quit"),
+            tr("Valid by itself: only asking for more shows that the organization has quit."),
+        ),
+        Scenario(
             "not_a_member",
             ScenarioGroup.ACCOUNT_PROBLEM,
             tr("Not a member any more"),
@@ -85,6 +91,18 @@ def _list_session_scenarios() -> tuple[Scenario, ...]:
             ScenarioGroup.ACCOUNT_PROBLEM,
             tr("Organization not approved"),
             tr("Valid by itself: the working organization waits for its approval."),
+        ),
+        Scenario(
+            "organization_disapproved",
+            ScenarioGroup.ACCOUNT_PROBLEM,
+            tr("Organization disapproved"),
+            tr("Valid by itself: the approval of the working organization was refused."),
+        ),
+        Scenario(
+            "organization_gone",
+            ScenarioGroup.ACCOUNT_PROBLEM,
+            tr("Organizations not found"),
+            tr("Valid; one of its organizations is not found, of the other it cannot be told."),
         ),
         Scenario(
             "companions_refused",
@@ -132,6 +150,12 @@ def _list_refusal_scenarios() -> tuple[Scenario, ...]:
             ScenarioGroup.SESSION_REFUSED,
             tr("Token not valid (401)"),
             tr("The code of the documentation 2.3 and later: met in earlier releases too."),
+        ),
+        Scenario(
+            "unauthenticated",
+            ScenarioGroup.SESSION_REFUSED,
+            tr("Refused with a slip (401)"),
+            tr("The documented message “Authenticated.” is a refusal, not a success."),
         ),
         Scenario(
             "newer_session_not_found",
@@ -222,6 +246,18 @@ def _list_gateway_scenarios() -> tuple[Scenario, ...]:
             ScenarioGroup.GATEWAY_PROBLEM,
             tr("Application refused (401)"),
             tr("The gateway itself wants credentials of an application."),
+        ),
+        Scenario(
+            "signature_refused",
+            ScenarioGroup.GATEWAY_PROBLEM,
+            tr("Signature refused (497)"),
+            tr("The application’s timestamp or signature is not taken."),
+        ),
+        Scenario(
+            "api_not_allowed",
+            ScenarioGroup.GATEWAY_PROBLEM,
+            tr("API not allowed (498)"),
+            tr("The application may not use this API."),
         ),
         Scenario(
             "rate_limited",

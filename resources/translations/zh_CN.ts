@@ -133,6 +133,16 @@
     </message>
     <message>
         <location filename="../../inspector_app/demo/scenarios.py"/>
+        <source>Organization has quit</source>
+        <translation>组织已退出</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/demo/scenarios.py"/>
+        <source>Valid by itself: only asking for more shows that the organization has quit.</source>
+        <translation>会话本身有效：进一步检查才能看出组织已退出。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/demo/scenarios.py"/>
         <source>Not a member any more</source>
         <translation>已不是组织成员</translation>
     </message>
@@ -151,6 +161,26 @@
         <location filename="../../inspector_app/demo/scenarios.py"/>
         <source>Valid by itself: the working organization waits for its approval.</source>
         <translation>会话本身有效：当前组织正在等待批准。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/demo/scenarios.py"/>
+        <source>Organization disapproved</source>
+        <translation>组织未通过审批</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/demo/scenarios.py"/>
+        <source>Valid by itself: the approval of the working organization was refused.</source>
+        <translation>会话本身有效：当前组织未通过审批。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/demo/scenarios.py"/>
+        <source>Organizations not found</source>
+        <translation>未找到组织</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/demo/scenarios.py"/>
+        <source>Valid; one of its organizations is not found, of the other it cannot be told.</source>
+        <translation>会话有效，但一个组织未找到，另一个则无法判断。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/demo/scenarios.py"/>
@@ -222,6 +252,16 @@
         <location filename="../../inspector_app/demo/scenarios.py"/>
         <source>The code of the documentation 2.3 and later: met in earlier releases too.</source>
         <translation>2.3 及更高版文档中的代码：更早版本中也会出现。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/demo/scenarios.py"/>
+        <source>Refused with a slip (401)</source>
+        <translation>以笔误消息拒绝（401）</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/demo/scenarios.py"/>
+        <source>The documented message “Authenticated.” is a refusal, not a success.</source>
+        <translation>文档中的消息“Authenticated.”表示拒绝，而不是成功。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/demo/scenarios.py"/>
@@ -362,6 +402,26 @@
         <location filename="../../inspector_app/demo/scenarios.py"/>
         <source>The gateway itself wants credentials of an application.</source>
         <translation>网关本身要求提供应用的凭据。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/demo/scenarios.py"/>
+        <source>Signature refused (497)</source>
+        <translation>签名被拒绝（497）</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/demo/scenarios.py"/>
+        <source>The application’s timestamp or signature is not taken.</source>
+        <translation>应用的时间戳或签名未被接受。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/demo/scenarios.py"/>
+        <source>API not allowed (498)</source>
+        <translation>无权使用 API（498）</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/demo/scenarios.py"/>
+        <source>The application may not use this API.</source>
+        <translation>该应用无权使用此 API。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/demo/scenarios.py"/>

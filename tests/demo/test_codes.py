@@ -39,8 +39,11 @@ CODES = {
     "password_change_required": VerdictCode.PASSWORD_CHANGE_REQUIRED,
     "password_expired": VerdictCode.PASSWORD_EXPIRED,
     "organization_disabled": VerdictCode.VALID,
+    "organization_quit": VerdictCode.VALID,
     "not_a_member": VerdictCode.VALID,
     "organization_not_approved": VerdictCode.VALID,
+    "organization_disapproved": VerdictCode.VALID,
+    "organization_gone": VerdictCode.VALID,
     "companions_refused": VerdictCode.VALID,
     "clocks_disagree": VerdictCode.CLOCKS_DISAGREE,
     "contradictory": VerdictCode.CONTRADICTORY,
@@ -48,6 +51,7 @@ CODES = {
     "token_not_valid": VerdictCode.TOKEN_NOT_VALID,
     "session_not_found": VerdictCode.SESSION_NOT_FOUND,
     "newer_token_not_valid": VerdictCode.TOKEN_NOT_VALID,
+    "unauthenticated": VerdictCode.TOKEN_NOT_VALID,
     "newer_session_not_found": VerdictCode.SESSION_NOT_FOUND,
     "organization_not_found": VerdictCode.ORGANIZATION_NOT_FOUND,
     "no_permission": VerdictCode.NO_PERMISSION,
@@ -62,6 +66,8 @@ CODES = {
     "portal_denied": VerdictCode.NO_PERMISSION,
     "gateway_refuses": VerdictCode.GATEWAY_REFUSED_ADDRESS,
     "gateway_refuses_application": VerdictCode.GATEWAY_REFUSED_APPLICATION,
+    "signature_refused": VerdictCode.GATEWAY_REFUSED_APPLICATION,
+    "api_not_allowed": VerdictCode.GATEWAY_REFUSED_APPLICATION,
     "rate_limited": VerdictCode.RATE_LIMITED,
     "gateway_error": VerdictCode.GATEWAY_ERROR,
     "silent": VerdictCode.TIMED_OUT,
@@ -81,6 +87,9 @@ CODES_OF_MORE = {
     "other_organization": VerdictCode.VALID,
     "account_disabled": VerdictCode.ACCOUNT_DISABLED,
     "organization_disabled": VerdictCode.ORGANIZATION_DISABLED,
+    "organization_quit": VerdictCode.ORGANIZATION_DISABLED,
+    "organization_disapproved": VerdictCode.ORGANIZATION_NOT_APPROVED,
+    "organization_gone": VerdictCode.VALID,
     "not_a_member": VerdictCode.NOT_A_MEMBER,
     "organization_not_approved": VerdictCode.ORGANIZATION_NOT_APPROVED,
     "companions_refused": VerdictCode.VALID,
@@ -88,6 +97,14 @@ CODES_OF_MORE = {
 }
 """Once the calls about its organizations were made too."""
 
+OUTCOMES_OF_MORE = {
+    "companions_refused": {"refused"},
+    "organization_gone": {"refused", "answered"},
+}
+FINDINGS_OF_MORE = {
+    "organization_gone": {FindingCode.ORGANIZATION_NOT_FOUND, FindingCode.COMPANION_REFUSED},
+    "companions_refused": {FindingCode.COMPANION_REFUSED},
+}
 CODES_OF_APPLICATIONS = {
     "Asset Monitor": VerdictCode.NO_ACCESS_TO_APPLICATION,
     "Fleet Overview": VerdictCode.VALID,
@@ -150,8 +167,11 @@ def test_asking_for_more_gives_its_code(gateway, name):
     assert isinstance(result, InspectionResult)
 
     assert result.judge(time.time()).code is CODES_OF_MORE[name]
-    wanted = "refused" if name == "companions_refused" else "answered"
-    assert {one.outcome.value for one in result.analyzed.companions} == {wanted}
+    outcomes = {one.outcome.value for one in result.analyzed.companions}
+    assert outcomes == OUTCOMES_OF_MORE.get(name, {"answered"})
+    assert {one.code for one in result.judge(time.time()).findings} >= FINDINGS_OF_MORE.get(
+        name, set()
+    )
 
 
 @pytest.mark.parametrize("question", CODES_OF_APPLICATIONS)

@@ -9,6 +9,7 @@ from inspector_app.session.diagnosis import retry_after
 from inspector_app.session.diagnosis.verdict_model import SuggestedAction, Verdict, VerdictCode
 from inspector_app.session.exchange import ApiCall
 from inspector_app.session.parsing import answer_codes
+from inspector_app.session.provenance import Provenance
 from inspector_app.session.severity import Severity
 from inspector_app.session.translatable_text import Text, tr
 
@@ -65,6 +66,11 @@ _SIGNATURE_TEXTS: Final[Mapping[int, RefusalText]] = MappingProxyType(
 def get_signature_text(code: int | None) -> RefusalText:
     """The words for a code or HTTP status by which a signed call is refused."""
     return _SIGNATURE_TEXTS.get(code or 0, _GATEWAY_REFUSED)
+
+
+def get_provenance(code: int | None) -> Provenance:
+    """What the words for such a code rest on: 497 and 498 stand in the vendor's code alone."""
+    return Provenance.OBSERVED if code in _SIGNATURE_TEXTS else Provenance.DOCUMENTED
 
 
 def check_access_token(context: RuleContext) -> Verdict | None:

@@ -161,7 +161,9 @@ def _check_application_refused(context: RuleContext) -> Verdict | None:
         context.message_evidence,
         words.next_step,
         action=SuggestedAction.CHECK_CONNECTION,
-        provenance=Provenance.INFERRED if is_inferred else Provenance.DOCUMENTED,
+        provenance=Provenance.INFERRED
+        if is_inferred
+        else application_rule.get_provenance(context.http_status),
     )
 
 

@@ -108,7 +108,7 @@ def _check_application_refused(context: RuleContext) -> Verdict | None:
     if code not in answer_codes.TOKEN_SERVICE_CODES and code not in answer_codes.SIGNATURE_REFUSED:
         return None
     words = application_rule.get_signature_text(code)
-    return _build_refusal(
+    refusal = _build_refusal(
         context,
         VerdictCode.GATEWAY_REFUSED_APPLICATION,
         words.sentence,
@@ -116,6 +116,7 @@ def _check_application_refused(context: RuleContext) -> Verdict | None:
         words.next_step,
         SuggestedAction.CHECK_CONNECTION,
     )
+    return replace(refusal, provenance=application_rule.get_provenance(code))
 
 
 def _check_no_permission(context: RuleContext) -> Verdict | None:
