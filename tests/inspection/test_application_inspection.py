@@ -22,6 +22,7 @@ from inspector_app.inspection.run_inspection import (
 )
 from inspector_app.session.companion import CompanionKind
 from inspector_app.session.diagnosis.verdict_model import VerdictCode
+from inspector_app.session.exchange import Failure, FailureKind
 from inspector_app.settings.environment import Environment
 from tests.gateway.faulty_gateway import FaultyGateway, answer
 from tests.inspection.test_companion_inspection import read_request
@@ -43,6 +44,7 @@ class Portal:
     def __init__(self):
         self.asked = []
         self.access = {}
+        self.hanging = ""
         self.answers = {
             "session/info": {"code": 0, "data": SESSION},
             "user/info": {"code": 0, "data": {"id": "u1", "name": "ann"}},
@@ -57,6 +59,9 @@ class Portal:
         keys = parse_qs(parts.query).get("accessKey", [""])
         name = parts.path.removeprefix(PREFIX)
         self.asked.append(name if not keys[0] else f"{name} {keys[0]}")
+        if name == self.hanging:
+            wire.stall()
+            return
         content = self.answers.get(name) or self.access.get(keys[0], {"code": 31404})
         wire.send(answer(json.dumps(content).encode()))
 
@@ -175,3 +180,43 @@ def test_a_refused_token_has_no_applications(portal):
     assert not can_ask_applications(result)
     assert ask(result, "Assets") == []
     assert portal.asked == ["session/info"]
+
+
+def list_timed_out(result):
+    """The kinds of the calls that ended at the deadline."""
+    assert isinstance(result, InspectionResult)
+    return [
+        one.kind
+        for one in result.analyzed.companions
+        if isinstance(one.call_result, Failure) and one.call_result.kind is FailureKind.TIMED_OUT
+    ]
+
+
+@pytest.mark.parametrize(
+    ("hanging", "kind"),
+    [
+        ("user/app/list", CompanionKind.APPLICATION_LIST),
+        ("user/app/resource/info", CompanionKind.APPLICATION_ACCESS),
+    ],
+)
+def test_a_call_about_applications_that_hangs_ends_at_the_common_deadline(portal, hanging, kind):
+    """N4: what is known of the session stays."""
+    portal.hanging = hanging
+    result = inspect(portal)
+    arguments = (pytest.fail, AccessTokenCache(), Cancellation(), 0.6)
+    last = [*inspect_applications(result, "asset-monitor", *arguments)][-1]
+
+    assert list_timed_out(last) == [kind]
+    assert code_of(last) is code_of(result)
+
+
+def test_a_user_of_the_portal_that_hangs_delays_nothing_else(portal):
+    """N4, N5."""
+    portal.hanging = "user/info"
+    arguments = (pytest.fail, AccessTokenCache(), Cancellation(), 0.6)
+    first, last = inspect_companions(inspect(portal), *arguments)
+
+    assert isinstance(first, InspectionResult)
+    listed = CompanionKind.PORTAL_ORGANIZATION_LIST
+    assert [one.kind for one in first.analyzed.companions] == [listed]
+    assert list_timed_out(last) == [CompanionKind.PORTAL_USER]

@@ -147,6 +147,30 @@ def test_an_export_of_the_first_version_keeps_its_verdict(name):
     assert saved.time_source is TimeSource.RECORDED
 
 
+VERSION_3_MEMBERS = ("companions",)
+
+
+@pytest.mark.parametrize("level", RedactionLevel)
+@pytest.mark.parametrize("name", [name for name in SCENARIOS if name.startswith("companion-")])
+def test_an_export_of_the_second_version_says_what_the_session_alone_says(name, level):
+    data, _ = exported(analyzed_of(SCENARIOS[name]), level)
+    older = {**json.loads(data), "version": 2}
+    for member in VERSION_3_MEMBERS:
+        del older[member]
+
+    saved = opened(json.dumps(older).encode())
+
+    alone = analyzed_of({**SCENARIOS[name], "companions": {}})
+    _, expected = exported(alone, level)
+    assert reread(saved).companions == ()
+    was = judge(JudgeInput(expected, saved.taken_at))
+    now = judge(JudgeInput(reread(saved), saved.taken_at))
+    assert (now.code, [one.code for one in now.findings]) == (
+        was.code,
+        [one.code for one in was.findings],
+    )
+
+
 @given(answers())
 def test_what_was_taken_out_stays_out_and_labels_stay_the_same_at_every_further_export(made):
     """E2."""
