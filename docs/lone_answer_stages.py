@@ -1,4 +1,4 @@
-"""States of the window with an answer that another program saved, of a call beside session info."""
+"""States of the window with the answer of another call: live, and as other programs saved it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from docs.make_screenshots import wait_for
+from docs.make_screenshots import inspect_scenario, wait_for
 
 if TYPE_CHECKING:
     from inspector_app.desktop.application import DesktopApp
@@ -28,6 +28,11 @@ ORGANIZATIONS = tuple(
     for number, (name, state) in enumerate((("Head Office", 1), ("Wind Farm", 0), ("Old", 2)))
 )
 """Invented organizations: the second alone can be worked in."""
+
+
+def other_call(app: DesktopApp) -> None:
+    """The gateway answers as if another call had been made."""
+    inspect_scenario(app, "other_call")
 
 
 def open_answer(app: DesktopApp, content: object) -> None:
@@ -78,6 +83,7 @@ def lone_access(app: DesktopApp) -> None:
 
 
 LONE_STAGES = (
+    other_call,
     lone_organization,
     lone_organizations,
     lone_portal_user,

@@ -105,21 +105,20 @@ def many(app: DesktopApp) -> None:
     wait_until(lambda: queue is None or not queue.runner.is_running)
 
 
+def ask_more(app: DesktopApp, scenario: str) -> None:
+    """Inspect a session of the demo, and ask more about its user."""
+    inspect_scenario(app, scenario)
+    wait_for(app.runner.companions.ended, partial(trigger, app, ActionId.ASK_MORE))
+
+
 def companions(app: DesktopApp) -> None:
     """More about this user: the organizations beside the session."""
-    inspect_scenario(app, "valid")
-    wait_for(app.runner.companions.ended, partial(trigger, app, ActionId.ASK_MORE))
+    ask_more(app, "valid")
 
 
 def organization_disabled(app: DesktopApp) -> None:
-    """More about this user was asked, and its organization is disabled."""
-    inspect_scenario(app, "organization_disabled")
-    wait_for(app.runner.companions.ended, partial(trigger, app, ActionId.ASK_MORE))
-
-
-def other_call(app: DesktopApp) -> None:
-    """The gateway answers as if another call had been made."""
-    inspect_scenario(app, "other_call")
+    """The same of one who works in an organization that is disabled."""
+    ask_more(app, "organization_disabled")
 
 
 def reply(app: DesktopApp) -> None:
@@ -237,7 +236,6 @@ EXTRA_STAGES = (
     many,
     companions,
     organization_disabled,
-    other_call,
     *LONE_STAGES,
     reply,
     elsewhere,
