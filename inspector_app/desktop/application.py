@@ -417,7 +417,11 @@ class DesktopApp(QObject):
         """After the first paint: import deferred modules, tidy up, start demo, open file."""
         self._garbage_collector.exempt_startup()
         self.background.submit(Lane.FILES, self.theme.read_icons)
-        self._importing = self.background.submit(Lane.FILES, import_deferred_modules)
+        self._importing = self.background.submit(
+            Lane.FILES,
+            import_deferred_modules,
+            lambda _none: self._garbage_collector.exempt_imported(),
+        )
         for folder in {self._directories.settings_file.parent, self._directories.state}:
             work = partial(part_files.remove_abandoned_parts, folder)
             self.background.submit(Lane.FILES, work)

@@ -2,6 +2,7 @@
 
 import gc
 import json
+import weakref
 
 import pytest
 
@@ -11,6 +12,11 @@ from tests.gateway.faulty_gateway import Answering
 
 TOKEN = "IAM_S_" + "g" * 32
 OTHER_TOKEN = "IAM_S_" + "gh" * 16
+
+
+class Cycle:
+    def __init__(self):
+        self.itself = self
 
 
 def is_there(body):
@@ -37,6 +43,20 @@ def test_an_answer_ends_when_nothing_shows_it_any_more(demo, qtbot, gateway, len
     inspect(demo, qtbot, OTHER_TOKEN)
     inspect(demo, qtbot, OTHER_TOKEN)  # nor does the way back to the last answer hold it
     qtbot.waitUntil(lambda: not is_there(body), timeout=10_000)
+
+
+def test_what_a_start_imports_does_not_keep_the_rest_from_being_searched(start):
+    """R4: it alone is more than is searched in one go."""
+    app = start()
+    imported = [[number] for number in range(60_000)]
+    app._garbage_collector.exempt_imported()
+    assert gc.get_count()[0] < 1_000
+    cycles = [Cycle() for _ in range(300)]
+    last = weakref.ref(cycles[-1])
+    del cycles
+    app._garbage_collector.collect_if_quick()
+    assert last() is None
+    assert len(imported) == 60_000
 
 
 def test_no_other_thread_searches_for_garbage_while_the_app_ends(start):
