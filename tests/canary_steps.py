@@ -403,10 +403,28 @@ class Steps:
             self.look("opened")
             self.drop(file)
             self.look("dropped")
+        for name, body in self.lone_answers().items():
+            file.write_text(json.dumps(body))
+            self.drop(file)
+            self.look(f"{name} alone")
+            self.copy(ActionId.COPY_REPORT)
         file.unlink()
         assert self.app.window.result_view.result.saved is not None
         self.copy(ActionId.COPY_REPORT)
         self.app.window.result_view.show_result(shown)
+
+    def lone_answers(self):
+        """What calls beside session info answer, with credentials wherever a text can stand."""
+        said = f"{self.session_id} {self.portal_token} {self.token}"
+        one = {"id": said, "name": said, "ownerId": self.session_id, "email": said, "state": 0}
+        app = {"identifier": self.portal_token, "displayName": said, "url": f"/x?t={self.token}"}
+        return {
+            "organization": {"organization": {**one, self.token: said}, "status": 0},
+            "organizations": {"organizations": [one, {**one, "id": "o1"}], "status": 0},
+            "portal user": {"code": 0, "data": {**one, "nickName": said, "joinTime": 1}},
+            "applications": {"code": 0, "message": said, "data": {"apps": [app]}},
+            "access": {"code": 0, "data": {"menus": [one], "permissions": [one]}},
+        }
 
     def wrapped(self, answer):
         """The answer as programs save it, with the token beside it, and a file that is torn."""
