@@ -75,9 +75,11 @@ class GarbageCollector(QObject):
         It is more than is searched in one go, which would leave everything else unsearched. What an
         answer has left in cycles is collected first: exempt, it would stay.
         """
-        if gc.get_count()[0] <= _MAX_IMPORTED:
+        if gc.get_count()[0] > _MAX_IMPORTED:
+            return
+        if self._expected:  # there was an answer
             gc.collect()
-            self.exempt_startup()
+        self.exempt_startup()
 
     def watch(self, *answered: SignalInstance) -> None:
         """Count what there is when one of the signals is emitted as an answer that is in use.
