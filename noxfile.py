@@ -30,6 +30,7 @@ HTML_CHECKER = "build/html-checker"  # where tests/acceptance/test_exports.py lo
 ON_LINUX = sys.platform.startswith("linux")
 UTF8 = {"PYTHONUTF8": "1"}  # so that texts can be printed where Windows' code page lacks them
 ON_EVERY_CORE = ("--numprocesses=auto", "--dist=worksteal")
+FILE_BY_FILE = ("--numprocesses=auto", "--dist=loadfile")
 OTHER_TESTS = ("-m", "not timing and not frozen and not acceptance and not fuzz")
 LONG_FILES = (
     "tests/test_linear_time.py",
@@ -154,8 +155,7 @@ def package(session: nox.Session) -> None:
     install_system_packages(session, "qt", "xcb", "virtual-screen", "keyring", "package")
     install_lock(session, "package")
     session.run("python", "packaging/build.py", "--twice", *session.posargs)
-    every_core = ("--numprocesses=auto", "--dist=loadfile")
-    run_pytest(session, *every_core, "-m", "frozen", "tests/frozen", f"--ignore={START_TIME}")
+    run_pytest(session, *FILE_BY_FILE, "-m", "frozen", "tests/frozen", f"--ignore={START_TIME}")
     run_pytest(session, "-m", "frozen", START_TIME)
 
 
@@ -289,7 +289,7 @@ def run_all_tests(session: nox.Session) -> None:
         run_pytest(session, *window, prefix=prefix)
     else:
         run_pytest(session, *ON_EVERY_CORE, *OTHER_TESTS, *elsewhere)
-    run_pytest(session, "--numprocesses=auto", "--dist=loadfile", *LONG_FILES)
+    run_pytest(session, *FILE_BY_FILE, *LONG_FILES)
     # Once more where it fails: what else the machine did may be what was measured.
     run_pytest(session, "-m", "timing", "--reruns=1", *elsewhere, f"--ignore={SOAK}")
     run_pytest(session, SOAK)

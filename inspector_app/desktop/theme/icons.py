@@ -27,7 +27,7 @@ class Icons:
             if name.endswith(".svg")
         )
         self._svg_sources: dict[str, bytes] = {}
-        self._cache: dict[tuple[str, ...], QIcon] = {}
+        self._cache: dict[tuple[object, ...], QIcon] = {}
 
     def read_all(self) -> None:
         """Read every file: an upgrade may take them away. Any thread may do it."""
@@ -40,12 +40,7 @@ class Icons:
         Raises:
             KeyError: when there is no icon of that name.
         """
-        key = (name, colour)
-        if key not in self._cache:
-            self._cache[key] = icon = QIcon()
-            for pixmap in self._draw(name, colour, _ICON_SIZES):
-                icon.addPixmap(pixmap)
-        return self._cache[key]
+        return self._get_icon(name, _ICON_SIZES, {QIcon.Mode.Normal: colour})
 
     def get_entry_icon(self, name: str, colour: str, selected_colour: str) -> QIcon:
         """The icon of a row or menu entry, which has another ground while it is selected.
@@ -53,15 +48,12 @@ class Icons:
         Raises:
             KeyError: when there is no icon of that name.
         """
-        key = (name, colour, selected_colour)
-        if key not in self._cache:
-            self._cache[key] = icon = QIcon()
-            for pixmap in self._draw(name, colour, _ENTRY_SIZES):
-                icon.addPixmap(pixmap)
-            for pixmap in self._draw(name, selected_colour, _ENTRY_SIZES):
-                icon.addPixmap(pixmap, QIcon.Mode.Selected)  # of a row
-                icon.addPixmap(pixmap, QIcon.Mode.Active)  # of a menu entry
-        return self._cache[key]
+        colours = {
+            QIcon.Mode.Normal: colour,
+            QIcon.Mode.Selected: selected_colour,  # of a row
+            QIcon.Mode.Active: selected_colour,  # of a menu entry
+        }
+        return self._get_icon(name, _ENTRY_SIZES, colours)
 
     def get_main_icon(self, name: str, colour: str, disabled_colour: str) -> QIcon:
         """The icon of a filled button, whose ground is another one while it cannot be pressed.
@@ -69,13 +61,17 @@ class Icons:
         Raises:
             KeyError: when there is no icon of that name.
         """
-        key = (name, colour, disabled_colour, "main")
+        colours = {QIcon.Mode.Normal: colour, QIcon.Mode.Disabled: disabled_colour}
+        return self._get_icon(name, _ICON_SIZES, colours)
+
+    def _get_icon(self, name: str, sizes: tuple[int, ...], colours: dict[QIcon.Mode, str]) -> QIcon:
+        key = (name, sizes, *colours.items())
         if key not in self._cache:
             self._cache[key] = icon = QIcon()
-            for pixmap in self._draw(name, colour, _ICON_SIZES):
-                icon.addPixmap(pixmap)
-            for pixmap in self._draw(name, disabled_colour, _ICON_SIZES):
-                icon.addPixmap(pixmap, QIcon.Mode.Disabled)
+            drawn = {colour: self._draw(name, colour, sizes) for colour in set(colours.values())}
+            for mode, colour in colours.items():
+                for pixmap in drawn[colour]:
+                    icon.addPixmap(pixmap, mode)
         return self._cache[key]
 
     def _draw(self, name: str, colour: str, sizes: tuple[int, ...]) -> list[QPixmap]:

@@ -226,14 +226,20 @@ def test_an_inspection_under_way_is_cancelled(demo, qtbot):
     assert demo.secret_guards.window_lock.is_locked
 
 
-def test_enter_brings_it_back_from_the_keyring(service, start, gateway, qtbot):
-    """A6."""
+def lock_with_a_kept_token(service, start, gateway, qtbot):
+    """Inspect a token, which is kept in the keyring, and lock; returns the app."""
     app = start("--demo", keyring=open_backend)
     qtbot.waitUntil(lambda: app.preferences.demo is not None)
     work_in(app, "Test", f"http://127.0.0.1:{gateway.port}")
     inspect(app, qtbot, TOKEN)
     qtbot.waitUntil(lambda: len(service.items()) == 1)
     app.window.action_collection[ActionId.LOCK].trigger()
+    return app
+
+
+def test_enter_brings_it_back_from_the_keyring(service, start, gateway, qtbot):
+    """A6."""
+    app = lock_with_a_kept_token(service, start, gateway, qtbot)
     qtbot.waitUntil(lambda: not held(), timeout=30_000)  # each look takes seconds in a full run
     qtbot.waitUntil(lambda: app.presenter._token_location.storage is not None)
     result = inspect(app, qtbot)
@@ -275,12 +281,7 @@ def test_the_button_brings_the_answer_back_without_its_credential(at_work, qtbot
 
 
 def test_a_kept_token_is_spoken_of_where_it_is_the_answers_own(service, start, gateway, qtbot):
-    app = start("--demo", keyring=open_backend)
-    qtbot.waitUntil(lambda: app.preferences.demo is not None)
-    work_in(app, "Test", f"http://127.0.0.1:{gateway.port}")
-    inspect(app, qtbot, TOKEN)
-    qtbot.waitUntil(lambda: len(service.items()) == 1)
-    app.window.action_collection[ActionId.LOCK].trigger()
+    app = lock_with_a_kept_token(service, start, gateway, qtbot)
     unlock(app, qtbot)
     qtbot.waitUntil(lambda: app.presenter._token_location.storage is not None)
     strip = app.window.result_view.stale_strip
