@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 _IDLE_TIMEOUT: Final = 10.0
 """Seconds that a connection may stay open without a request."""
 
+_POLL_INTERVAL: Final = 3600.0
+"""Seconds after which it looks whether it shall end: a connection of its own wakes it before."""
+
 _MAX_REQUEST_BYTES: Final = 65536
 """Bytes of a request's body that are read: only that about an organization has one."""
 
@@ -70,7 +73,7 @@ class DemoGateway:
         self._server = _DemoServer(by_token, self._clock, self._port)
         self._server_thread = threading.Thread(
             target=self._server.serve_forever,
-            kwargs={"poll_interval": 0.02},
+            kwargs={"poll_interval": _POLL_INTERVAL},
             name="demo gateway",
             daemon=True,
         )
@@ -82,7 +85,7 @@ class DemoGateway:
         if server is None or serving is None:
             return
         self._server = self._server_thread = None
-        server.shutdown()
+        server.end_serving()
         serving.join()
         server.close_connections()
         server.server_close()
@@ -128,6 +131,16 @@ class _DemoServer(ThreadingTCPServer):
         self.clock = clock
         self.stop_event = threading.Event()
         self._connections: dict[threading.Thread, socket.socket] = {}
+
+    def end_serving(self) -> None:
+        """Have ``serve_forever`` return, which waits for a connection: this gives it one."""
+        ending = threading.Thread(target=self.shutdown, name="demo gateway end", daemon=True)
+        ending.start()
+        while ending.is_alive():  # a connection may come before it knows that it shall end
+            with contextlib.suppress(OSError):
+                address = ("127.0.0.1", self.server_address[1])
+                socket.create_connection(address, timeout=1).close()
+            ending.join(0.01)
 
     def process_request(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 - base class
         thread = threading.Thread(

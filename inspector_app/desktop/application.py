@@ -210,15 +210,23 @@ class DesktopApp(QObject):
             self.presenter.select_environment_by_name(options.environment)
         self.window.content_painted.connect(self._on_content_painted)
         self.window.closing.connect(self.close)
-        self._garbage_collector.watch(
+        self._connect_visibility()
+        # Set before the first key event is handled: Enter is meant for the demo.
+        self.demo.is_starting = options.is_demo or options.is_self_test
+
+    def _connect_visibility(self) -> None:
+        """Let rest what has nothing to do while nobody sees the window, until something happens."""
+        collector = self._garbage_collector
+        collector.watch(
             self.runner.answered,
             self.runner.companions.answered,
             self.file_opener.opened,
             self.history.recalled,
             self.comparison.compared,
         )
-        # Set before the first key event is handled: Enter is meant for the demo.
-        self.demo.is_starting = options.is_demo or options.is_self_test
+        self.secret_guards.secrets_cleared.connect(collector.resume)
+        for told in (collector.set_seen, self.secret_guards.idle_timer.set_seen):
+            self.window.visibility_changed.connect(told)
 
     def _install_language(
         self, application: QApplication, choice: Language, languages: Sequence[str]

@@ -82,6 +82,9 @@ class BackgroundExecutor(QObject):
     it the type and location are logged, never the message, which may quote a credential.
     """
 
+    delivered = Signal()
+    """Emitted after a job's result was taken in, or its error."""
+
     _finished = Signal(object)
 
     def __init__(
@@ -170,6 +173,7 @@ class BackgroundExecutor(QObject):
             result.job.on_error()
         else:
             result.job.on_result(result.value)
+        self.delivered.emit()
 
 
 def _run_job(job: Job[object], report_error: Callable[[BaseException], None]) -> _JobResult:

@@ -57,12 +57,15 @@ class GarbageCollector(QObject):
         self._surviving = 0
         self._expected = 0
         self._large: list[AnalyzedAnswer] = []
+        self._is_seen = True
+        self._is_stopped = False
         gc.disable()
         heap.limit_arenas()
         self._timer = QTimer(self)
         self._timer.setInterval(_INTERVAL_MS)
         self._timer.timeout.connect(self.collect_if_quick)
         self._timer.start()
+        background.delivered.connect(self.resume)
 
     def exempt_startup(self) -> None:
         """Exempt all that exists by now: to be called before there can be a token or an answer."""
@@ -88,6 +91,17 @@ class GarbageCollector(QObject):
         """
         for signal in answered:
             signal.connect(self._note_answer)
+
+    def set_seen(self, is_seen: bool) -> None:  # noqa: FBT001  # a signal's receiver
+        """Say whether anybody can see the window: if nobody can, it rests while nothing happens."""
+        self._is_seen = is_seen
+        self.resume()
+
+    @Slot()
+    def resume(self) -> None:
+        """Go on: something happened, which may have left something to collect."""
+        if not (self._is_stopped or self._timer.isActive()):
+            self._timer.start()
 
     def _note_answer(self, *results: InspectionResult) -> None:
         from inspector_app.session.exchange import Exchange
@@ -115,6 +129,8 @@ class GarbageCollector(QObject):
             if self._expected > _MAX_OBJECTS:  # a large answer is gone
                 heap.trim()
             self._expected = 0
+        elif not self._is_seen and made < _MIN_NEW_OBJECTS:
+            self._timer.stop()
 
     def _release_large_answers(self) -> None:
         """Take apart, in the background, the large answers that nothing else refers to."""
@@ -131,4 +147,5 @@ class GarbageCollector(QObject):
 
         What belongs to Qt would end in a thread that is not Qt's, and the process with it.
         """
+        self._is_stopped = True
         self._timer.stop()

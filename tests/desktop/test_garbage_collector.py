@@ -6,6 +6,7 @@ import weakref
 
 import pytest
 
+from inspector_app.desktop.background import Lane
 from inspector_app.session.exchange import Exchange
 from tests.desktop.at_work import inspect, work_in
 from tests.gateway.faulty_gateway import Answering
@@ -66,3 +67,22 @@ def test_no_other_thread_searches_for_garbage_while_the_app_ends(start):
     assert not gc.isenabled()
     app.window.close()
     assert not gc.isenabled()
+
+
+def test_it_rests_behind_a_hidden_window_until_something_happens(start, qtbot):
+    app = start()
+    collector = app._garbage_collector
+    app.window.show()
+    app.window.hide()
+    qtbot.waitUntil(app.background.is_idle)
+    for _ in range(2):  # the first takes what was left
+        collector.collect_if_quick()
+    assert not collector._timer.isActive()
+    app.background.submit(Lane.FILES, lambda: None)
+    qtbot.waitUntil(collector._timer.isActive)
+    collector.collect_if_quick()
+    app.window.show()
+    assert collector._timer.isActive()
+    app.window.close()
+    app.background.delivered.emit()
+    assert not collector._timer.isActive()

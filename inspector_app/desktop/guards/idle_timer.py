@@ -28,7 +28,11 @@ _ACTIVITY_EVENTS: Final = frozenset(
     }
 )
 _POLL_INTERVAL_MS: Final = 400
-"""Polling interval: twice it, with the time that locking takes, stays below a second."""
+"""Polling interval: twice it, with the time that locking takes, stays below a second.
+
+It is kept up while somebody may see the window: the time goes on while the computer sleeps, and no
+timer does. A window that nobody can see is looked at when the time is over, and as it is shown.
+"""
 
 
 class IdleTimer(QObject):
@@ -47,6 +51,7 @@ class IdleTimer(QObject):
         super().__init__(parent)
         self._ask_system = ask_system
         self._is_asking = False
+        self._is_seen = True
         self._timeout_seconds: float | None = None
         self._last_activity = time.time()
         self._timer = QTimer(self)
@@ -65,7 +70,13 @@ class IdleTimer(QObject):
         """Record user input: the idle time starts anew."""
         self._last_activity = time.time()
         if self._timeout_seconds is not None and not self._timer.isActive():
-            self._timer.start()
+            self._schedule()
+
+    def set_seen(self, is_seen: bool) -> None:  # noqa: FBT001  # a signal's receiver
+        """Say whether anybody can see the window; without that, nothing is checked in between."""
+        self._is_seen = is_seen
+        if self._timer.isActive():
+            self._check_elapsed()
 
     def stop(self) -> None:
         """Stop the timer; called when the app closes."""
@@ -98,6 +109,8 @@ class IdleTimer(QObject):
         else:
             self._is_asking = True
             self._ask_system(passed, self._on_idle_time_received)
+        if self._timer.isActive():
+            self._schedule()
 
     def _on_idle_time_received(self, seconds: float | None) -> None:
         """Take in for how long the computer has been idle; None where the system does not tell."""
@@ -108,6 +121,16 @@ class IdleTimer(QObject):
             self._expire()
         else:
             self._last_activity = time.time() - max(0.0, seconds)
+            self._schedule()
+
+    def _schedule(self) -> None:
+        """Check again after an interval, or where nobody sees it, when the time is over."""
+        if self._timeout_seconds is None:
+            return
+        left = 0.0
+        if not (self._is_seen or self._is_asking):
+            left = self._last_activity + self._timeout_seconds - time.time()
+        self._timer.start(max(_POLL_INTERVAL_MS, round(1000 * left)))
 
     def _expire(self) -> None:
         self._is_asking = False

@@ -12,6 +12,7 @@ from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.history.filter_field import FilterField
 from inspector_app.desktop.history.history_model import HistoryModel
 from inspector_app.desktop.history.history_view import HistoryView
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
 from inspector_app.desktop.widgets.labels import PlainLabel
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import tzinfo
 
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 
     from inspector_app.desktop.actions import ActionCollection
     from inspector_app.desktop.history.history_store import HistoryStore
@@ -132,10 +133,25 @@ class HistoryPane(QFrame):
         self.model.set_entries(found, is_shared=self._is_shared)
         self.view.show_current(self._shown_number)
         self._update_texts()
-        if self._store.history.entries:
-            self._age_timer.start()
-        else:
+        self._update_timer()
+
+    @qt_override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._update_timer()
+
+    @qt_override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Also of a window that is minimised: then nothing here wakes the processor."""
+        super().hideEvent(event)
+        self._age_timer.stop()
+
+    def _update_timer(self) -> None:
+        """Let the ages go on while somebody may see them."""
+        if not (self._store.history.entries and self.isVisible()):
             self._age_timer.stop()
+        elif not self._age_timer.isActive():
+            self._age_timer.start()
 
     def _create_head(self, action: QAction) -> None:
         self.title_label = PlainLabel(translate("History"))

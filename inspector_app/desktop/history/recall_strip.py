@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.translation import join_sentences, render_text, translate
 from inspector_app.desktop.widgets.button import Button
 from inspector_app.desktop.widgets.labels import PlainLabel
@@ -15,6 +16,8 @@ from inspector_app.session.time_format import TimeContext, format_duration, form
 
 if TYPE_CHECKING:
     from datetime import tzinfo
+
+    from PySide6.QtGui import QHideEvent, QShowEvent
 
     from inspector_app.desktop.theme.theme import Theme
     from inspector_app.history.entry import HistoryEntry
@@ -57,12 +60,22 @@ class RecallStrip(QFrame):
         self._entry, self._zone, self._has_token = entry, zone, has_token
         self.again_button.setVisible(has_token)
         self._update_text()
-        self._timer.start()
         self.show()
+
+    @qt_override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._update_text()
+        self._timer.start()
+
+    @qt_override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Also of a window that is minimised: then nothing here wakes the processor."""
+        super().hideEvent(event)
+        self._timer.stop()
 
     def put_away(self) -> None:
         """Hide the strip: what is shown is no answer of the history."""
-        self._timer.stop()
         self._entry = None
         self.message_label.setText("")
         self.hide()

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from inspector_app.desktop.theme.spacing import Spacing
 
+_VISIBILITY_EVENTS: Final = (QEvent.Type.Show, QEvent.Type.Hide)
+
 _WIDTH: Final = 1080
 _HEIGHT: Final = 740
 
@@ -37,6 +39,9 @@ class SkeletonWindow(QWidget):
 
     activated = Signal()
     """Emitted whenever the user turns to the window."""
+
+    visibility_changed = Signal(bool)
+    """Emitted when the window is shown or hidden, also as it is minimised and restored."""
 
     closing = Signal()
 
@@ -73,8 +78,11 @@ class SkeletonWindow(QWidget):
 
     @qt_override
     def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.WindowActivate:
+        kind = event.type()
+        if kind is QEvent.Type.WindowActivate:
             self.activated.emit()
+        elif kind in _VISIBILITY_EVENTS:
+            self.visibility_changed.emit(kind is QEvent.Type.Show)
         return super().event(event)
 
     @qt_override

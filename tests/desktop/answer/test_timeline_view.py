@@ -6,6 +6,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QColor
 
 from inspector_app.desktop.answer.timeline_view import TimelineView
 from inspector_app.session.lifetimes import ExpiryPolicy, GatewayClock, Lifetimes
@@ -32,11 +34,15 @@ def picture(appearance, qtbot):
     return made
 
 
+def get_x(picture, mark):
+    return picture.arrangement.get_x(mark.kind)
+
+
 def show(picture, timeline, width, supported=None):
     picture.show_timeline(timeline, TimeContext(NOW, UTC), supported)
     picture.resize(width, picture.sizeHint().height())
     picture.resize(width, picture.sizeHint().height())  # its height depends on its width
-    zone = [(None, picture.zone_rect)] if picture.zone_text else []
+    zone = [(None, picture.arrangement.zone_box)] if picture.zone_text else []
     return [*((mark, box) for mark, _, box in picture.labels), *zone]
 
 
@@ -58,14 +64,14 @@ def test_the_password_stands_at_the_right_edge_off_scale(picture):
     assert password[0].kind is MarkKind.PASSWORD_EXPIRES
     assert password[1].startswith("password expires 2")
     assert password[2].right() == pytest.approx(900)
-    assert picture._compute_x(password[0]) - picture._compute_x(end[0]) > 40
+    assert get_x(picture, password[0]) - get_x(picture, end[0]) > 40
     assert "The password expires" in picture.accessibleName()
 
 
 def test_without_a_password_date_the_scale_has_the_whole_width(picture):
     timeline = Lifetimes(GatewayClock(), NOW, NOW - 600, NOW - 300, 7200.0)
     show(picture, timeline, 900)
-    assert picture._compute_x(picture.labels[-1][0]) > 880
+    assert get_x(picture, picture.labels[-1][0]) > 880
     assert "password" not in picture.accessibleName()
 
 
@@ -79,7 +85,7 @@ def test_what_was_seen_of_the_end_is_said(picture):
 def test_each_mark_has_a_tooltip(picture):
     timeline = Lifetimes(GatewayClock(), NOW, NOW - 600, NOW - 300, 7200.0, NOW + 1e7)
     show(picture, timeline, 900)
-    said = [picture.get_description_at(picture._compute_x(mark)) for mark, _, _ in picture.labels]
+    said = [picture.get_description_at(get_x(picture, mark)) for mark, _, _ in picture.labels]
     assert said == [str(mark.description) for mark, _, _ in picture.labels]
     assert len(set(said)) == len(said)
 
@@ -134,10 +140,10 @@ def test_without_room_both_ends_stand_beside_the_bar_in_one_line(picture):
     assert created.startswith("created")
     assert ends.startswith("ends about")
     assert picture.sizeHint().height() < whole / 2
-    assert left.right() < picture._compute_x(begin)
-    assert picture._compute_x(end) < right.left()
-    assert right.right() < picture.zone_rect.left()
-    assert picture.zone_rect.right() <= picture.width()
+    assert left.right() < get_x(picture, begin)
+    assert get_x(picture, end) < right.left()
+    assert right.right() < picture.arrangement.zone_box.left()
+    assert picture.arrangement.zone_box.right() <= picture.width()
     assert "The password expires" in picture.accessibleName()
     picture.set_room(has_room=True)
     assert picture.sizeHint().height() == whole
@@ -162,3 +168,70 @@ def test_labels_of_one_line_never_overlap_either(picture, timeline, width):
     for number, (mark, box) in enumerate(labels):
         assert picture.rect().toRectF().contains(box), (mark, box)
         assert not [other for _, other in labels[:number] if box.intersects(other)], mark
+
+
+class Repainting(TimelineView):
+    """Knows what was to be painted again: a rectangle, or all of it."""
+
+    def __init__(self, theme):
+        super().__init__(theme)
+        self.repainted: list[QRect] = []
+
+    def update(self, *areas):
+        self.repainted.append(areas[0] if areas else self.rect())
+        super().update(*areas)
+
+
+def differ(one, other):
+    """Whether two pixels are more unlike than an edge that has moved by half a pixel."""
+    a, b = QColor(one), QColor(other)
+    distances = (a.red() - b.red(), a.green() - b.green(), a.blue() - b.blue())
+    return max(map(abs, distances)) > 140
+
+
+def find_differences(before, after):
+    """The rectangle of all pixels that are not as they were."""
+    places = [
+        (x, y)
+        for x in range(after.width())
+        for y in range(after.height())
+        if before.pixel(x, y) != after.pixel(x, y) and differ(before.pixel(x, y), after.pixel(x, y))
+    ]
+    if not places:
+        return QRect()
+    (left, *_, right), (top, *_, bottom) = (sorted(p[i] for p in places * 2) for i in (0, 1))
+    return QRect(QPoint(left, top), QPoint(right, bottom))
+
+
+@settings(
+    deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(lives, st.sampled_from([1, 2, 7, 60, 5000]))
+def test_what_a_second_changes_is_painted_again(appearance, qtbot, timeline, passed):
+    picture = Repainting(appearance)
+    qtbot.addWidget(picture)
+    show(picture, timeline, 700)
+    before = picture.grab().toImage()
+    picture.repainted.clear()
+    picture.show_timeline(timeline, TimeContext(NOW + passed, UTC))
+    picture.resize(700, picture.sizeHint().height())
+    covered = QRect()
+    for area in picture.repainted:
+        covered = covered.united(area)
+    after = picture.grab().toImage()
+    if after.size() == before.size():
+        changed = find_differences(before, after)
+        assert covered.contains(changed) or changed.isEmpty(), (covered, changed)
+
+
+def test_in_most_seconds_only_the_time_now_is_painted_again(appearance, qtbot):
+    picture = Repainting(appearance)
+    qtbot.addWidget(picture)
+    show(picture, LIFE, 900)
+    picture.repainted.clear()
+    picture.show_timeline(LIFE, TimeContext(NOW + 1, UTC))
+    (area,) = picture.repainted
+    assert area.width() < 200
+    picture.repainted.clear()
+    picture.show_timeline(LIFE, TimeContext(NOW + 1, UTC))
+    assert not picture.repainted

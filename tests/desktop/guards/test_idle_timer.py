@@ -151,3 +151,59 @@ def test_an_answer_after_an_input_changes_nothing(asking, now):
     idle._timer.timeout.emit()
     asked[0][1](999.0)
     assert told == []
+
+
+def test_a_window_that_nobody_sees_is_left_alone_until_the_time_is_over(idle, now):
+    """A6."""
+    told = count(idle)
+    idle.set_timeout(4)
+    now.seconds += 100
+    idle.set_seen(False)
+    assert idle._timer.interval() == 140_000
+    now.seconds += 140
+    idle._timer.timeout.emit()
+    assert told == [1]
+    assert not idle._timer.isActive()
+
+
+def test_a_window_that_is_shown_again_after_the_computer_slept_is_locked_at_once(idle, now):
+    """A6: no timer went on meanwhile."""
+    told = count(idle)
+    idle.set_timeout(4)
+    idle.set_seen(False)
+    now.seconds += 8 * 3600
+    idle.set_seen(True)
+    assert told == [1]
+
+
+def test_a_window_that_is_shown_again_in_time_is_looked_at_as_before(idle, now):
+    told = count(idle)
+    idle.set_timeout(4)
+    idle.set_seen(False)
+    now.seconds += 10
+    idle.set_seen(True)
+    assert told == []
+    assert idle._timer.isActive()
+    assert idle._timer.interval() < 500
+
+
+def test_a_system_that_does_not_answer_is_not_waited_for_behind_the_scenes_either(asking, now):
+    """A6."""
+    idle, asked = asking
+    told = count(idle)
+    idle.set_seen(False)
+    now.seconds += 240
+    idle._timer.timeout.emit()
+    assert len(asked) == 1
+    assert idle._timer.interval() < 500
+    idle._timer.timeout.emit()
+    assert told == [1]
+
+
+def test_behind_the_scenes_it_waits_for_what_the_system_leaves(asking, now):
+    idle, asked = asking
+    idle.set_seen(False)
+    now.seconds += 240
+    idle._timer.timeout.emit()
+    asked[0][1](30.0)
+    assert idle._timer.interval() == 210_000
