@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush, QColor, QIcon
+from PySide6.QtGui import QBrush, QColor
 
 from inspector_app.desktop.answer.outline_model import (
     FIELD_COLUMN,
@@ -15,7 +15,7 @@ from inspector_app.desktop.answer.outline_model import (
     OutlineModel,
 )
 from inspector_app.desktop.qt_override import qt_override
-from inspector_app.desktop.theme.severity_icon import get_severity_icon
+from inspector_app.desktop.theme.severity_icon import get_severity_entry_icon
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.plain_text import to_plain_text
 from inspector_app.session.severity import Severity
@@ -54,16 +54,8 @@ class ApplicationsModel(OutlineModel):
         if role == Qt.ItemDataRole.DecorationRole and index.column() == ACCESS_COLUMN:
             node = self.get_node(index)
             is_answer = isinstance(node, ApplicationNode) and node.severity is not Severity.PLAIN
-            return self._create_icon(node.severity) if is_answer else None
+            return get_severity_entry_icon(self._theme, node.severity) if is_answer else None
         return super().data(index, role)
-
-    def _create_icon(self, severity: Severity) -> QIcon:
-        """The severity's icon; in the colour of words where its row is selected."""
-        icon = QIcon(get_severity_icon(self._theme, severity))
-        selected = get_severity_icon(self._theme, severity, self._theme.colours.on_accent)
-        for size in selected.availableSizes():
-            icon.addPixmap(selected.pixmap(size), QIcon.Mode.Selected)
-        return icon
 
     def _get_cell_text(self, node: Node, column: int) -> str:
         from inspector_app.session.presentation.application_outline import ApplicationNode

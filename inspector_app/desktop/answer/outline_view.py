@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFontMetrics
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -32,13 +32,14 @@ from inspector_app.desktop.answer.outline_model import (
 from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.text_colour import follow_text_colour
 from inspector_app.desktop.theme.translation import translate
+from inspector_app.desktop.widgets.menu_place import find_menu_place
 from inspector_app.desktop.widgets.tree_chevron import draw_chevron
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from PySide6.QtCore import QItemSelection
-    from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QResizeEvent, QShowEvent
 
     from inspector_app.desktop.actions import ActionCollection, ActionId
     from inspector_app.desktop.answer.outline_model import AnyIndex
@@ -221,13 +222,9 @@ class OutlineView(QTreeView):
     @qt_override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Open the menu of the row below the mouse, or by keyboard of the current one."""
-        if event.reason() is QContextMenuEvent.Reason.Keyboard:
-            # Qt gives the middle of the view, where any row may be.
-            row = self.visualRect(self.currentIndex())
-            if row.isValid():
-                self._show_context_menu(QPoint(row.left(), row.bottom()))
-        elif self.indexAt(event.pos()).isValid():
-            self._show_context_menu(event.pos())
+        found = find_menu_place(self, event)
+        if found is not None:
+            self._show_context_menu(found[1])
 
     def _show_context_menu(self, position: QPoint) -> None:
         menu = create_copy_menu(self)

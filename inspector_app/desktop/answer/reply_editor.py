@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QClipboard, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QMenu, QPlainTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
 
 from inspector_app.desktop.pasting.foreign_reader import ForeignReader
 from inspector_app.desktop.qt_override import qt_override
+from inspector_app.desktop.widgets.menu import Menu
 from inspector_app.desktop.widgets.plain_text import to_tooltip_text
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ class ReplyEditor(QPlainTextEdit):
     @qt_override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Show a menu of its own: Qt's asks the clipboard's owner whether there is a text."""
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for text, run in (
             ("&Undo", self.undo),

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy
 from inspector_app.desktop.comparison.compared_model import CHANGED_ROLE
 from inspector_app.desktop.comparison.comparison_tree import ComparisonTree, name_table
 from inspector_app.desktop.qt_override import qt_override
-from inspector_app.desktop.theme.severity_icon import get_severity_icon
+from inspector_app.desktop.theme.severity_icon import get_severity_entry_icon
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.plain_text import to_plain_text
 from inspector_app.session.comparison.comparison_model import Aspect
@@ -89,7 +89,7 @@ class AspectTable(ComparisonTree):
     def _build_value(self, row: AspectRow, value: AspectValue, view: TimeContext) -> QStandardItem:
         item = self._build_item(render_text(format_value(value, view)))
         if row.aspect is Aspect.VERDICT:
-            item.setIcon(get_severity_icon(self._theme, value.severity))
+            item.setIcon(get_severity_entry_icon(self._theme, value.severity))
         return item
 
     def _build_item(self, text: str) -> QStandardItem:

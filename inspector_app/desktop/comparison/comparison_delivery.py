@@ -7,12 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QMenu
 
 from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
 from inspector_app.desktop.export.export_options_panel import ExportFormat, PrintFormat
 from inspector_app.desktop.export.export_save_bar import ExportSaveBar
 from inspector_app.desktop.theme.translation import render_text, translate
+from inspector_app.desktop.widgets.menu import Menu
 from inspector_app.inspection.report_making import make_in_time
 from inspector_app.report.comparison.comparison_format import (
     COMPARISON_FORMATS,
@@ -75,7 +75,7 @@ class ComparisonDelivery(QObject):
         self.save_bar.saved.connect(self._on_saved)
         page.card.add_save_bar(self.save_bar)
         page.card.copy_button.clicked.connect(self.copy)
-        self._menu = QMenu(page)
+        self._menu = Menu(page)
         self._fill_menu()
         page.card.export_button.clicked.connect(self._open_menu)
 

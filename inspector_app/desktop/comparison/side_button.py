@@ -7,19 +7,20 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu, QWidget
 
 from inspector_app.desktop.history.entry_texts import describe_entry, format_age, get_title
 from inspector_app.desktop.qt_override import qt_override
-from inspector_app.desktop.theme.severity_icon import get_severity_icon
+from inspector_app.desktop.theme.severity_icon import get_severity_entry_icon, get_severity_icon
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
+from inspector_app.desktop.widgets.menu import Menu
 from inspector_app.desktop.widgets.plain_text import set_tooltip, to_menu_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
 
     from inspector_app.desktop.history.history_store import HistoryStore
     from inspector_app.desktop.theme.theme import Theme
@@ -53,7 +54,7 @@ class SideButton(Button):
         self._list_environments = list_environments
         self._entry: HistoryEntry | None = None
         self._is_shared = False
-        self._menu = QMenu(self)
+        self._menu = Menu(self)
         self._menu.aboutToShow.connect(self._fill_menu)
         self.clicked.connect(self.open_menu)
         theme.changed.connect(self._update)
@@ -108,13 +109,14 @@ class SideButton(Button):
         self._menu.clear()
         for entry in self._store.history.entries[:_MAX_ENTRIES]:
             words = to_menu_text(describe_entry(entry, is_shared=self._is_shared))
-            action = self._menu.addAction(get_severity_icon(self._theme, entry.severity), words)
+            icon = get_severity_entry_icon(self._theme, entry.severity)
+            action = self._menu.addAction(icon, words)
             action.triggered.connect(partial(self._choose, entry.number))
         environments = self._list_environments()
         if not environments:
             return
         self._menu.addSeparator()
-        kept = self._menu.addMenu(translate("Inspect the token kept for"))
+        kept = self._menu.add_submenu(translate("Inspect the token kept for"))
         for environment in environments[:_MAX_ENTRIES]:
             # After a tabulator is the column of the keys: here it has the address.
             words = f"{to_menu_text(environment.name)}\t{to_menu_text(environment.address)}"

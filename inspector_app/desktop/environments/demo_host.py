@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu
 
 from inspector_app.desktop.background import BackgroundExecutor, Lane
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
+from inspector_app.desktop.widgets.menu import Menu
 from inspector_app.desktop.widgets.plain_text import set_tooltip, to_menu_text
 from inspector_app.settings.environment import Environment
 from inspector_app.settings.environment_tier import EnvironmentTier
@@ -89,14 +89,15 @@ class ScenarioButton(Button):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, ButtonVariant.DROP_DOWN, parent=parent)
-        self.setMenu(QMenu(self))
+        self._menu = Menu(self)
+        self.setMenu(self._menu)
 
     def set_scenarios(self, scenarios: tuple[Scenario, ...]) -> None:
         """Fill the menu with these scenarios, the first one checked."""
-        self.menu().clear()
-        group = QActionGroup(self.menu())
+        self._menu.clear()
+        group = QActionGroup(self._menu)
         for part, those in groupby(scenarios, lambda scenario: scenario.group):
-            menu = self.menu().addMenu(to_menu_text(render_text(part.value)))
+            menu = self._menu.add_submenu(to_menu_text(render_text(part.value)))
             for scenario in those:
                 entry = QAction(to_menu_text(render_text(scenario.title)), menu)
                 entry.setCheckable(True)

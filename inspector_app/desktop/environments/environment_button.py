@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QWidget
 
 from inspector_app.desktop.actions import ActionCollection, ActionId
 from inspector_app.desktop.preferences import EnvironmentOrigin
@@ -16,11 +15,14 @@ from inspector_app.desktop.theme.tier_colours import get_tier_colours
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
 from inspector_app.desktop.widgets.environment_square import create_square_icon
+from inspector_app.desktop.widgets.menu import Menu
 from inspector_app.desktop.widgets.plain_text import set_tooltip, to_menu_text
 from inspector_app.settings.environment_tier import EnvironmentTier
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
 
     from inspector_app.desktop.environments.environment_switcher import EnvironmentSwitcher
     from inspector_app.desktop.preferences import Preferences
@@ -54,8 +56,8 @@ class EnvironmentButton(Button):
         self._preferences = preferences
         self._actions = actions
         self.setMinimumWidth(theme.spacing.to_pixels(150))
-        self._menu = QMenu(self)
-        self._submenus: list[QMenu] = []
+        self._menu = Menu(self)
+        self._submenus: list[Menu] = []
         self._switcher: EnvironmentSwitcher | None = None
         self._menu.aboutToShow.connect(self._fill_menu)
         self.setMenu(self._menu)
@@ -145,10 +147,10 @@ class EnvironmentButton(Button):
             self._menu.addSeparator()
             self._menu.addAction(self._actions.get_menu_entry(ActionId.TRY_DEMO))
 
-    def _add_submenu(self, environments: Sequence[Environment]) -> QMenu:
+    def _add_submenu(self, environments: Sequence[Environment]) -> Menu:
         """Add a submenu of these environments, which is filled when it is opened."""
         first, last = (to_menu_text(one.name) for one in (environments[0], environments[-1]))
-        submenu = QMenu(translate("{first} to {last}", first=first, last=last), self._menu)
+        submenu = Menu(self._menu, translate("{first} to {last}", first=first, last=last))
 
         def fill() -> None:
             submenu.clear()
@@ -158,7 +160,7 @@ class EnvironmentButton(Button):
         self._menu.addMenu(submenu)
         return submenu
 
-    def _add_environments(self, menu: QMenu, environments: Sequence[Environment]) -> None:
+    def _add_environments(self, menu: Menu, environments: Sequence[Environment]) -> None:
         for earlier in menu.findChildren(QActionGroup):
             earlier.deleteLater()
         group = QActionGroup(menu)

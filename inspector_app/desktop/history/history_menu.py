@@ -6,12 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
 
 from inspector_app.desktop.history.entry_delegate import SEVERITY_ICONS
 from inspector_app.desktop.history.entry_texts import describe_entry
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
+from inspector_app.desktop.widgets.menu import Menu
 from inspector_app.desktop.widgets.plain_text import set_tooltip, to_menu_text
 from inspector_app.history.entry import MAX_NOTE_LENGTH
 
@@ -40,7 +41,7 @@ class HistoryButton(Button):
         super().__init__(theme, ButtonVariant.TALL, parent=parent)
         self._store = store
         self.is_shared = False
-        self._menu = QMenu(self)
+        self._menu = Menu(self)
         self._menu.aboutToShow.connect(self._fill_menu)
         self.clicked.connect(self.open_menu)
         store.changed.connect(self._update_text)
@@ -62,7 +63,7 @@ class HistoryButton(Button):
         for entry in self._store.history.entries[:_MAX_ENTRIES]:
             words = to_menu_text(describe_entry(entry, is_shared=self.is_shared))
             action = self._menu.addAction(
-                self._theme.get_icon(
+                self._theme.get_entry_icon(
                     SEVERITY_ICONS[entry.severity],
                     self._theme.colours.get_severity_colour(entry.severity),
                 ),
@@ -91,7 +92,7 @@ def open_entry_menu(
     parent: QWidget, place: QPoint, actions: dict[str, Callable[[], object]]
 ) -> None:
     """Open a menu with these actions at a place of the screen."""
-    menu = QMenu(parent)
+    menu = Menu(parent)
     menu.aboutToHide.connect(menu.deleteLater)
     for words, do in actions.items():
         menu.addAction(words).triggered.connect(partial(_call, do))

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 from inspector_app.desktop.history.entry_delegate import EntryDelegate
 from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.translation import translate
+from inspector_app.desktop.widgets.menu_place import find_menu_place
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 
     from inspector_app.desktop.history.history_model import HistoryModel
     from inspector_app.desktop.theme.theme import Theme
@@ -53,8 +53,6 @@ class HistoryView(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(translate("History"))
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self._on_menu_requested)
 
     def set_compact(self, *, is_compact: bool) -> None:
         """Show icons alone, or two lines for each entry."""
@@ -105,7 +103,9 @@ class HistoryView(QListView):
         else:
             super().keyPressEvent(event)
 
-    def _on_menu_requested(self, position: QPoint) -> None:
-        entry = self._history_model.get_entry(self.indexAt(position))
-        if entry is not None:
-            self.menu_requested.emit(entry.number, self.viewport().mapToGlobal(position))
+    @qt_override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        found = find_menu_place(self, event)
+        entry = None if found is None else self._history_model.get_entry(found[0])
+        if found is not None and entry is not None:
+            self.menu_requested.emit(entry.number, self.viewport().mapToGlobal(found[1]))

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
 
 from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
 from inspector_app.desktop.many.many_files import render_copy, render_file
 from inspector_app.desktop.theme.translation import render_text, translate
+from inspector_app.desktop.widgets.menu import Menu
 from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.translatable_text import Text
@@ -52,7 +52,7 @@ class ManyExport(QObject):
 
     def open_menu(self) -> None:
         """Ask in which form to export, and whether with personal data."""
-        menu = QMenu(self._panel)
+        menu = Menu(self._panel)
         forms = {
             ReportFormat.CSV: translate("Spreadsheet (CSV)…"),
             ReportFormat.JSON: translate("JSON…"),
@@ -85,9 +85,7 @@ class ManyExport(QObject):
             self._job.discard()
         self._job = None
 
-    def _add_entry(
-        self, menu: QMenu, words: str, form: ReportFormat, level: RedactionLevel
-    ) -> None:
+    def _add_entry(self, menu: Menu, words: str, form: ReportFormat, level: RedactionLevel) -> None:
         entry = QAction(words, menu)
         entry.triggered.connect(partial(self.export, form, level))
         menu.addAction(entry)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
-    QMenu,
     QStyle,
     QStyleOptionViewItem,
     QTreeView,
@@ -24,10 +23,12 @@ from inspector_app.desktop.many.many_model import AnyIndex, ManyModel
 from inspector_app.desktop.many.many_rows import NUMBER_COLUMN, VERDICT_COLUMN, EntryState
 from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.translation import translate
+from inspector_app.desktop.widgets.menu import Menu
+from inspector_app.desktop.widgets.menu_place import find_menu_place
 from inspector_app.desktop.widgets.plain_text import to_menu_text
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 
     from inspector_app.desktop.theme.theme import Theme
 
@@ -80,8 +81,6 @@ class ManyTable(QTreeView):
         self.sortByColumn(NUMBER_COLUMN, Qt.SortOrder.AscendingOrder)
         for column, width in enumerate(_WIDTHS):
             self.setColumnWidth(column, px(width))
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self._show_menu)
         self.doubleClicked.connect(self._open_current)
         self._kept_number = 0
         self.many_model.modelAboutToBeReset.connect(self._keep_current)
@@ -125,8 +124,14 @@ class ManyTable(QTreeView):
         if row is not None and row.state is EntryState.DONE:
             self.opened.emit(row.number)
 
+    @qt_override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        found = find_menu_place(self, event)
+        if found is not None:
+            self._show_menu(found[1])
+
     def _show_menu(self, place: QPoint) -> None:
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         row = self.many_model.get_row_at(self.currentIndex())
         opening = QAction(translate("Open the answer"), menu)
@@ -135,7 +140,7 @@ class ManyTable(QTreeView):
         copying = QAction(translate("Copy these rows"), menu)
         copying.triggered.connect(lambda: self.copy_requested.emit(self.get_selected_numbers()))
         menu.addActions([opening, copying])
-        sorting = menu.addMenu(translate("Sort by"))
+        sorting = menu.add_submenu(translate("Sort by"))
         for column, words in enumerate(list_headers()):
             entry = QAction(to_menu_text(words), sorting)
             entry.triggered.connect(partial(self._sort_by, column))

@@ -25,7 +25,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLineEdit,
-    QMenu,
     QToolTip,
     QWidget,
 )
@@ -33,6 +32,7 @@ from PySide6.QtWidgets import (
 from inspector_app.desktop.pasting.foreign_reader import ForeignReader, has_files
 from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.translation import translate
+from inspector_app.desktop.widgets.menu import Menu
 from inspector_app.desktop.widgets.plain_text import to_tooltip_text
 
 if TYPE_CHECKING:
@@ -166,7 +166,7 @@ class PasteFilter(QObject):
     def _show_menu(self, position: QPoint) -> None:
         """Show the menu that a line edit has, with *Paste* to be chosen at any time."""
         field = self._field
-        menu = QMenu(field)
+        menu = Menu(field)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         is_editable = not field.isReadOnly()
         is_open = field.echoMode() is QLineEdit.EchoMode.Normal

@@ -40,8 +40,8 @@ class AnswerTheme(Theme):
     def get_icon(self, name: str, colour: str | None = None) -> QIcon:
         return self._theme.get_icon(name, colour or self.colours.muted)
 
-    def get_entry_icon(self, name: str) -> QIcon:
-        return self._theme.get_entry_icon(name)
+    def get_entry_icon(self, name: str, colour: str | None = None) -> QIcon:
+        return self._theme.get_entry_icon(name, colour)
 
     def get_main_icon(self, name: str) -> QIcon:
         return self._theme.get_main_icon(name)

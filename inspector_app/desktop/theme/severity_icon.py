@@ -13,17 +13,23 @@ if TYPE_CHECKING:
     from inspector_app.desktop.theme.theme import Theme
 
 
-def get_severity_icon(theme: Theme, severity: Severity, colour: str = "") -> QIcon:
-    """The icon of a severity, which differs in shape for those who do not see its colour.
+def get_severity_icon(theme: Theme, severity: Severity) -> QIcon:
+    """The icon of a severity, which differs in shape for those who do not see its colour."""
+    return theme.get_icon(_get_icon_name(severity), theme.colours.get_severity_colour(severity))
 
-    In another ``colour`` than its own where one is given.
-    """
-    name = {
+
+def get_severity_entry_icon(theme: Theme, severity: Severity) -> QIcon:
+    """The same for a row or menu entry, seen on a selected one as well."""
+    colour = theme.colours.get_severity_colour(severity)
+    return theme.get_entry_icon(_get_icon_name(severity), colour)
+
+
+def _get_icon_name(severity: Severity) -> str:
+    return {
         Severity.GOOD: "circle-check",
         Severity.WARNING: "triangle-alert",
         Severity.BAD: "circle-x",
     }.get(severity, "info")
-    return theme.get_icon(name, colour or theme.colours.get_severity_colour(severity))
 
 
 def get_severity_name(severity: Severity) -> str:

@@ -79,10 +79,13 @@ class Theme(QObject):
         """The icon of that name, in the muted text colour unless another is given."""
         return self._icons.get_icon(name, colour or self.colours.muted)
 
-    def get_entry_icon(self, name: str) -> QIcon:
-        """The icon of that name for a row or menu entry, seen on a selected one as well."""
+    def get_entry_icon(self, name: str, colour: str | None = None) -> QIcon:
+        """The icon of that name for a row or menu entry, seen on a selected one as well.
+
+        In the muted text colour unless another is given.
+        """
         colours = self.colours
-        return self._icons.get_entry_icon(name, colours.muted, colours.on_accent)
+        return self._icons.get_entry_icon(name, colour or colours.muted, colours.on_accent)
 
     def get_main_icon(self, name: str) -> QIcon:
         """The icon of that name for a filled button, seen on one that is off as well."""

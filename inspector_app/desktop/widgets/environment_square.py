@@ -34,7 +34,9 @@ def create_square_icon(environment: Environment, colours: Colours) -> QIcon:
     letter = get_letter(environment.name)
     icon = QIcon()
     for side in _SIDES:
-        icon.addPixmap(_paint_square(letter, side, chosen.ground, chosen.text))
+        square = _paint_square(letter, side, chosen.ground, chosen.text)
+        for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):  # Qt would tint it in a chosen row
+            icon.addPixmap(square, mode)
     return icon
 
 

@@ -48,13 +48,18 @@ class Menu(QMenu):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         text, is_plain = event.text(), event.modifiers() in _PLAIN_MODIFIERS
         is_blank_first = text == " " and not self._typed  # it presses the entry
-        if not (is_plain and text.isprintable() and text) or is_blank_first:
+        is_typed = is_plain and text.isprintable() and bool(text)
+        if not is_typed or is_blank_first or self._has_mnemonic(text):
             super().keyPressEvent(event)
             return
         now = time.monotonic()
         self._typed = text if now - self._typed_at > _PAUSE else self._typed + text
         self._typed_at = now
         self._go_to(self._typed.casefold())
+
+    def _has_mnemonic(self, text: str) -> bool:
+        """Whether that letter presses an entry by itself, as in the menus of text fields."""
+        return any(_get_mnemonic(one) == text.casefold() for one in self._list_usable())
 
     def _go_to(self, typed: str) -> None:
         """Go to the next entry that begins so; a letter that is repeated goes on from there."""
@@ -80,6 +85,11 @@ class Menu(QMenu):
 _PLAIN_MODIFIERS: Final = frozenset(
     {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier}
 )
+
+
+def _get_mnemonic(action: QAction) -> str:
+    """The letter that is underlined in an entry; nothing where there is none."""
+    return action.text().replace("&&", "").partition("&")[2][:1].casefold()
 
 
 def _get_name(action: QAction) -> str:

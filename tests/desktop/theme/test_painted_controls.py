@@ -7,9 +7,14 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QRadioButton, QVBoxLayout, QWidget
 
+from inspector_app.desktop.actions import ActionId
+from inspector_app.desktop.environments.environment_list import EnvironmentList
+from inspector_app.desktop.history.history_menu import HistoryButton
 from inspector_app.desktop.theme.spacing import Spacing
 from inspector_app.desktop.theme.style_sheet import build_style_sheet
 from inspector_app.desktop.widgets.button import Button
+from inspector_app.session.comparison.comparison_model import Side
+from inspector_app.settings.environment import create_environment
 from inspector_app.settings.settings_file import ThemeMode
 from tests.desktop.at_work import inspect, token_of
 from tests.desktop.theme.test_appearance_switch import contrast
@@ -53,21 +58,65 @@ def test_a_selected_row_shows_its_icon_and_its_chevron(demo, qtbot, mode):
 
 
 @pytest.mark.parametrize("mode", THEMES)
+def test_the_square_of_a_chosen_environment_is_that_of_the_others(appearance, qtbot, mode):
+    """Qt would tint it: a pale letter on a pale ground."""
+    appearance.set_mode(mode)
+    for name in ("Production", "Staging", "Test", "Customer"):
+        shown = EnvironmentList(appearance)
+        qtbot.addWidget(shown)
+        shown.show_environments([create_environment(name, "a.example.com")], None)
+        shown.show()
+        pictures = []
+        for choose in (shown.clearSelection, lambda shown=shown: shown.choose(None)):
+            choose()
+            row = shown.visualRect(shown.model().index(0, 0))
+            inner = QRect(row.left() + 13, row.center().y() - 5, 10, 10)  # of a square of 16
+            pictures.append(shown.viewport().grab(inner).toImage())
+            assert best_in(pictures[-1], pictures[-1].rect()) >= 4.5
+        assert pictures[0] == pictures[1], name
+
+
+def list_icons(menu):
+    """Of each entry with an icon: the menu's picture with it chosen, and where the icon is."""
+    for action in menu.actions():
+        if not action.icon().isNull() and action.isEnabled():
+            menu.setActiveAction(action)
+            entry = menu.actionGeometry(action)
+            side = entry.height() - 8
+            icon = QRect(entry.left() + 4, entry.top() + 4, side, side)
+            yield action.text(), menu.grab().toImage(), icon
+
+
+@pytest.mark.parametrize("mode", THEMES)
+def test_the_chosen_answer_of_a_menu_shows_its_state(demo, qtbot, mode):
+    demo.theme.set_mode(mode)
+    for count, scenario in enumerate(("valid", "sign_in_half_done", "account_disabled"), 1):
+        inspect(demo, qtbot, token_of(demo, scenario))
+        qtbot.waitUntil(lambda count=count: len(demo.history.store.history.entries) == count)
+    demo.window.action_collection[ActionId.COMPARE].trigger()
+    page = demo.comparison.page
+    qtbot.waitUntil(lambda: bool(page.card.headline_label.text()))
+    buttons = demo.window.findChild(HistoryButton), page.side_buttons[Side.B]
+    for button in buttons:
+        button.open_menu()
+        menu = QApplication.activePopupWidget()
+        assert menu is not None
+        seen = [(words, best_in(picture, icon)) for words, picture, icon in list_icons(menu)]
+        menu.close()
+        assert len(seen) == 3
+        assert all(ratio >= 3 for _, ratio in seen), seen
+
+
+@pytest.mark.parametrize("mode", THEMES)
 def test_the_chosen_entry_of_a_menu_shows_its_icon(demo, qtbot, mode):
     demo.theme.set_mode(mode)
     inspect(demo, qtbot)
     menu = demo.window.menu
     qtbot.mouseClick(demo.window.menu_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(menu.isVisible)
-    for action in menu.actions():
-        if action.icon().isNull() or not action.isEnabled():
-            continue
-        menu.setActiveAction(action)
-        entry = menu.actionGeometry(action)
-        side = entry.height() - 8
-        icon = QRect(entry.left() + 4, entry.top() + 4, side, side)
+    for words, picture, icon in list_icons(menu):
         # WCAG 1.4.11: an icon, of which some have thin lines alone.
-        assert best_in(menu.grab().toImage(), icon) >= 3, action.text()
+        assert best_in(picture, icon) >= 3, words
     menu.close()
 
 

@@ -1,5 +1,8 @@
 """Every menu can be used without the mouse: where it opens, and what typing does in it."""
 
+import ast
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -14,6 +17,7 @@ from tests.desktop.at_work import clipboard, inspect
 pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
 
 KEYS = Qt.Key
+DESKTOP = Path(__file__).parents[3] / "inspector_app" / "desktop"
 
 
 def press(key, modifiers=Qt.KeyboardModifier.NoModifier):
@@ -44,6 +48,40 @@ def menu(qtbot):
     qtbot.waitUntil(made.isVisible)
     yield made
     made.close()
+
+
+def list_calls():
+    """Each call in the window's code: where it stands, the name called, and the first argument."""
+    for file in DESKTOP.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call):
+                called = node.func
+                name = getattr(called, "id", getattr(called, "attr", ""))
+                yield f"{file.name}:{node.lineno}", name, next(iter(node.args), None)
+
+
+def test_there_is_no_menu_of_another_kind():
+    """A text given to Qt's ``addMenu`` makes one of Qt's own; the menu bar of macOS is its own."""
+    others = {
+        where.partition(":")[0]
+        for where, name, first in list_calls()
+        if name == "QMenu" or (name == "addMenu" and not isinstance(first, ast.Name))
+    }
+    assert others == {"macos_menu_bar.py"}
+
+
+def test_a_letter_that_is_underlined_presses_its_entry(qtbot):
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    holder.show()
+    made, pressed = Menu(holder), []
+    for words in ("Cu&t", "&Copy", "Tom && Jerry"):
+        made.addAction(words).triggered.connect(lambda _=False, words=words: pressed.append(words))
+    made.popup(holder.pos())
+    qtbot.waitUntil(made.isVisible)
+    press(KEYS.Key_T)
+    assert pressed == ["Cu&t"]
+    assert not made.isVisible()
 
 
 def test_it_opens_on_the_first_entry_that_can_be_used(menu):
