@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QGridLayout, QHeaderView, QLayout, QTreeView
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QFont
@@ -39,12 +39,11 @@ def set_font(
     Widgets set their distances once, when they are made, and some have a font of their own, which
     does not follow the application's. The sizes of windows stay: they are the user's.
 
-    The style sheet of the new size comes in between: what it sets replaces the distances, but it
-    brings back the fonts that the widgets had.
+    The style sheet of the new size comes in between: what it sets replaces the distances.
     """
-    sizes = [(one, one.font().pointSizeF()) for one in QApplication.allWidgets()]
+    sizes = list_font_sizes()
     application.setFont(font)
-    for widget, _size in sizes:
+    for widget in sizes:
         if not widget.isWindow():
             _rescale_limits(widget, rescaling)
         layout = widget.layout()
@@ -53,8 +52,21 @@ def set_font(
         if isinstance(widget, QTreeView):
             _rescale_tree(widget, rescaling)
     apply_style_sheet()
-    for widget, size in sizes:
-        _rescale_font(widget, size * rescaling.font_factor)
+    restore_font_sizes(sizes, rescaling.font_factor)
+
+
+def list_font_sizes() -> dict[QWidget, float]:
+    """The size of every widget's font, in points."""
+    return {one: one.font().pointSizeF() for one in QApplication.allWidgets()}
+
+
+def restore_font_sizes(sizes: Mapping[QWidget, float], factor: float = 1.0) -> None:
+    """Give every widget the size of its font again, times ``factor``.
+
+    Another style sheet brings back the fonts that the widgets had when they were made.
+    """
+    for widget, size in sizes.items():
+        _rescale_font(widget, size * factor)
 
 
 def _rescale_font(widget: QWidget, wanted: float) -> None:

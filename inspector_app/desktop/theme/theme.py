@@ -9,7 +9,12 @@ from PySide6.QtGui import QColor, QPalette
 
 from inspector_app.desktop.theme.colours import CONTRAST, DARK, LIGHT
 from inspector_app.desktop.theme.icons import Icons
-from inspector_app.desktop.theme.rescaling import Rescaling, set_font
+from inspector_app.desktop.theme.rescaling import (
+    Rescaling,
+    list_font_sizes,
+    restore_font_sizes,
+    set_font,
+)
 from inspector_app.desktop.theme.spacing import Spacing, compute_scale, create_font
 from inspector_app.desktop.theme.style_sheet import build_style_sheet
 from inspector_app.settings.settings_file import ThemeMode
@@ -111,8 +116,10 @@ class Theme(QObject):
     @Slot()
     def _apply_mode(self) -> None:
         self.colours = self._choose_colours()
+        sizes = list_font_sizes()
         self._application.setPalette(build_palette(self.colours))
         self._apply_style_sheet()
+        restore_font_sizes(sizes)
         self.changed.emit()
 
     def _apply_style_sheet(self) -> None:

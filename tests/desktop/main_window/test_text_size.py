@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from inspector_app.settings.settings_file import ThemeMode
 from tests.desktop.at_work import inspect, lay_out
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -112,3 +113,19 @@ def test_the_actions_end_with_the_sizes(demo, qtbot):
     assert demo.preferences.settings.text_size == 90
     press(demo, qtbot, Qt.Key.Key_Equal)
     assert demo.preferences.settings.text_size == 100
+
+
+def list_text_sizes(window):
+    """The sizes of all texts, by kind: rows are made anew."""
+    return {(kind, facts[0]) for (kind, _), facts in describe(window).items()}
+
+
+@pytest.mark.parametrize("steps", [0, 3])
+def test_another_appearance_leaves_the_size_of_every_text(demo, qtbot, steps):
+    settle(demo, qtbot)
+    press(demo, qtbot, Qt.Key.Key_Plus, steps)
+    before = list_text_sizes(demo.window)
+    for mode in (ThemeMode.DARK, ThemeMode.CONTRAST, ThemeMode.LIGHT):
+        demo.theme.set_mode(mode)
+        lay_out()
+        assert list_text_sizes(demo.window) == before, mode
