@@ -1,5 +1,6 @@
 """What tests need to know of the system they run on, and why one cannot show something."""
 
+import ctypes
 import os
 import signal
 import sys
@@ -23,6 +24,16 @@ needs_fork = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no 
 needs_pipes_with_names = pytest.mark.skipif(
     sys.platform == "win32", reason="Windows' named pipes stand in no folder"
 )
+
+
+def is_wine():
+    """Whether this Windows is Wine's, which has a function that no Windows has."""
+    return sys.platform == "win32" and hasattr(ctypes.WinDLL("ntdll"), "wine_get_version")
+
+
+def not_told_by_wine(reason):
+    """Skip a test where Wine is too little of a Windows to tell; on Windows itself it runs."""
+    return pytest.mark.skipif(is_wine(), reason=f"not told by Wine: {reason}")
 
 
 def is_root():

@@ -13,6 +13,7 @@ from inspector_app.system.administrator_file import (
     DistrustedFileError,
     read_administrator_file,
 )
+from tests.systems import not_told_by_wine
 
 unix = pytest.mark.skipif(sys.platform == "win32", reason="its rights are no bits of a mode")
 if sys.platform != "win32":
@@ -175,6 +176,7 @@ def test_the_folder_of_windows_for_it_is_no_open_one_as_it_comes():
 
 
 @pytest.mark.skipif(sys.platform != "win32", reason="asks Windows itself")
+@not_told_by_wine("each of its files belongs to the one user that it knows")
 def test_windows_itself_is_an_administrators_and_a_file_of_a_user_is_not(tmp_path):
     from pathlib import Path
 

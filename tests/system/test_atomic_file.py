@@ -61,7 +61,8 @@ def test_the_bytes_are_on_the_disk_before_they_take_the_name(target, monkeypatch
     monkeypatch.setattr(os, "fsync", observed)
     atomic_file.atomic_write(target, NEW)
     assert seen[0] == (len(NEW), True)
-    assert [is_old for _, is_old in seen[1:]] == [False]  # then the folder's
+    # Then the folder's, which Windows has no call for.
+    assert [is_old for _, is_old in seen[1:]] == [False] * (os.name == "posix")
 
 
 @shows_modes
@@ -213,7 +214,8 @@ def test_a_disk_without_nameless_files_works_too(target, monkeypatch):
     atomic_file.atomic_write(target, NEW)
     assert target.read_bytes() == NEW
     assert files(target) == [target.name]
-    assert stat.S_IMODE(target.stat().st_mode) == 0o600
+    if os.name == "posix":  # elsewhere an access list keeps it private, which no mode shows
+        assert stat.S_IMODE(target.stat().st_mode) == 0o600
 
 
 _KILLED_AT_EACH_LINE = """
@@ -328,6 +330,7 @@ def test_only_abandoned_files_of_this_target_are_cleared_away(target):
         assert sorted(files(target)) == sorted([living.name, other.name, target.name])
 
 
+@pytest.mark.skipif(os.name != "posix", reason="macOS locks files as POSIX says")
 def test_on_macos_no_folder_is_listed(target, monkeypatch):
     """macOS asks the person before a program lists their desktop or documents."""
     monkeypatch.setattr(sys, "platform", "darwin")

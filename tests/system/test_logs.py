@@ -22,7 +22,7 @@ def log(tmp_path, caplog):
 
     def written():
         caplog.clear()
-        return "".join(file.read_text() for file in sorted(state.glob("log.txt*")))
+        return "".join(file.read_text(encoding="utf-8") for file in sorted(state.glob("log.txt*")))
 
     with logs.log_to_file(state, known):
         yield logging.getLogger("inspector_app.test"), written

@@ -86,7 +86,7 @@ def test_an_unattended_run_ends_on_a_legacy_code_page(tmp_path, arguments, encod
     assert (done.returncode, done.stderr) == (0, b"")
 
 
-@pytest.mark.parametrize("text", ["short", "long" * 10_000])
+@pytest.mark.parametrize("text", ["'short'", "'long' * 10_000"])
 def test_a_pipe_that_nobody_reads_is_a_broken_pipe_on_every_system(text):
     """On Windows the interpreter tells it as EINVAL."""
     read_end, write_end = os.pipe()
@@ -96,9 +96,9 @@ def test_a_pipe_that_nobody_reads_is_a_broken_pipe_on_every_system(text):
         "from inspector_app.system import standard_streams\n"
         "output = standard_streams.wrap_output(sys.stdout)\n"
         "try:\n"
-        f"    print({text!r}, file=output, flush=True)\n"
+        f"    print({text}, file=output, flush=True)\n"
         "except BrokenPipeError:\n"
-        "    sys.stderr.write('nobody reads')\n"
+        "    print('nobody reads', end='', file=sys.stderr, flush=True)\n"
         "import os; os._exit(0)\n"
     )
     with os.fdopen(write_end, "wb") as pipe:

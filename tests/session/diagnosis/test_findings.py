@@ -23,7 +23,7 @@ def test_every_code_of_the_closed_list_has_two_scenarios():
     counted = Counter(
         code
         for file in files
-        for code in {one["code"] for one in json.loads(file.read_text())["expected"]["findings"]}
+        for code in {one["code"] for one in json.loads(file.read_bytes())["expected"]["findings"]}
     )
 
     rare = {code.value: counted[code.value] for code in FindingCode if counted[code.value] < 2}
