@@ -16,6 +16,7 @@ from inspector_app.vault.backends import MemoryOnly
 from inspector_app.vault.vault import Vault
 from tests.gateway.certificates import Authority, server_context
 from tests.gateway.faulty_gateway import FaultyGateway, answer, replies, unused_port
+from tests.systems import not_told_by_wine
 
 JSON = "Content-Type: application/json"
 SECRET = "secret-" + "q3" * 8
@@ -72,20 +73,31 @@ def test_what_is_not_enos_is_not_called_so(vault):
         assert words(report)
 
 
-def test_a_failure_says_where_it_failed_and_what_to_do(vault, tmp_path):
-    """N8, N9"""
+def test_a_gateway_that_cannot_be_reached_is_not_good(vault):
+    """N8"""
     closed = check(f"http://127.0.0.1:{unused_port()}", vault)
     assert not closed.is_good
+    assert words(closed)
+
+
+def test_a_certificate_of_the_authority_in_the_environments_file_is_good(vault, tmp_path):
+    """N9"""
     authority = Authority(tmp_path, "Corporate")
     context = server_context(authority.issue())
     with FaultyGateway(replies(answer(ASKS, JSON)), context) as gateway:
-        where = f"https://localhost:{gateway.port}"
-        untrusted = check(where, vault)
-        assert not untrusted.is_good
-        assert "certificate" in words(untrusted).lower()
-        trusted = check(where, vault, ca_file=authority.file)
+        trusted = check(f"https://localhost:{gateway.port}", vault, ca_file=authority.file)
     assert trusted.is_good
     assert "TLSv1" in words(trusted)
+
+
+@not_told_by_wine("it takes certificates of issuers that it does not know")
+def test_a_certificate_that_nobody_vouches_for_is_told_as_one(vault, tmp_path):
+    """N8, N9"""
+    context = server_context(Authority(tmp_path, "Corporate").issue())
+    with FaultyGateway(replies(answer(ASKS, JSON)), context) as gateway:
+        untrusted = check(f"https://localhost:{gateway.port}", vault)
+    assert not untrusted.is_good
+    assert "certificate" in words(untrusted).lower()
 
 
 def test_a_secret_that_was_typed_counts_and_one_that_is_missing_is_named(vault):
