@@ -27,7 +27,7 @@ _POLL_INTERVAL_MS: Final = 20
 """Milliseconds between two checks whether background jobs are running."""
 
 _TIMEOUT_MS: Final = 90_000
-"""Milliseconds for the whole run, which has to end even if a job hangs. It takes a second or two, and
+"""Milliseconds for the whole run, which has to end even if a job hangs. It takes a second or two;
 half a minute was too little on a machine with three times as much to do as it has cores."""
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from inspector_app.report.report_input import RedactedReport
 
 _TIMEOUT_MS: Final = 90_000
-"""Milliseconds for the whole run, which has to end even if a job hangs. It takes a second or two, and
+"""Milliseconds for the whole run, which has to end even if a job hangs. It takes a second or two;
 half a minute was too little on a machine with three times as much to do as it has cores."""
 
 
