@@ -130,15 +130,16 @@ def screenshot(machine: Machine, *program: str | Path) -> str:
 
 
 def refuse_while_running(machine: Machine, setup: Path) -> str:
-    """Start the console app, which waits, and try to install over it."""
-    running = machine.start(machine.installed / f"{identity.CONSOLE}.exe", "demo-gateway")
-    try:
-        time.sleep(5)  # its bootloader, then Python
-        expect(running.poll() is None, "it does not run")
-        refused = machine.run(setup, "/S")
-    finally:
-        running.kill()
-        machine.run("taskkill", "/F", "/IM", f"{identity.CONSOLE}.exe")
+    """Start the console app, which waits once it has said where, and try to install over it."""
+    command = (machine.installed / f"{identity.CONSOLE}.exe", "demo-gateway")
+    with machine.start(*command) as running:
+        try:
+            said = running.stdout.readline() if running.stdout else b""
+            expect(said.startswith(b"gateway"), said)
+            refused = machine.run(setup, "/S")
+        finally:
+            running.kill()
+            machine.run("taskkill", "/F", "/IM", f"{identity.CONSOLE}.exe")
     expect(refused.returncode == _RUNNING, refused)
     return f"exit code {refused.returncode}"
 

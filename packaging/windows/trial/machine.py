@@ -106,12 +106,12 @@ class Machine:
         return running.returncode, last
 
     def start(self, *command: str | Path) -> subprocess.Popen[bytes]:
-        """Start a program and do not wait for it."""
+        """Start a program and do not wait for its end; its standard output is a pipe."""
         return subprocess.Popen(
             [WINE, *map(str, command)],
             env=self.build_environment(),
             stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
         )
 
