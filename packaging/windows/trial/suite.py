@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from bundle import identity
@@ -15,8 +16,12 @@ FOLDERS: Final = ("session", "report", "settings", "system", "inspection", "gate
 """Folders of tests/ that pass there; the others start programs or windows that are Linux's."""
 
 
+_UNTOLD: Final = re.compile(r"SKIPPED \[\d+\] (\S+:\d+): not told by Wine: (.+)")
+"""A line of pytest's about what ``tests/systems.py`` skips under Wine, and why."""
+
+
 def run_suite(machine: Machine) -> str:
-    """Run the tests, and return how many passed.
+    """Run the tests, print which of them Wine cannot tell, and return how many passed.
 
     Raises:
         AssertionError: if one failed.
@@ -30,5 +35,12 @@ def run_suite(machine: Machine) -> str:
         timeout=3600, WINEQT_QPA_PLATFORM="offscreen",
     )  # fmt: skip
     lines = done.stdout.strip().splitlines()
-    expect(done.returncode == 0, "\n".join(lines[-60:]) + done.stderr)
+    for where, why in list_untold(done.stdout):
+        print(f"  not told by Wine  {where}: {why}")
+    expect(done.returncode == 0, "\n".join(lines[-200:]) + done.stderr)
     return lines[-1]
+
+
+def list_untold(printed: str) -> list[tuple[str, str]]:
+    """List the tests that Wine cannot tell, and the reasons, out of what pytest printed."""
+    return [(where.replace("\\", "/"), why) for where, why in _UNTOLD.findall(printed)]
