@@ -1,8 +1,9 @@
 """Which small faults a module can have: each is one place of its text, and what stands there then.
 
-Left alone is what no test should pin: docstrings, annotations, imports, what is logged, and what
-another system than Linux runs. The words of texts are tried too, whole, for a text that is missing
-is a fault that people see.
+Left alone is what no test should pin: docstrings, types, imports, what is logged or said to
+programmers alone, and what another system than Linux runs. The words of a text for people are left
+alone too, for no run of the code is needed to notice another one: the catalogues lack it then, and
+``packaging/translations.py --check`` fails. That the text is there at all is tried.
 """
 
 from __future__ import annotations
@@ -23,6 +24,12 @@ OTHER_OPERATORS: Final[Mapping[type[ast.AST], str]] = {
 }  # fmt: skip
 OTHER_SYSTEMS: Final = ("win32", "darwin")
 UNTRIED_CALLS: Final = frozenset({"debug", "info", "warning", "exception", "cast", "TypeVar"})
+CATALOGUED_CALLS: Final = frozenset({"tr", "translate"})
+UNTRIED_KEYWORDS: Final = frozenset({("zip", "strict")})
+"""By the function: those with which a caller asserts what is so."""
+
+PROGRAMMERS_ERRORS: Final = frozenset({"AssertionError", "OSError", "TypeError", "ValueError"})
+"""Whose words no person reads: the text of an exception goes nowhere."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -149,6 +156,8 @@ class _Finder:
                 pass
             case ast.If() | ast.While() if not isinstance(node.test, ast.UnaryOp):
                 yield self._instead(node.test, f"(not ({self._text(node.test)}))")
+            case ast.Return(value=ast.Constant(value=False)):
+                pass  # what None is, to an `if`
             case ast.Return(value=ast.expr() as value):
                 yield self._instead(value, "None")
             case ast.Expr(value=ast.Call()) | ast.Raise() | ast.Delete() | ast.AugAssign():
@@ -185,7 +194,7 @@ class _Finder:
                 yield from self._mutate_member(node, name, member)
             case ast.Call() if _called(node) not in UNTRIED_CALLS:
                 for keyword in node.keywords:
-                    if keyword.arg:
+                    if keyword.arg and (_called(node), keyword.arg) not in UNTRIED_KEYWORDS:
                         yield self._drop_text(*self._place(keyword))
 
     def _mutate_operators(self, node: ast.Compare | ast.BinOp | ast.BoolOp) -> Iterator[Mutant]:
@@ -250,12 +259,27 @@ def _children(node: ast.AST) -> Iterator[ast.AST]:
             return
         case ast.Call() if _called(node) in UNTRIED_CALLS:
             return
+        case ast.Call():
+            yield from _children_of_call(node)
         case ast.Assign(targets=[ast.Name(id="__slots__" | "__all__")]):
             return
         case ast.match_case():
             yield from filter(None, (node.guard, *node.body))
         case _:
             yield from ast.iter_child_nodes(node)
+
+
+def _children_of_call(call: ast.Call) -> Iterator[ast.AST]:
+    called = _called(call)
+    if not isinstance(call.func, ast.Subscript):  # as in `list[str]()`
+        yield call.func
+    has_words = called in CATALOGUED_CALLS | PROGRAMMERS_ERRORS
+    yield from (one for one in call.args if not (has_words and _is_text(one)))
+    yield from (one for one in call.keywords if (called, one.arg) not in UNTRIED_KEYWORDS)
+
+
+def _is_text(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
 
 def _is_docstring(statement: ast.stmt) -> bool:

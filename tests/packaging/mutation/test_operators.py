@@ -33,6 +33,9 @@ def mutate(source):
         ("x = (a, b)", "x = (a, )"),
         ("x = {a: b, c: d}", "x = { c: d}"),
         ("for a in b:\n    break", "for a in b:\n    continue"),
+        ("x = tr(a, b=c)", "x = tr(a, )"),
+        ("x = f('words')", 'x = f("")'),
+        ("def f():\n    return True", "def f():\n    return False"),
         ("x = Colour.RED", "x = Colour.GREEN"),
         ("x = Colour.GREEN", "x = Colour.RED"),
     ],
@@ -52,6 +55,10 @@ def test_a_place_has_its_fault(source, faulty):
         "if TYPE_CHECKING:\n    a = 1\n",
         "if sys.platform == 'win32':\n    a = 1\n",
         "def f(a: Literal['b', 'c']) -> Literal['d']: pass",
+        "a = tr('words')",
+        "a = dict[str, int]()",
+        "a = zip(b, c, strict=True)",
+        "raise ValueError('words for programmers')",
     ],
 )
 def test_what_no_test_should_pin_is_left_alone(source):
