@@ -1,6 +1,12 @@
 """The tests that are run for a fault are those that execute its line."""
 
-from mutation.choice import find_lines, is_in_function, map_lines, measure_distance
+from mutation.choice import (
+    find_lines,
+    is_in_function,
+    map_lines,
+    measure_distance,
+    order_tests,
+)
 
 SOURCE = """\
 TABLE = {
@@ -49,3 +55,12 @@ def test_the_tests_of_a_module_come_before_those_of_its_package_and_of_others():
              "tests/session/parsing/test_x.py::c", "tests/vault/test_vault.py::d"]  # fmt: skip
     distances = [measure_distance("inspector_app/session/token.py", test) for test in tests]
     assert distances == [0, 1, 2, 3]
+
+
+def test_elsewhere_every_test_has_its_turn_before_any_has_its_second():
+    own = ["tests/session/test_token.py::a[1]", "tests/session/test_token.py::a[2]"]
+    others = [f"tests/vault/test_vault.py::b[{number}]" for number in range(3)]
+    others.append("tests/report/test_x.py::c")
+    seconds = {test: float(number) for number, test in enumerate([*own, *others])}
+    ordered = order_tests("inspector_app/session/token.py", reversed([*own, *others]), seconds)
+    assert ordered == [*own, others[0], others[3], others[1], others[2]]
