@@ -76,7 +76,7 @@ _FUSED: Final = re.compile(
 _COUNTABLE: Final = _SECRET_WORDS | {last for _, last in _SECRET_PAIRS}
 _STEM: Final = re.compile(
     "tok|tkn|sec|pas|pw|psw|cook|cred|otp|pin|jw|srf|sig|hmac|bear|auth|cv[cv]|salt|ses|mnem|key|code|tick"
-    "|assertion|saml|verif|seed|phrase|word|answer|sid|global|connection|sk|priv|tgt",
+    "|assertion|saml|verif|seed|phrase|word|answer|sid|global|connection|sk|priv|tgt|pem|sas",
 )
 """In lower case, in every name that is looked at closer."""
 

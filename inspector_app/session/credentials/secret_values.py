@@ -66,7 +66,7 @@ def find_bearers(text: str) -> Iterator[str]:
 def is_identifying_name(name: str) -> bool:
     """Whether a name says that its value identifies something: then long texts are usual."""
     return not _IDENTIFYING_WORDS.isdisjoint(split_name(name)) or name.lower().endswith(
-        ("id", "uuid", "hash")
+        ("id", "hash")
     )
 
 

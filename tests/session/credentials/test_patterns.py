@@ -2,10 +2,18 @@
 
 import pytest
 
-from inspector_app.session.credentials.patterns import find_pattern_matches, has_pattern_match
+from inspector_app.session.credentials.patterns import (
+    find_pattern_matches,
+    find_pattern_spans,
+    has_pattern_match,
+    has_pattern_match_in_bytes,
+)
 
 SESSION = "IAM_S_" + "w4Rt" * 8
 PORTAL = "APP_PORTAL_S_" + "u7Ye" * 8
+STEP = 1 << 18
+"""Characters that are searched at once."""
+
 JWT = "eyJhbGciOiJ.eyJzdWIiOiJx.c2lnbmF0dXJ_-x"
 
 
@@ -16,6 +24,10 @@ def test_it_is_found_whole(one, before, behind):
     """A1."""
     (found,) = find_pattern_matches(before + one + behind)
     assert found in {one, f"{one}."} or before + one == found
+    text = before + one + behind
+    assert has_pattern_match(text)
+    for codec in ("utf-8", "utf-16-le", "utf-16-be"):
+        assert has_pattern_match_in_bytes(text.encode(codec))
 
 
 def test_several_are_found_in_their_order():
@@ -29,3 +41,24 @@ def test_several_are_found_in_their_order():
 )
 def test_what_is_shorter_is_none(text):
     assert not has_pattern_match(text)
+    assert not has_pattern_match_in_bytes(text.encode())
+
+
+@pytest.mark.parametrize("one", [SESSION, PORTAL, JWT])
+@pytest.mark.parametrize("shift", [-len(JWT), -8, -1, 0, 1])
+def test_it_is_found_across_every_edge_of_what_is_searched_at_once(one, shift):
+    """A1."""
+    for steps in (1, 2):
+        start = steps * STEP + shift
+        text = "." * start + one + " " + "x" * STEP
+        assert find_pattern_spans(text) == [(start, start + len(one))]
+        assert has_pattern_match(text)
+        assert not has_pattern_match(text.replace(one, "z" * len(one)))
+
+
+def test_the_longest_is_found_whole():
+    long = "IAM_S_" + "w4Rt" * (STEP // 2)
+    assert find_pattern_spans(f"see {long} {SESSION}") == [
+        (4, 4 + len(long)),
+        (5 + len(long), 5 + len(long) + len(SESSION)),
+    ]

@@ -28,7 +28,7 @@ SECRET = """
     samlResponse codeVerifier connectionString securityAnswer mnemonic seedPhrase salt oauth2Token
     token1 secret tokenValue passwordHash sk pswd creds deviceSecret productSecret masterKey tgt
     ToKeN accesS_toKen id_token_hint encryptKey pass_code userPass sign
-    密码 用户密码 令牌 访问令牌 密钥
+    密码 用户密码 令牌 访问令牌 密钥 口令 私钥 访问凭证 凭据
 """.split()  # noqa: SIM905
 HARMLESS = """
     passwordExpireTime password_expire_time passwordState password_state passwordStrength
@@ -43,8 +43,83 @@ HARMLESS = """
     usedTokens remainingTokens idTokenSigned secretQuestion secretQuestionCount cookieConsent
     credentialsNonExpired passwordNeverExpires isPasswordExpired
     cookbook tokyo secretary answer seed word phrase response string verifier
-    密码状态 密码过期时间
+    密码状态 密码过期时间 令牌时间 令牌类型 密码强度 密码到期日期 令牌有效期 密钥名称 密码已过期
 """.split()  # noqa: SIM905
+WORDS = """
+    token tkn tok secret password passwd passwort pwd pswd psw passphrase passcode cookie
+    credential cred otp totp hotp pin jwt jwe jws csrf xsrf signature sig hmac bearer
+    authorization cvv cvc jsessionid phpsessid sessid mnemonic sk privkey tgt
+""".split()  # noqa: SIM905
+PAIRS = """
+    api-key access-key secret-key private-key signing-key signature-key encryption-key
+    decryption-key crypto-key shared-key master-key session-key auth-key client-key app-key
+    application-key account-key storage-key ssh-key aes-key rsa-key hmac-key license-key
+    subscription-key service-key signed-key symmetric-key jwt-key consumer-key user-key admin-key
+    encrypt-key decrypt-key deploy-key priv-key sign-key session-id global-id sess-id cas-ticket
+    service-ticket login-ticket auth-ticket granting-ticket x-auth basic-auth proxy-auth
+    saml-assertion client-assertion saml-response code-verifier oauth-verifier connection-string
+    otp-seed totp-seed mfa-seed recovery-seed pass-phrase seed-phrase recovery-phrase pass-word
+    pass-code auth-code authorization-code verification-code verify-code recovery-code backup-code
+    security-code sms-code login-code device-code invitation-code activation-code
+    confirmation-code reset-code mfa-code access-code security-answer secret-answer
+""".split()  # noqa: SIM905
+WHOLE_NAMES = "sid ticket auth connect.sid sign pem sas".split()  # noqa: SIM905
+LAST_WORDS = "pass salt".split()  # noqa: SIM905
+FUSED = """
+    token secret password passwd pwd passphrase passcode cookie credential apikey secretkey
+    privatekey accesskey signingkey encryptionkey sessionid sessid globalid jwt csrf xsrf
+    signature authorization passwordhash otpcode authcode pincode
+""".split()  # noqa: SIM905
+ABOUT = """
+    state status strength expire expires expiry expiration expired expiring time date at in on
+    type kind name length len count number num size policy policies enabled disabled required
+    require changed change changes valid verified set used timeout ttl age max min lifetime days
+    hours minutes seconds ms url uri endpoint path domain algorithm alg version format rule
+    rules level flag issuer issued scope scopes header updated created modified error
+    errors message description attempts retries remaining mode method methods source usage
+    history label title supported interval period refresh secure samesite limit field prefix
+    until since validity quality score reminder reset by from location provider question
+    questions consent accepted granted signed
+""".split()  # noqa: SIM905
+AMOUNTS = """
+    max min num number total is has needs must may can require force allow change used remaining
+    available
+""".split()  # noqa: SIM905
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *WORDS,
+        *(f"old_{word}s_of_it" for word in WORDS),
+        *(form for pair in PAIRS for form in (pair, f"my-{pair}-x", f"{pair}s")),
+        *WHOLE_NAMES,
+        *(f"user_{word}" for word in LAST_WORDS),
+        *(f"my{word}{ending}" for word in FUSED for ending in ("", "s")),
+    ],
+)
+def test_every_word_of_the_tables_says_secret(name):
+    """A1: beside the shortcuts by which most names are passed over."""
+    assert is_secret_name(name)
+    assert is_secret_name(name.upper())
+
+
+@pytest.mark.parametrize("word", [*WHOLE_NAMES, *LAST_WORDS])
+def test_a_word_that_is_one_only_alone_or_at_the_end_is_none_elsewhere(word):
+    assert not is_secret_name(f"{word}_x")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(f"password_{word}" for word in ABOUT),
+        *(f"{word}Password" for word in AMOUNTS),
+        "accessKeyId",
+        "https://token",
+    ],
+)
+def test_every_word_of_the_tables_says_that_it_is_only_about_a_secret(name):
+    assert not is_secret_name(name)
 
 
 @pytest.mark.parametrize("name", [*SECRET, "\uff54\uff4f\uff4b\uff45\uff4e"])
@@ -100,6 +175,8 @@ def test_in_all_scenarios_the_secret_names_are_those_of_tokens():
 
 def test_the_longest_name_costs_no_more_than_another():
     assert is_secret_name("token" + "x" * 10_000_000) is is_secret_name("token" + "x" * 95)
+    assert is_secret_name("x" * 95 + "_token") is False
+    assert is_secret_name("x" * 94 + "_token") is True
 
 
 def test_words_are_told_apart_however_they_are_joined():
