@@ -172,7 +172,7 @@ def _find_in_leaf(name: str, text: str, harmless: dict[str, bool]) -> Iterable[s
             harmless[name] = _is_harmless_name(name)
         if not harmless[name] and is_secret_looking(text):
             return (text,)
-    if "=" in text or '"' in text or "earer" in text:
+    if "=" in text or '"' in text or "earer" in text or "asic" in text:
         return _find_named(text)
     return ()
 

@@ -10,6 +10,7 @@ from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.credentials import (
     Credentials,
     find_in_address,
+    find_in_headers,
     find_in_text,
     mask_header,
 )
@@ -144,3 +145,143 @@ def test_ten_thousand_credentials_take_time_in_proportion():
         assert secrets.mask_text(one["token"]) == "•" * 12
     assert not secrets.has_match_in_bytes(json.dumps(["nothing"] * 10_000).encode())
     assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize(
+    ("value", "is_one"),
+    [
+        ("Zq7xY", False),
+        ("Zq7xYa", True),
+        ("1234567", False),
+        ("12345678", True),
+        ("123.456", False),
+        ("1234.5678", True),
+        (1234567, False),
+        (12345678, True),
+        (True, False),
+        (None, False),
+        ("", False),
+        ("%TOKEN%", False),
+        ("$TOKEN", False),
+        ("!TOKEN!", False),
+        ("<token>", False),
+        ("{{token}}", False),
+        ("[token]", False),
+        ("(token)", False),
+        ("<your-own> <token>", False),
+        ("$2b$10$Zq7xYaQQQ", True),
+        ("{token}x", True),
+    ],
+)
+def test_from_which_length_on_a_named_value_is_one(value, is_one):
+    """A1: shorter ones are codes and flags, which are everywhere."""
+    text = str(value)
+    assert bool(found({"token": value})) is is_one
+    assert bool(found({"data": [{"token": {"inner": [value]}}]})) is is_one
+    assert bool(found({"list": [{"name": "X-Auth-Token", "value": value}]})) is is_one
+    if isinstance(value, str) and value and " " not in value and value[0] != "<":
+        assert bool(find_in_text(f"https://x.example.com/?a=1&token={value}")) is is_one
+    if is_one:
+        assert found({"token": value}).has_match(text)
+
+
+@pytest.mark.parametrize("member", ["name", "key", "field", "header"])
+def test_a_pair_of_members_names_its_value(member):
+    """A1: as tools for HTTP write headers."""
+    pair = {member: "X-Auth-Token", "value": OPAQUE}
+    for answer in (pair, {"a": [[{"b": pair}]]}, {"value": pair}, {"value": [pair], "name": 1}):
+        assert found(answer).has_match(OPAQUE)
+    assert not found({member: "Accept", "value": OPAQUE})
+    assert not found({"label": "X-Auth-Token", "value": OPAQUE})
+
+
+@pytest.mark.parametrize(
+    "session",
+    [
+        "opaque-one",
+        ["opaque-one"],
+        {"id": "opaque-one"},
+        [{"id": "opaque-one"}],
+        [7, {"id": {"a": ["opaque-one"]}}],
+        {"id": [["opaque-one"]]},
+    ],
+)
+def test_a_session_id_is_one_whatever_type_it_has(session):
+    """A1: an answer that is not as documented gives away as much."""
+    is_named = not (isinstance(session, list) and isinstance(session[0], str))
+    assert found({"session": session}).has_match("opaque-one") is is_named
+    assert not found({"user": session})
+    assert not found([{"session": session}])
+
+
+def test_a_number_is_a_session_id_too():
+    assert found({"session": {"id": 12345678}}).has_match("see 12345678")
+
+
+@pytest.mark.parametrize("scheme", ["Bearer", "basic", "TOKEN", "Digest"])
+def test_a_header_is_one_without_its_scheme(scheme):
+    """A1."""
+    secrets = find_in_headers((("Authorization", f"{scheme}  {OPAQUE}"),))
+    assert secrets == Credentials((OPAQUE,))
+    assert find_in_headers((("Authorization", OPAQUE),)) == Credentials((OPAQUE,))
+
+
+ATTRIBUTES = "Path Domain Expires Max-Age SameSite Version Priority Comment".split()  # noqa: SIM905
+
+
+@pytest.mark.parametrize("attribute", ATTRIBUTES)
+def test_what_a_cookie_says_of_itself_is_none(attribute):
+    line = f"sid={OPAQUE}; {attribute}=attribute-of-it; b=another-cookie"
+    secrets = find_in_headers((("Set-Cookie", line),))
+    assert secrets == Credentials((OPAQUE, "another-cookie"))
+    shown = f"sid={'•' * 12}; {attribute}=attribute-of-it; b={'•' * 12}"
+    assert mask_header("Set-Cookie", line, Credentials()) == shown
+
+
+@pytest.mark.parametrize("name", ["Location", "content-location", "Refresh", "LINK"])
+def test_the_address_in_a_header_may_hold_one_by_its_looks(name):
+    """A1."""
+    address = f"https://x.example.com/{UNNAMED}/a"
+    assert find_in_headers(((name, address),)) == Credentials((UNNAMED,))
+    assert not find_in_headers((("X-Note", address),))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{before}token={one}{behind}",
+        '"token": "{one}"',
+        '"token":"{one}"',
+        '{{\\"token\\" : \\"{one}\\"}}',
+        "https://x.example.com/#a=1;token={one}",
+        "https://x.example.com/?token={one}#a",
+        "see Bearer {one} and so on",
+        "see basic  {one}, and so on",
+    ],
+)
+def test_a_text_that_is_no_document_names_one(text):
+    """A1: a page, an address, JSON inside of a string."""
+    one = "Zq7opaque-1known-by-its-name"
+    written = text.format(one=one, before="", behind="&b=2")
+    assert find_in_text(written) == Credentials((one,))
+    assert found({"note": written}).has_match(one)
+    assert not find_in_text(
+        written.replace("token", "lang").replace("earer", "").replace("sic", "")
+    )
+
+
+def test_a_name_may_be_one_itself():
+    """A1: by its looks, its pattern, and where it is written with escapes."""
+    assert found({UNNAMED: 1}) == Credentials((UNNAMED,))
+    assert found({UNNAMED[:31]: 1}) == Credentials()
+    escaped = "".join(f"\\u{ord(one):04x}" for one in CREDENTIAL)
+    assert found(f'{{"{escaped}": 1}}'.encode()) == Credentials((CREDENTIAL,))
+
+
+def test_a_long_text_is_looked_through_in_all_its_length():
+    """A1: and is masked before the window asks for it."""
+    filler = "a sentence of any kind. " * 4000
+    answer = {"note": f"{filler} token={OPAQUE} {filler}", "more": filler + CREDENTIAL}
+    secrets = found(json.dumps({**answer, "message": f"{filler}&token={OPAQUE}"}).encode())
+    assert secrets.has_match(OPAQUE)
+    assert secrets.mask_text(answer["more"]) == f"{filler}IAM_S_{'•' * 12}"
