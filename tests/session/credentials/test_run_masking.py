@@ -51,5 +51,5 @@ def test_the_oldest_are_forgotten_first():
     masker.add(frozenset(range(50_000)))
     masker.add_text(SECRET)
     assert masker.mask(SECRET) == "•" * 12
-    masker.add(frozenset(range(50_000, 99_990)))
-    assert masker.mask(SECRET) != "•" * 12
+    masker.add(frozenset(range(50_000, 100_000)))
+    assert masker.mask(SECRET) == SECRET
