@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 _BEGINNING: Final = 2
 """Characters by which a name is looked up: none that is searched for is shorter."""
@@ -13,6 +13,9 @@ _BEGINNING: Final = 2
 _MAX_LENGTH: Final = 64
 """Characters of a name by which it is found; what more it has is compared then."""
 
+_MAX_ALIKE: Final = 32
+"""Names that begin alike up to there, each of which is compared. Of more, any may be meant, and as
+many characters are replaced as the longest has: to compare all would take time by their number."""
 
 _FEW: Final = 64
 """Names up to which a search for each of them in turn is the quickest."""
@@ -22,13 +25,13 @@ class NameIndex:
     """Names with the label that each is replaced by; of those at one place the longest counts."""
 
     def __init__(self, labels: Mapping[str, str]) -> None:
-        self._labels: dict[str, tuple[str, str]] = {}
+        self._labels: dict[str, list[tuple[str, str]]] = {}
         lengths: dict[str, set[int]] = {}
-        for name, label in sorted(labels.items(), key=lambda item: len(item[0])):
+        for name, label in sorted(labels.items(), key=lambda item: -len(item[0])):
             lower = _to_lower(name)
             start = lower[:_MAX_LENGTH]
             lengths.setdefault(start[:_BEGINNING], set()).add(len(start))
-            self._labels[start] = (lower, label)
+            self._labels.setdefault(start, []).append((lower, label))
         self._lengths = {start: sorted(known)[::-1] for start, known in lengths.items()}
 
     def replace(self, text: str) -> str:
@@ -48,12 +51,23 @@ class NameIndex:
             if start < done:
                 continue
             for length in self._lengths.get(lower[start : start + _BEGINNING], ()):
-                found = self._labels.get(lower[start : start + length])
-                if found is not None:
-                    name, label = found
-                    done = start + (len(name) if lower.startswith(name, start) else length)
+                alike = self._labels.get(lower[start : start + length])
+                if alike is not None:
+                    size, label = _choose(alike, lower, start)
+                    done = min(start + size, len(lower))
                     yield start, done, label
                     break
+
+
+def _choose(alike: Sequence[tuple[str, str]], lower: str, start: int) -> tuple[int, str]:
+    """How many characters are replaced, and by what, where names begin that begin alike."""
+    longest, label = alike[0]
+    if len(alike) > _MAX_ALIKE:
+        return len(longest), label
+    for name, its_label in alike:
+        if lower.startswith(name, start):
+            return len(name), its_label
+    return min(len(longest), _MAX_LENGTH), label
 
 
 def _to_lower(text: str) -> str:

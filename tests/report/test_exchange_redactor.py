@@ -77,3 +77,74 @@ def test_what_stands_in_the_place_of_a_host_names_nobody_by_default():
     """E1: a host has no blanks, a person's name may."""
     sent = ("Location", "https://Mara Lindqvist of the north#x")
     assert "Mara" not in repr(around(RedactionLevel.PERSONAL, sent).headers)
+
+
+@pytest.mark.parametrize(
+    ("name", "leaves"),
+    [
+        ("Via", True),
+        ("X-Kong-Upstream-Latency", True),
+        ("x-kong-proxy-latency", True),
+        ("X-RateLimit-Remaining-Minute", True),
+        ("RateLimit-Reset", True),
+        ("X-RateLimit-Limit-mara2", False),
+        ("X-Kong-Request-Id", False),
+        ("Server", False),
+    ],
+)
+def test_who_answered_and_how_much_is_left_may_leave(name, leaves):
+    """E1: a name with figures in it may be a person's number."""
+    for level in RedactionLevel:
+        assert around(level, (name, "7")).headers == (((name, "7"),) if leaves else ())
+
+
+@pytest.mark.parametrize(
+    ("value", "stays"),
+    [
+        ("1234567890", True),
+        ("12345678901", False),
+        ("kong/3.4", True),
+        ("1.1 kong/3.4.1.1", True),
+        ("KONG/2", True),
+        ("1.1 mara/3", False),
+        ("mara kong/3", False),
+        ("text/html", True),
+        ('text/html ; charset="utf-8"', True),
+        ("text/html; charset=utf-8; a", False),
+        ("x text/html", False),
+        ("text2/html", False),
+    ],
+)
+def test_figures_software_and_media_types_name_nobody(value, stays):
+    """E1."""
+    shown = value if stays else "[personal data removed]"
+    assert around(RedactionLevel.PERSONAL, ("Via", value)).headers == (("Via", shown),)
+    assert around(RedactionLevel.SECRETS, ("Via", value)).headers == (("Via", value),)
+
+
+def test_the_way_and_the_certificate_are_masked_place_by_place():
+    """A1: each of them, and nothing else of them."""
+    route = Route(
+        f"{TOKEN}.example.com", f"p {TOKEN}", f"s {TOKEN}", ignored_proxy_script=f"i {TOKEN}"
+    )
+    failure = Failure(FailureKind.TIMED_OUT, route, NOW, detail=f"d {TOKEN}")
+    mask = "IAM_S_••••••••••••"
+    for level in RedactionLevel:
+        kept = redact_analyzed_answer(analyze_answer(failure), Redaction(KEY, level)).call_result
+        assert kept.detail == f"d {mask}"
+        assert kept.route == replace(
+            route,
+            host=f"{mask}.example.com",
+            proxy=f"p {mask}",
+            trust_store=f"s {mask}",
+            ignored_proxy_script=f"i {mask}",
+        )
+
+
+@pytest.mark.parametrize("level", RedactionLevel)
+def test_a_page_is_kept_only_where_personal_data_may_leave(level):
+    """E1: a page may greet a person by name."""
+    sent = replace(exchange(f"<p>Mara {TOKEN}</p>".encode()), headers=())
+    kept = redact_analyzed_answer(analyze_answer(sent), Redaction(KEY, level)).call_result
+    page = b"" if level is RedactionLevel.PERSONAL else "<p>Mara IAM_S_••••••••••••</p>".encode()
+    assert kept.body == page

@@ -1,6 +1,12 @@
+import hashlib
+import hmac
+
+import pytest
+
 from inspector_app.report.pseudonyms import (
     PseudonymKind,
     PseudonymRegistry,
+    compute_long_pseudonym,
     compute_pseudonym,
     is_pseudonym,
 )
@@ -45,3 +51,20 @@ def test_two_identities_of_one_document_never_share_a_label():
     assert is_pseudonym(long)
     again = [labels.get_label(PseudonymKind.ORGANIZATION, one) for one in (second, first)]
     assert again == [long, short]
+
+
+@pytest.mark.parametrize(
+    ("kind", "prefix"),
+    [("USER", "user"), ("ORGANIZATION", "org"), ("RESOURCE", "resource"), ("APPLICATION", "app"),
+     ("FIELD", "field")],
+)  # fmt: skip
+def test_a_label_is_the_keyed_digest_of_kind_and_identity(kind, prefix):
+    """E2: the same in every version, or two reports of one person could not be put together."""
+    for value in ("u1", "", "ключ", "\ud800"):
+        identity = f"{prefix}\0{value}".encode(errors="surrogatepass")
+        digest = hmac.new(KEY, identity, hashlib.sha256).hexdigest()
+        label = compute_pseudonym(PseudonymKind[kind], value, KEY)
+        assert label == f"{prefix}#{digest[:4]}"
+        assert compute_long_pseudonym(PseudonymKind[kind], value, KEY) == f"{prefix}#{digest[:8]}"
+        assert is_pseudonym(label)
+    assert compute_long_pseudonym(PseudonymKind[kind], "user#19c2", KEY) != "user#19c2"
