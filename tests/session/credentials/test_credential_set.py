@@ -1,3 +1,6 @@
+import base64
+import inspect
+
 import pytest
 
 from inspector_app.session.analyzed_answer import analyze_answer
@@ -153,3 +156,70 @@ def test_nobody_reads_them_there():
     assert CREDENTIAL not in f"{known} {known!r} {known._search!r} {known.compute_fingerprints()}"
     for attribute in ("__iter__", "__getitem__", "__len__"):
         assert not hasattr(known, attribute)
+
+
+def test_what_was_looked_for_before_makes_no_difference():
+    """A1: neither to what is equal nor to what is printed."""
+    known = Credentials((CREDENTIAL, "opaque-credential"), ("a long text",))
+    known.learn_long_texts()
+    assert known.has_match(f"see {CREDENTIAL}")
+    assert known == Credentials((CREDENTIAL, "opaque-credential"))
+    assert known != Credentials((CREDENTIAL,))
+    assert hash(known) == hash(Credentials((CREDENTIAL, "opaque-credential"), ("another",)))
+    assert repr(known) == "Credentials()"
+    assert list(inspect.signature(Credentials).parameters) == ["_values", "_long_texts"]
+
+
+def test_sets_are_joined_and_a_known_one_changes_nothing():
+    one, other = Credentials(("first-credential",), ("a" * 20_000,)), Credentials(("another-one",))
+    assert one | one is one
+    assert one | Credentials() is one
+    assert one.with_value("first-credential") is one
+    assert (one | other) == Credentials(("first-credential", "another-one"))
+    both = other | one
+    both.learn_long_texts()
+    assert both._known_texts.keys() == {"a" * 20_000}
+    assert bool(one)
+    assert not Credentials()
+    assert not Credentials(("", mask_credential("x")))
+
+
+@pytest.mark.parametrize("size", [(1 << 14) - 1, 1 << 14, (1 << 14) + 1])
+def test_a_long_text_that_was_learned_is_masked_as_before(size):
+    """A1: with and without a credential in it."""
+    text = f"{'a ' * size}"[: size - len(CREDENTIAL)]
+    for long in (text + CREDENTIAL, text + "b" * len(CREDENTIAL)):
+        known = Credentials((CREDENTIAL,), (long,))
+        before = known.mask_text(long), known.has_match(long)
+        known.learn_long_texts()
+        assert (known.mask_text(long), known.has_match(long)) == before
+        assert before == (long.replace(CREDENTIAL, mask_credential(CREDENTIAL)), CREDENTIAL in long)
+
+
+@pytest.mark.parametrize("count", [1, 2, 7, 3000])
+def test_those_with_a_credential_are_told_from_many_texts(count):
+    """A1: however they are written, and wherever they stand among the others."""
+    hidden = [
+        CREDENTIAL,
+        "short",
+        f"see {CREDENTIAL[6:].lower()}",
+        base64.b64encode(f"x{CREDENTIAL}".encode()).decode(),
+        "-".join(CREDENTIAL),
+        f"{PORTAL}, too",
+        "see opaque-b",
+    ]
+    others = [f"text number {number} of any kind" for number in range(count)] + ["", "x", "opaque-"]
+    known = Credentials((CREDENTIAL, "short", "opaque-b"))
+    for place in (0, count // 2, count):
+        texts = [*others[:place], *hidden, *others[place:]]
+        assert known.find_matches(texts) == frozenset(hidden)
+    assert known.find_matches(others) == frozenset()
+    assert known.find_matches([]) == frozenset()
+    assert known.find_matches(["x" * 300_000 + CREDENTIAL]) == {"x" * 300_000 + CREDENTIAL}
+
+
+def test_a_name_in_a_path_may_be_one():
+    """A1."""
+    known = Credentials((CREDENTIAL,))
+    assert known.has_match_in_path(("data", 0, CREDENTIAL, "id"))
+    assert not known.has_match_in_path(("data", 0, "id"))

@@ -1,8 +1,10 @@
 """Short credentials are found as they are, whole, however many they are."""
 
+import base64
+
 import pytest
 
-from inspector_app.session.credentials.literal_index import build_literal_index
+from inspector_app.session.credentials.literal_index import build_literal_index, iter_forms
 
 FEW = ["production", "production-2", "!!!!!!!!!!", "ключ-ключ"]
 MANY = FEW + [f"secret-{number:05}" for number in range(2000)]
@@ -30,3 +32,39 @@ def test_one_of_many_is_found_in_bytes():
 def test_shorter_ones_are_not_sought():
     assert not build_literal_index(["status", ""])
     assert not build_literal_index(["status"]).has_match("status")
+
+
+def find_common(secret, before):
+    """What base64 has of a secret behind so many bytes, whatever these and those behind are."""
+    first, second = (
+        base64.b64encode(bytes([code]) * before + secret + bytes([code]) * 3).decode()
+        for code in (0x00, 0xFF)
+    )
+    return "".join(one if one == other else " " for one, other in zip(first, second, strict=True))
+
+
+@pytest.mark.parametrize("size", range(8, 16))
+def test_an_encoding_is_known_by_all_that_it_must_hold_and_no_more(size):
+    """A1: by less of it, another text would be taken for it."""
+    secret = bytes(range(0xF0, 0xF0 + size))
+    forms = {find_common(secret, before).strip() for before in range(3)}
+    forms |= {one.replace("+", "-").replace("/", "_") for one in forms}
+    forms |= {secret.hex(), secret.hex().upper()}
+    assert {form.decode() for form in iter_forms(secret)} == forms
+    assert any("-" in form or "_" in form for form in forms)
+
+
+@pytest.mark.parametrize("count", [32, 33])
+def test_texts_that_begin_alike_are_found_by_all_of_them(count):
+    texts = [f"alike-beginning-{number:02}" for number in range(count)]
+    index = build_literal_index(texts)
+    assert all(index.has_match(f"see {one}.") for one in texts)
+    assert index.has_match(texts[0])
+    assert not index.has_match("see alike-beginning-99")
+    assert list(index.find_spans(f"{texts[0]}{texts[1]} {texts[1]}")) == [
+        (0, 18),
+        (18, 36),
+        (37, 55),
+    ]
+    assert "alike" not in repr(index)
+    assert bool(index)
