@@ -47,7 +47,7 @@ def find_common(secret, before):
 def test_an_encoding_is_known_by_all_that_it_must_hold_and_no_more(size):
     """A1: by less of it, another text would be taken for it."""
     secret = bytes(range(0xF0, 0xF0 + size))
-    forms = {find_common(secret, before).strip() for before in range(3)}
+    forms = {find_common(secret, before).strip(" =") for before in range(3)}
     forms |= {one.replace("+", "-").replace("/", "_") for one in forms}
     forms |= {secret.hex(), secret.hex().upper()}
     assert {form.decode() for form in iter_forms(secret)} == forms
