@@ -129,8 +129,7 @@ def _iter_unescaped(data: bytes, nesting: int) -> Iterator[bytes]:
     Without all of them; at first also without those of each kind alone, for a short credential may
     have in it what is another kind of escape.
     """
-    if b"\0" in data:
-        data = data.replace(b"\0", b"")
+    data = data.replace(b"\0", b"")
     by_mark = ((b"\\", _JSON_ESCAPES), (b"%", _PERCENT_ESCAPES), (b"&", _HTML_ESCAPES))
     kinds = [pattern for mark, pattern in by_mark if mark in data]
     if len(kinds) > 1:

@@ -64,8 +64,7 @@ def find_pattern_spans(text: str) -> list[tuple[int, int]]:
 
 def has_pattern_match_in_bytes(data: bytes) -> bool:
     """The same for bytes, of UTF-16 too."""
-    if b"\0" in data:
-        data = data.replace(b"\0", b"")
+    data = data.replace(b"\0", b"")
     for prefix in _PREFIXES_IN_BYTES:  # a loop, because every row asks
         if prefix in data:
             return has_pattern_match(data.decode("latin-1"))
