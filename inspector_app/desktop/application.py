@@ -40,6 +40,7 @@ from inspector_app.desktop.main_window.policy_enforcement import enforce_policie
 from inspector_app.desktop.many.many_starter import ManyParts, ManyStarter
 from inspector_app.desktop.pasting.paste_filter import PasteFilterInstaller
 from inspector_app.desktop.preferences import Preferences
+from inspector_app.desktop.preparation import Preparation
 from inspector_app.desktop.presenter import Presenter, Prompts
 from inspector_app.desktop.stale_tracker import StaleTracker
 from inspector_app.desktop.theme.language import (
@@ -428,7 +429,7 @@ class DesktopApp(QObject):
         self._importing = self.background.submit(
             Lane.FILES,
             import_deferred_modules,
-            lambda _none: self._garbage_collector.exempt_imported(),
+            self._on_imported,
         )
         for folder in {self._directories.settings_file.parent, self._directories.state}:
             work = partial(part_files.remove_abandoned_parts, folder)
@@ -441,6 +442,14 @@ class DesktopApp(QObject):
             self.file_opener.open(self.options.file)
         if isinstance(self._application, FileOpenApplication):
             self._application.deliver_to(self.file_opener.open)
+
+    def _on_imported(self, _none: None) -> None:
+        """After the deferred modules: exempt them, and make what they are for."""
+        self._garbage_collector.exempt_imported()
+        parts = (self.window.result_view.prepare, self.history.prepare)
+        preparation = Preparation(parts, self)
+        self.window.closing.connect(preparation.stop)
+        preparation.start()
 
 
 def _load_settings(

@@ -1024,11 +1024,6 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/answer/findings_list.py"/>
-        <source>Show all {count} findings</source>
-        <translation>显示全部 {count} 项发现</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/answer/findings_list.py"/>
         <location filename="../../inspector_app/desktop/answer/verdict_banner.py"/>
         <location filename="../../inspector_app/desktop/comparison/comparison_card.py"/>
         <source>show</source>
@@ -1038,6 +1033,16 @@
         <location filename="../../inspector_app/desktop/answer/findings_list.py"/>
         <source>Show in the tree: {finding}</source>
         <translation>在树形视图中查看：{finding}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/answer/findings_list.py"/>
+        <source>Show all {count} findings</source>
+        <translation>显示全部 {count} 项发现</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/answer/findings_list.py"/>
+        <source>{count} more</source>
+        <translation>另有 {count} 项</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/answer/identity_line.py"/>

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -13,7 +12,6 @@ from inspector_app.desktop.theme.text_colour import follow_text_colour
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
 from inspector_app.desktop.widgets.labels import PlainLabel
-from inspector_app.desktop.widgets.row_clearing import clear_rows
 
 if TYPE_CHECKING:
     from inspector_app.desktop.theme.theme import Theme
@@ -22,12 +20,64 @@ if TYPE_CHECKING:
 _MAX_COLLAPSED: Final = 4
 """Findings that are shown while the list is collapsed."""
 
-_MAX_SHORT: Final = 2
-"""Rows of the collapsed list where height is short."""
+
+class _FindingRow(QWidget):
+    """Shows one finding after the other: to make a row takes ten times as long as to fill it."""
+
+    evidence_requested = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.finding: Finding | None = None
+        px = theme.spacing.to_pixels
+        self.setMinimumHeight(px(20))  # as with a link: all lines have the same distance
+        self._mark = QLabel()
+        self._mark.setFixedSize(px(16), px(16))
+        self._words = PlainLabel("", self)
+        follow_text_colour(self._words, theme)
+        self._link = Button(theme, ButtonVariant.LINK, translate("show"), self)
+        self._link.clicked.connect(self._on_clicked)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(px(8))
+        layout.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(self._words)
+        layout.addWidget(self._link, 0, Qt.AlignmentFlag.AlignVCenter)
+        layout.addStretch(1)
+        theme.changed.connect(self._update_mark)
+
+    def show_finding(self, finding: Finding | None) -> None:
+        """Show this finding; with None hide, and keep nothing of the one before."""
+        if finding == self.finding:
+            return
+        self.finding = finding
+        self._words.setText("" if finding is None else render_text(finding.sentence))
+        is_linked = finding is not None and bool(finding.evidence)
+        said = translate("Show in the tree: {finding}", finding=self._words.text())
+        self._link.setAccessibleName(said if is_linked else "")
+        self._link.setVisible(is_linked)
+        self._update_mark()
+        self.setVisible(finding is not None)
+
+    def _update_mark(self) -> None:
+        if self.finding is None:
+            return
+        picture = get_severity_icon(self._theme, self.finding.severity)
+        self._mark.setPixmap(picture.pixmap(self._mark.size(), self.devicePixelRatioF()))
+        self._mark.setAccessibleName(get_severity_name(self.finding.severity))
+
+    def _on_clicked(self) -> None:
+        if self.finding is not None:
+            self.evidence_requested.emit(self.finding.evidence[0])
 
 
 class FindingsList(QWidget):
-    """``evidence_requested`` carries the path of the row to show."""
+    """``evidence_requested`` carries the path of the row to show.
+
+    Where height is short it is one line: the first, which is the heaviest, and how many there are
+    besides.
+    """
 
     evidence_requested = Signal(object)
 
@@ -37,72 +87,67 @@ class FindingsList(QWidget):
         self._findings: tuple[Finding, ...] = ()
         self._is_opened = False
         self._has_room = True
-        self._rows_layout = QVBoxLayout(self)
-        self._rows_layout.setContentsMargins(0, 0, 0, 0)
+        self._rows: list[_FindingRow] = []
+        self._rows_layout = QVBoxLayout()
         self._rows_layout.setSpacing(theme.spacing.to_pixels(4))
-        theme.changed.connect(self._rebuild_rows)
+        self._beside_button, self._below_button = (
+            Button(theme, ButtonVariant.LINK, parent=self) for _ in range(2)
+        )
+        first = QHBoxLayout()
+        first.setSpacing(theme.spacing.to_pixels(8))
+        first.addLayout(self._rows_layout, 1)
+        first.addWidget(self._beside_button, 0, Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.spacing.to_pixels(4))
+        layout.addLayout(first)
+        layout.addWidget(self._below_button, 0, Qt.AlignmentFlag.AlignLeft)
+        for button in (self._beside_button, self._below_button):
+            button.hide()
+            button.clicked.connect(self._on_show_all_clicked)
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """Show these findings in order; cheap when nothing has changed."""
         if findings != self._findings:
             self._findings = findings
-            self._rebuild_rows()
+            self._update_rows()
         self.setVisible(bool(findings))
 
     def set_room(self, *, has_room: bool) -> None:
         """Say whether there is height for several; what was opened stays open."""
         self._has_room = has_room
-        self._rebuild_rows()
+        self._update_rows()
 
     def collapse(self) -> None:
         """Show only the first few again, because another answer is shown."""
-        self._is_opened = False
-        self._rebuild_rows()
+        if self._is_opened:
+            self._is_opened = False
+            self._update_rows()
 
-    def _rebuild_rows(self) -> None:
-        clear_rows(self._rows_layout)
+    def _update_rows(self) -> None:
         count = self._count_shown()
-        for finding in self._findings[:count]:
-            self._rows_layout.addWidget(self._create_row(finding))
-        if len(self._findings) > count:
-            words = translate("Show all {count} findings", count=len(self._findings))
-            more = Button(self._theme, ButtonVariant.LINK, words)
-            more.clicked.connect(self._on_show_all_clicked)
-            self._rows_layout.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+        while len(self._rows) < count:
+            row = _FindingRow(self._theme, self)
+            row.evidence_requested.connect(self.evidence_requested)
+            self._rows_layout.addWidget(row)
+            self._rows.append(row)
+        shown = self._findings[:count]
+        for number, row in enumerate(self._rows):
+            row.show_finding(shown[number] if number < count else None)
+        left = len(self._findings) - count
+        words = translate("Show all {count} findings", count=len(self._findings)) if left else ""
+        self._below_button.setText(words)
+        self._below_button.setVisible(bool(left) and self._has_room)
+        self._beside_button.setText(translate("{count} more", count=left) if left else "")
+        self._beside_button.setAccessibleName(words)
+        self._beside_button.setVisible(bool(left) and not self._has_room)
 
     def _on_show_all_clicked(self) -> None:
         self._is_opened = True
-        self._rebuild_rows()
+        self._update_rows()
 
     def _count_shown(self) -> int:
-        """How many have a row; where height is short, the link to the others takes the last."""
-        count = len(self._findings)
+        """How many have a row."""
         if self._is_opened:
-            return count
-        if self._has_room:
-            return min(count, _MAX_COLLAPSED)
-        return count if count <= _MAX_SHORT else _MAX_SHORT - 1
-
-    def _create_row(self, finding: Finding) -> QWidget:
-        px = self._theme.spacing.to_pixels
-        row = QWidget(self)
-        row.setMinimumHeight(px(20))  # as with a link: all lines have the same distance
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(px(8))
-        mark = QLabel()
-        mark.setFixedSize(px(16), px(16))
-        picture = get_severity_icon(self._theme, finding.severity)
-        mark.setPixmap(picture.pixmap(mark.size(), self.devicePixelRatioF()))
-        mark.setAccessibleName(get_severity_name(finding.severity))
-        words = PlainLabel(render_text(finding.sentence), row)
-        follow_text_colour(words, self._theme)
-        layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignVCenter)
-        layout.addWidget(words)
-        if finding.evidence:
-            show = Button(self._theme, ButtonVariant.LINK, translate("show"))
-            show.setAccessibleName(translate("Show in the tree: {finding}", finding=words.text()))
-            show.clicked.connect(partial(self.evidence_requested.emit, finding.evidence[0]))
-            layout.addWidget(show, 0, Qt.AlignmentFlag.AlignVCenter)
-        layout.addStretch(1)
-        return row
+            return len(self._findings)
+        return min(len(self._findings), _MAX_COLLAPSED if self._has_room else 1)

@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from inspector_app.session.presentation.outline_search import RowPath
     from inspector_app.session.time_format import TimeContext
 
-_ROW_HEIGHT: Final = 26
+_ROW_HEIGHT: Final = 24
 _MAX_EXPANDED_CHILDREN: Final = 50
 """Maximum number of children of a group that is expanded from the start."""
 _MAX_COLUMN_RATIOS: Final[Mapping[int, float]] = MappingProxyType(
@@ -199,7 +199,8 @@ class OutlineView(QTreeView):
     @qt_override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._resize_columns()
+        if event.oldSize().width() != event.size().width():
+            self._resize_columns()
 
     def _resize_columns(self) -> None:
         """Resize each column to its ratio, or more for long content, up to its maximum."""

@@ -134,6 +134,12 @@ class ResultView(StaleFrame):
         self._timer.timeout.connect(self.refresh_times)
         self.show_empty_page()
 
+    def prepare(self) -> None:
+        """Style what is hidden until there is an answer: the first is shown without a gap."""
+        for part in (self.banner, self.answer_pages):
+            for widget in part.findChildren(QWidget):
+                widget.ensurePolished()
+
     @property
     def current_tree_view(self) -> OutlineView:
         """The tree view that is on screen: the answer's, or the request's."""

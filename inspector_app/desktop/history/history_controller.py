@@ -70,6 +70,7 @@ class HistoryController(QObject):
         self.shown_number: int | None = None
         self._letters: dict[int, str] = {}
         self._is_open = False
+        self._is_wanted = False
         self._is_shared = False
         self.is_locked = False
         self.pane: HistoryPane | None = None
@@ -143,6 +144,7 @@ class HistoryController(QObject):
         """Open the pane with the focus on the shown entry, or fold it; the menu where it is one."""
         if self.is_locked:
             return
+        self._is_wanted = True
         self._ensure_widgets()
         if self._is_narrow() and self._button is not None:
             self._button.open_menu()
@@ -201,7 +203,12 @@ class HistoryController(QObject):
     def _on_answered(self, result: InspectionResult) -> None:
         self.store.add_result(result)
 
+    def prepare(self) -> None:
+        """Make the widgets, which stay hidden until there is an answer: the first has no gap."""
+        self._ensure_widgets()
+
     def _on_added(self, _number: int) -> None:
+        self._is_wanted = True
         self._ensure_widgets()
         self._update_shown()
         self._update_layout()
@@ -283,8 +290,9 @@ class HistoryController(QObject):
         is_narrow = self._is_narrow()
         if self.pane.is_open is not self._is_open:
             self.pane.set_open(is_open=self._is_open)
-        self.pane.setVisible(not is_narrow and not self.is_locked)
-        self._button.setVisible(is_narrow and not self.is_locked)
+        is_shown = self._is_wanted and not self.is_locked
+        self.pane.setVisible(is_shown and not is_narrow)
+        self._button.setVisible(is_shown and is_narrow)
 
     def _ensure_widgets(self) -> None:
         if self.pane is not None:

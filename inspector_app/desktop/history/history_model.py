@@ -29,18 +29,20 @@ class HistoryModel(QStringListModel):
     def __init__(self, get_zone: Callable[[], tzinfo], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.entries: tuple[HistoryEntry, ...] = ()
+        self._rows: dict[int, int] = {}
         self.is_shared = False
         self._get_zone = get_zone
 
     def set_entries(self, entries: tuple[HistoryEntry, ...], *, is_shared: bool) -> None:
         """Show these entries."""
         self.entries = entries
+        self._rows = {one.number: row for row, one in enumerate(entries)}
         self.is_shared = is_shared
         self.setStringList([""] * len(entries))
 
     def find_row(self, number: int) -> int | None:
         """The row of an entry; None where it is not shown."""
-        return next((row for row, one in enumerate(self.entries) if one.number == number), None)
+        return self._rows.get(number)
 
     def get_entry(self, index: AnyIndex) -> HistoryEntry | None:
         """The entry of a row; None for an invalid index."""

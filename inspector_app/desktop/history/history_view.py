@@ -66,7 +66,7 @@ class HistoryView(QListView):
 
     def show_current(self, number: int | None) -> None:
         """Make an entry's row the current one, without choosing it."""
-        self.delegate.shown_number = number
+        before, self.delegate.shown_number = self.delegate.shown_number, number
         row = None if number is None else self._history_model.find_row(number)
         self._is_updating = True
         selection = self.selectionModel()
@@ -77,7 +77,14 @@ class HistoryView(QListView):
             selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self.scrollTo(index)
         self._is_updating = False
-        self.viewport().update()
+        for changed in {before, number}:
+            self._update_row(changed)
+
+    def _update_row(self, number: int | None) -> None:
+        """Paint an entry's row anew: to paint all of them takes longer than to show an answer."""
+        row = None if number is None else self._history_model.find_row(number)
+        if row is not None:
+            self.update(self._history_model.index(row))
 
     @qt_override
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]  # Qt hands over the values

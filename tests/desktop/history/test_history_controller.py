@@ -164,6 +164,16 @@ def test_enter_in_the_list_goes_to_the_answer(worked, qtbot):
     assert worked.window.result_view.isAncestorOf(QApplication.focusWidget())
 
 
+def test_the_strip_asks_again_about_the_session_that_is_shown(worked, qtbot):
+    step_back(worked, qtbot)
+    again = worked.history._strip.again_button
+    with qtbot.waitSignal(worked.runner.answered):
+        qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
+    assert not worked.history._strip.isVisible()
+    qtbot.waitUntil(lambda: len(entries(worked)) == 4)
+    assert entries(worked)[0].code is VerdictCode.ACCOUNT_DISABLED
+
+
 def test_a_lock_hides_it_and_drops_the_tokens_but_not_the_answers(worked, qtbot):
     """A6."""
     worked.window.action_collection[ActionId.LOCK].trigger()
@@ -243,7 +253,8 @@ def test_clear_removes_all_and_one_can_be_removed_alone(worked, qtbot):
     store = worked.history.store
     store.remove_entry(2)
     assert [one.number for one in entries(worked)] == [3, 1]
-    worked.history.pane.clear_button.click()
+    worked.window.action_collection[ActionId.HISTORY].trigger()
+    qtbot.mouseClick(worked.history.pane.clear_button, Qt.MouseButton.LeftButton)
     assert entries(worked) == ()
     assert worked.history.pane.model.rowCount() == 0
     assert not store._tokens
