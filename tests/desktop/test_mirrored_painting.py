@@ -1,13 +1,16 @@
 """What paints itself is mirrored where a language is written from right to left."""
 
-import re
 from collections import Counter
 
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QTreeWidget, QWidget
 
 from inspector_app.desktop.actions import ActionId
+from inspector_app.desktop.answer.page_switch import PageSwitch
+from inspector_app.desktop.background import BackgroundExecutor
+from inspector_app.desktop.export.file_drag_source import FileDragSource
 from inspector_app.desktop.main_window.token_choice_row import RowTexts, TokenChoiceRow
 from inspector_app.desktop.many.verdict_strip import VerdictStrip
 from inspector_app.desktop.theme.colours import LIGHT
@@ -82,6 +85,17 @@ def test_a_painted_widget_is_mirrored(qtbot, appearance, what):
     assert_is_mirrored(widget)
 
 
+def test_the_file_to_drag_is_mirrored(qtbot, appearance):
+    source, background = QWidget(), BackgroundExecutor()
+    qtbot.addWidget(source)
+    widget = FileDragSource(appearance, background, source)
+    qtbot.addWidget(widget)
+    widget.set_file("report.txt", b"invented")
+    widget.resize(QSize(360, widget.sizeHint().height()))
+    assert_is_mirrored(widget)
+    qtbot.waitUntil(background.is_idle)
+
+
 def test_the_entries_of_the_history_are_mirrored(demo, qtbot):
     demo.window.resize(1300, 800)
     inspect(demo, qtbot, token_of(demo, "valid"))
@@ -102,11 +116,55 @@ def test_the_card_has_its_stripe_where_reading_begins(demo, qtbot):
         assert columns[2][40:80] != columns[-3][40:80]
 
 
-def test_the_first_head_of_a_table_has_its_distance_on_the_leading_side(qapp):
-    found = []
-    for direction in (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft):
-        qapp.setLayoutDirection(direction)
-        found.append(build_style_sheet(LIGHT, Spacing(1.0)))
+@pytest.fixture
+def directions(qapp):
+    """Gives each direction in turn to the app, with a style sheet for it."""
+
+    def turn():
+        for direction in (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft):
+            qapp.setLayoutDirection(direction)
+            yield direction, build_style_sheet(LIGHT, Spacing(1.0))
+
+    yield turn
     qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-    sides = [re.findall(r"section:first { padding-(\w+)", sheet) for sheet in found]
-    assert sides == [["left"], ["right"]]
+
+
+def test_the_first_head_of_a_table_has_its_distance_on_the_leading_side(qtbot, directions):
+    for direction, sheet in directions():
+        table = QTreeWidget()
+        qtbot.addWidget(table)
+        table.setHeaderLabels(["Mm", "Mm", "Mm"])
+        table.header().setStretchLastSection(False)
+        for column in range(3):
+            table.setColumnWidth(column, 120)
+        table.setStyleSheet(sheet)
+        table.resize(400, 200)
+        table.show()
+        header = table.header()
+        columns = grab_columns(header, direction)
+        ground = columns[-60][4]
+        inked = [any(abs(one - ground) > 64 for one in column[:28]) for column in columns]
+        start = next(x for x, is_inked in enumerate(inked) if is_inked)
+        again = next(x for x, is_inked in enumerate(inked) if is_inked and x > 100)
+        assert 12 <= start % 120 <= 20, direction
+        assert 2 <= again - 120 - (start - start % 120) <= 8, direction
+
+
+def test_a_row_of_segments_has_a_frame_and_round_corners_at_both_ends(
+    appearance, qtbot, directions
+):
+    for direction, sheet in directions():
+        switch = PageSwitch(appearance)
+        qtbot.addWidget(switch)
+        switch.setStyleSheet(sheet)
+        switch.show()
+        switch.setFixedSize(switch.sizeHint())
+        columns = grab_columns(switch, direction)
+        middle = len(columns[0]) // 2
+        ground = columns[4][middle]
+        first, last = switch.findChildren(Button)[0], columns[-1]
+        for column in (columns[0], last):
+            assert abs(column[middle] - ground) > 64, direction
+            assert abs(column[1] - column[middle]) > 32, direction  # round
+        seam = first.width()
+        assert abs(columns[seam][1] - columns[seam][middle]) <= 32, direction  # straight

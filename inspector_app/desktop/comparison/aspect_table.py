@@ -79,7 +79,7 @@ class AspectTable(ComparisonTree):
         label = self._build_item(render_text(row.aspect.label))
         short = render_text(build_short_form(row)) if row.is_different else ""
         if row.is_different:
-            label.setIcon(self._theme.get_icon("equal-not", self._theme.colours.muted))
+            label.setIcon(self._theme.get_entry_icon("equal-not"))
         values = [self._build_value(row, value, view) for value in (row.a, row.b)]
         values[1].setData(row.is_different, CHANGED_ROLE)
         spoken = (label.text(), f"A: {values[0].text()}", f"B: {values[1].text()}", short)

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QColor, QDrag, QPainter, QPen, QTextOption
-from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QStyle, QWidget
 
 from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
 from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.plain_text import set_tooltip, to_plain_text
+from inspector_app.desktop.widgets.reading_direction import align_leading
 from inspector_app.session.translatable_text import Text
 from inspector_app.system.atomic_file import WriteError
 from inspector_app.system.temporary_file import PrivateTemporaryFile
@@ -119,13 +120,13 @@ class FileDragSource(QWidget):
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), px(6), px(6))
         middle, side = self.height() // 2, px(18)
         icon = self._theme.get_icon
-        icon("grip-vertical").paint(painter, QRect(px(8), middle - side // 2, side, side))
-        icon("file-text").paint(painter, QRect(px(30), middle - side // 2, side, side))
+        place = partial(QStyle.visualRect, self.layoutDirection(), self.rect())
+        for name, start in (("grip-vertical", px(8)), ("file-text", px(30))):
+            icon(name).paint(painter, place(QRect(start, middle - side // 2, side, side)))
         painter.setPen(QColor(colours.text if self.isEnabled() else colours.muted))
-        room = QRectF(self.rect().adjusted(px(56), 0, -px(10), 0))
-        painter.drawText(
-            room, _elide_name(to_plain_text(self._name), room, painter), _create_text_option()
-        )
+        room = QRectF(place(self.rect().adjusted(px(56), 0, -px(10), 0)))
+        lines = _create_text_option(self.layoutDirection())
+        painter.drawText(room, _elide_name(to_plain_text(self._name), room, painter), lines)
         painter.end()
 
     def _on_file_written(self, result: Path | Text) -> None:
@@ -162,9 +163,11 @@ class FileDragSource(QWidget):
         self._pressed_at, self._is_drag_pending = None, False
 
 
-def _create_text_option() -> QTextOption:
-    """Left-aligned, vertically centred, wrapped at word boundaries where possible."""
-    lines = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+def _create_text_option(
+    direction: Qt.LayoutDirection = Qt.LayoutDirection.LeftToRight,
+) -> QTextOption:
+    """From where reading begins, vertically centred, wrapped at word boundaries where possible."""
+    lines = QTextOption(align_leading(direction))
     lines.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     return lines
 

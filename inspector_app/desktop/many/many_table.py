@@ -20,19 +20,31 @@ from PySide6.QtWidgets import (
 from inspector_app.desktop.answer.outline_view import RowDelegate
 from inspector_app.desktop.many.many_cells import list_headers
 from inspector_app.desktop.many.many_model import AnyIndex, ManyModel
-from inspector_app.desktop.many.many_rows import NUMBER_COLUMN, VERDICT_COLUMN, EntryState
+from inspector_app.desktop.many.many_rows import (
+    NUMBER_COLUMN,
+    ORGANIZATION_COLUMN,
+    USER_COLUMN,
+    VERDICT_COLUMN,
+    EntryState,
+)
 from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.menu import Menu
 from inspector_app.desktop.widgets.menu_place import find_menu_place
 from inspector_app.desktop.widgets.plain_text import to_menu_text
+from inspector_app.desktop.widgets.sort_header import SortHeader
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 
     from inspector_app.desktop.theme.theme import Theme
 
-_WIDTHS: Final = (64, 280, 140, 160, 120, 96, 120)
+_WIDTHS: Final = (48, 280, 140, 152, 112, 80, 108)
+"""Pixels at 100 %, or what the heading needs: all of them in the smallest window."""
+
+_FLEXIBLE: Final = (VERDICT_COLUMN, USER_COLUMN, ORGANIZATION_COLUMN)
+"""Columns that give up width where there is too little, down to half of it."""
+
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -71,7 +83,8 @@ class ManyTable(QTreeView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        header = self.header()
+        header = self._sort_header = SortHeader(theme, self)
+        self.setHeader(header)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         header.setSectionsMovable(False)
@@ -79,12 +92,38 @@ class ManyTable(QTreeView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.setSortingEnabled(True)
         self.sortByColumn(NUMBER_COLUMN, Qt.SortOrder.AscendingOrder)
-        for column, width in enumerate(_WIDTHS):
-            self.setColumnWidth(column, px(width))
+        self._spacing = theme.spacing
+        self._is_fitting = self._is_sized_by_user = False
+        header.sectionResized.connect(self._on_section_resized)
         self.doubleClicked.connect(self._open_current)
         self._kept_number = 0
         self.many_model.modelAboutToBeReset.connect(self._keep_current)
         self.many_model.modelReset.connect(self._restore_current)
+
+    @qt_override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Give each column its width, and all of them no more than there is."""
+        if self._is_sized_by_user:
+            return
+        px, measure = self._spacing.to_pixels, self._sort_header.measure_section
+        widths = [max(px(width), measure(column)) for column, width in enumerate(_WIDTHS)]
+        missing = sum(widths) - self.viewport().width()
+        flexible = sum(widths[column] for column in _FLEXIBLE)
+        share = min(0.5, max(0.0, missing / flexible))
+        self._is_fitting = True
+        for column, width in enumerate(widths):
+            given = share if column in _FLEXIBLE else 0.0
+            self.setColumnWidth(column, int(width * (1 - given)))
+        self._is_fitting = False
+
+    def _on_section_resized(self, column: int) -> None:
+        """Keep the widths that the user set; the last column takes what is left."""
+        if not self._is_fitting and column < len(_WIDTHS) - 1:
+            self._is_sized_by_user = True
 
     def select_number(self, number: int) -> None:
         """Select the row of that number, and scroll to it."""

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 def build_style_sheet(colours: Colours, spacing: Spacing) -> str:
     """Build the style sheet: flat controls, cards, rows and a visible focus."""
     px = spacing.to_pixels
-    start = "right" if QGuiApplication.isRightToLeft() else "left"
+    # Qt mirrors what it lays out, but neither a style sheet's sides nor the first of some sections.
+    is_mirrored = QGuiApplication.isRightToLeft()
+    start, end = ("right", "left") if is_mirrored else ("left", "right")
+    first = "last" if is_mirrored else "first"
     radio = 2 * px(8)  # even, so that half of it is the radius: Qt draws a square with a larger one
     dot = radio - 2 * px(5)
     production = get_tier_colours(colours, EnvironmentTier.PRODUCTION)
@@ -62,13 +65,13 @@ def build_style_sheet(colours: Colours, spacing: Spacing) -> str:
     }}
     QPushButton[look="link"]:hover {{ background: {colours.hover}; }}
     QPushButton[look="link"]:focus {{ border: 1px solid {colours.focus}; }}
-    QPushButton[look="segment"] {{ border-radius: 0; border-right: none; }}
+    QPushButton[look="segment"] {{ border-radius: 0; border-{end}: none; }}
     QPushButton[look="segment"][place="first"] {{
-        border-top-left-radius: {px(5)}px; border-bottom-left-radius: {px(5)}px;
+        border-top-{start}-radius: {px(5)}px; border-bottom-{start}-radius: {px(5)}px;
     }}
     QPushButton[look="segment"][place="last"] {{
-        border-right: 1px solid {colours.border};
-        border-top-right-radius: {px(5)}px; border-bottom-right-radius: {px(5)}px;
+        border-{end}: 1px solid {colours.border};
+        border-top-{end}-radius: {px(5)}px; border-bottom-{end}-radius: {px(5)}px;
     }}
     QPushButton[look="segment"][pressed="true"] {{
         background: {colours.hover}; font-weight: 600;
@@ -164,7 +167,7 @@ def build_style_sheet(colours: Colours, spacing: Spacing) -> str:
     QListView::item {{ padding: {px(4)}px {px(6)}px; border-radius: {px(3)}px; }}
     QListView::item:selected {{ color: {colours.on_accent}; background: {colours.accent}; }}
     QFrame[look="side"] {{
-        background: {colours.window}; border: none; border-right: 1px solid {colours.line};
+        background: {colours.window}; border: none; border-{end}: 1px solid {colours.line};
     }}
     QListView[look="history"] {{
         background: transparent; border: none; border-radius: 0; padding: 0;
@@ -175,7 +178,8 @@ def build_style_sheet(colours: Colours, spacing: Spacing) -> str:
         border: none; border-bottom: 1px solid {colours.line};
         padding: {px(6)}px {px(3)}px; font-weight: 600;
     }}
-    QHeaderView::section:first {{ padding-{start}: {px(14)}px; }}
+    QHeaderView::up-arrow, QHeaderView::down-arrow {{ width: 0; height: 0; }}
+    QHeaderView::section:{first} {{ padding-{start}: {px(14)}px; }}
     QScrollBar:vertical {{ background: transparent; width: {px(12)}px; margin: {px(2)}px; }}
     QScrollBar:horizontal {{ background: transparent; height: {px(12)}px; margin: {px(2)}px; }}
     QScrollBar::handle {{ background: {colours.border}; border-radius: {px(4)}px; }}

@@ -315,6 +315,21 @@ def test_the_chips_give_up_their_words_before_any_is_cut_off(app, qtbot):
     assert seen == {True, False}
 
 
+def test_every_column_is_seen_in_the_smallest_window_and_keeps_the_width_that_is_chosen(app, qtbot):
+    queue = finish(begin(app, qtbot), qtbot)
+    table = queue.panel.table
+    for width in (1124, 960):
+        app.window.resize(width, 560)
+        lay_out()
+        assert table.horizontalScrollBar().maximum() == 0
+        last = table.header().count() - 1
+        assert table.columnWidth(last) >= table.sizeHintForColumn(last)
+    table.header().resizeSection(1, 400)
+    app.window.resize(1000, 560)
+    lay_out()
+    assert table.columnWidth(1) == 400
+
+
 def test_the_chips_filter_and_count(app, qtbot):
     queue = finish(begin(app, qtbot), qtbot)
     chips = queue.panel.chips
