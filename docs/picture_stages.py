@@ -154,10 +154,10 @@ def environments(app: DesktopApp) -> None:
     trigger(app, ActionId.LIST_ENVIRONMENTS)
 
 
-def switcher(app: DesktopApp) -> None:
-    """The list of environments that Ctrl+K opens."""
+def switcher(app: DesktopApp) -> Callable[[], object]:
+    """The list of environments that Ctrl+K opens; what opens it, as each picture closes it."""
     add_environments(app)
-    trigger(app, ActionId.SWITCH_ENVIRONMENT)
+    return partial(trigger, app, ActionId.SWITCH_ENVIRONMENT)
 
 
 def environment(app: DesktopApp) -> None:
@@ -194,7 +194,9 @@ def help_dialog(app: DesktopApp) -> None:
 
 
 def kept_tokens(app: DesktopApp) -> None:
-    """The tokens that the keyring has."""
+    """The tokens that are kept."""
+    inspect_scenario(app, "valid")
+    wait_milliseconds(2 * STEP)
     trigger(app, ActionId.KEPT_TOKENS)
     wait_milliseconds(2 * STEP)
 

@@ -3873,8 +3873,8 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/watch/watch_dialog.py"/>
-        <source>The watch ends with the session, at a lock, and after an hour.</source>
-        <translation>监视会在会话结束、锁定或一小时后停止。</translation>
+        <source>The watch also ends with the session and at a lock.</source>
+        <translation>会话结束或锁定时，监视也会停止。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/watch/watch_dialog.py"/>

@@ -77,8 +77,10 @@ class EnvironmentSwitcher(QFrame):
         self._search("")
         px = self._spacing.to_pixels
         rows = min(max(len(self._entries), 2), _MAX_ROWS)
+        self.ensurePolished()
         row_height = max(self.list.sizeHintForRow(0), px(28))
-        wanted = rows * row_height + self.field.sizeHint().height() + px(40)
+        around = self.sizeHint().height() - self.list.sizeHint().height()
+        wanted = around + rows * row_height + 2 * self.list.frameWidth()
         corner = anchor.mapToGlobal(QPoint(0, anchor.height()))
         screen = QGuiApplication.screenAt(corner) or self.screen()
         room = screen.availableGeometry()

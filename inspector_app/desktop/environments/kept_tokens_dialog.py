@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from inspector_app.desktop.answer.outline_view import RowDelegate
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
 from inspector_app.desktop.widgets.dialog_buttons import ACTION, REJECT, create_button_box
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from inspector_app.desktop.theme.theme import Theme
     from inspector_app.vault.kept_items import KeptItem
 
+_ENVIRONMENT_COLUMN: Final = 0
+_HOST_COLUMN: Final = 2
 _NAME_ROLE: Final = Qt.ItemDataRole.UserRole
 _KINDS: Final = {
     SecretKind.TOKEN: tr("Token"),
@@ -63,7 +66,9 @@ class KeptTokensDialog(QDialog):
         self._zone = zone
         self.list = QTreeWidget()
         self.list.setAccessibleName(translate("Kept tokens"))
-        self.list.setRootIsDecorated(False)
+        self.list.setItemDelegate(RowDelegate(theme.spacing, self.list))
+        self.list.setIndentation(px(14))  # rows begin where the first heading does
+        self.list.setItemsExpandable(False)
         self.list.setUniformRowHeights(True)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.setHeaderLabels(
@@ -75,7 +80,11 @@ class KeptTokensDialog(QDialog):
                 translate("Kept since"),
             ]
         )
-        self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header = self.list.header()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setStretchLastSection(False)
+        for column in (_ENVIRONMENT_COLUMN, _HOST_COLUMN):  # which have texts of any length
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.list.itemSelectionChanged.connect(self._update_buttons)
         self.note = PlainLabel()
         self.note.setProperty("look", "soft")

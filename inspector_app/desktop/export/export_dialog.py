@@ -98,7 +98,8 @@ class ExportDialog(QDialog):
 
     def _build_layout(self) -> None:
         px = self._theme.spacing.to_pixels
-        self.options.setFixedWidth(px(270))
+        for widget in (self.options, self.drag_source):
+            widget.setFixedWidth(px(270))
         left = QVBoxLayout()
         left.setSpacing(px(6))
         left.addWidget(self.options, 1)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
 from inspector_app import __version__
 from inspector_app.desktop.actions import ACTION_SPECS
@@ -16,35 +17,35 @@ from inspector_app.desktop.widgets.fixed_width_dialog import FixedWidthDialog
 from inspector_app.desktop.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from inspector_app.desktop.actions import ActionSpec
     from inspector_app.desktop.theme.theme import Theme
+
+_WIDTH: Final = 760
+"""Room for two columns of keys: in one they are higher than most screens."""
 
 
 class HelpDialog(FixedWidthDialog):
     """Lists the shortcuts from ``ACTION_SPECS``, so that it cannot be outdated."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(theme.spacing.to_pixels(560), parent)
+        super().__init__(theme.spacing.to_pixels(_WIDTH), parent)
         self.setWindowTitle(translate("Keyboard and help"))
         px = theme.spacing.to_pixels
         layout = QVBoxLayout(self)
         layout.setContentsMargins(px(20), px(16), px(20), px(16))
         layout.setSpacing(px(12))
         layout.addWidget(PlainLabel(_get_usage_text()))
-        keys = QGridLayout()
-        keys.setHorizontalSpacing(px(24))
-        keys.setVerticalSpacing(px(6))
-        keys.setColumnStretch(1, 1)
         rows = [entry for entry in ACTION_SPECS.values() if entry.keys]
-        for number, entry in enumerate(rows):
-            names = [
-                QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-                for key in entry.keys
-            ]
-            pressed = PlainLabel(", ".join(names))
-            pressed.setProperty("look", "soft")
-            keys.addWidget(pressed, number, 0)
-            keys.addWidget(PlainLabel(render_text(entry.text)), number, 1)
-        layout.addLayout(keys)
+        half = (len(rows) + 1) // 2
+        columns = QHBoxLayout()
+        columns.setSpacing(px(24))
+        for part in (rows[:half], rows[half:]):
+            columns.addLayout(_build_column(part, px), 1)
+        layout.addLayout(columns)
         limits = PlainLabel(
             translate(
                 "What this app cannot do: a token in its memory cannot be wiped for certain, and "
@@ -59,6 +60,27 @@ class HelpDialog(FixedWidthDialog):
         close = Button(theme, text=translate("Close"))
         close.clicked.connect(self.accept)
         layout.addWidget(create_button_box((close, REJECT)))
+
+
+def _build_column(rows: Sequence[ActionSpec], px: Callable[[float], int]) -> QGridLayout:
+    """Lay out the keys of these actions, from top to bottom."""
+    column = QGridLayout()
+    column.setHorizontalSpacing(px(16))
+    column.setVerticalSpacing(px(6))
+    column.setColumnStretch(1, 1)
+    for number, entry in enumerate(rows):
+        pressed = PlainLabel(", ".join(map(_format_key, entry.keys)))
+        pressed.setProperty("look", "soft")
+        column.addWidget(pressed, number, 0, Qt.AlignmentFlag.AlignTop)
+        column.addWidget(PlainLabel(render_text(entry.text)), number, 1)
+    column.setRowStretch(len(rows), 1)
+    return column
+
+
+def _format_key(key: str) -> str:
+    """A key as it is labelled: Qt says Return, keyboards and this app say Enter."""
+    native = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    return native.replace("Return", "Enter")
 
 
 def _get_usage_text() -> str:

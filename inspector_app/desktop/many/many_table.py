@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
     from inspector_app.desktop.theme.theme import Theme
 
-_WIDTHS: Final = (48, 280, 140, 152, 112, 80, 108)
+_WIDTHS: Final = (48, 280, 124, 152, 112, 80, 108)
 """Pixels at 100 %, or what the heading needs: all of them in the smallest window."""
 
 _FLEXIBLE: Final = (VERDICT_COLUMN, USER_COLUMN, ORGANIZATION_COLUMN)

@@ -62,7 +62,7 @@ class WatchDialog(FixedWidthDialog):
         notes = [render_text(MAY_PROLONG)]
         if observed is not None:
             notes.append(translate("Seen so far: {sentence}.", sentence=render_text(observed)))
-        notes.append(translate("The watch ends with the session, at a lock, and after an hour."))
+        notes.append(translate("The watch also ends with the session and at a lock."))
         self.note_label = PlainLabel(join_sentences(notes))
         self.note_label.setProperty("look", "soft")
         self.start_button = Button(theme, ButtonVariant.PRIMARY, translate("Watch"))

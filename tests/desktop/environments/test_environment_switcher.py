@@ -49,6 +49,13 @@ def test_it_opens_on_all_of_them_with_the_one_in_use_chosen(app, qtbot):
     assert switcher.focusWidget() is switcher.field
 
 
+def test_it_is_as_high_as_its_rows(app, qtbot):
+    shown = open_switcher(app, qtbot).list
+    row = shown.visualRect(shown.model().index(len(NAMES) - 1, 0))
+    below = shown.viewport().height() - 1 - row.bottom()
+    assert 0 <= below < row.height() / 4
+
+
 @pytest.mark.parametrize("direction", [DIRECTION.LeftToRight, DIRECTION.RightToLeft])
 def test_it_opens_in_line_with_its_button_where_lines_begin(app, qtbot, direction):
     app.window.setGeometry(10, 10, 780, 500)

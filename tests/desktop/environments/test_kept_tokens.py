@@ -8,7 +8,8 @@ from inspector_app.desktop.environments.kept_tokens_dialog import KeptTokensDial
 from inspector_app.session.token import Token
 from inspector_app.vault.backends import open_backend
 from inspector_app.vault.vault import Vault
-from tests.desktop.at_work import work_in
+from tests.desktop.at_work import lay_out, work_in
+from tests.desktop.theme.test_appearance_switch import contrast
 
 KEPT, GONE = Token("kept-for-an-environment-that-is"), Token("kept-for-an-environment-that-was")
 
@@ -46,6 +47,43 @@ def test_all_items_are_listed_with_environment_host_and_fingerprint(app, qtbot):
         ("(gone)", "Token", "<b>gone</b>.example.com", GONE.fingerprint),
     }
     assert all(dialog.list.topLevelItem(row).text(4)[:2] == "20" for row in range(3))
+
+
+def find_ink(picture, top, bottom, right):
+    """The first column of that part in which something is painted."""
+    ground = picture.pixelColor(right, top + 1)
+    return next(
+        x
+        for x in range(right)
+        if any(contrast(picture.pixelColor(x, y), ground) > 1.5 for y in range(top, bottom))
+    )
+
+
+def test_its_rows_have_room_and_begin_where_the_headings_do(app, qtbot):
+    dialog = open_list(app, qtbot)
+    shown = dialog.list
+    shown.clearSelection()
+    lay_out()
+    header, row = shown.header(), shown.visualRect(shown.model().index(1, 0))
+    assert row.height() >= 24
+    right = header.sectionSize(0) - 8
+    start = find_ink(header.grab().toImage(), 0, header.height() - 2, right)
+    found = find_ink(shown.viewport().grab().toImage(), row.top() + 2, row.bottom() - 2, right)
+    assert abs(start - found) <= 3
+    dialog.reject()
+
+
+def test_its_columns_are_as_wide_as_the_list_and_no_heading_is_cut(start, qtbot):
+    """Also where there is nothing to be listed."""
+    dialog = open_list(start(), qtbot)
+    lay_out()
+    header = dialog.list.header()
+    for column in range(header.count()):
+        words = dialog.list.headerItem().text(column)
+        inner = header.sectionSize(column) - 24  # what the style sheet leaves free beside them
+        assert inner >= header.fontMetrics().horizontalAdvance(words)
+    assert header.length() == dialog.list.viewport().width()
+    dialog.reject()
 
 
 def test_what_is_gone_is_forgotten_by_the_keyboard_alone(app, service, qtbot):

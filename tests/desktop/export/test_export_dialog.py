@@ -21,7 +21,7 @@ from inspector_app.desktop.export.export_options_panel import (
 from inspector_app.inspection.masked_result import MaskedResult
 from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.report.redaction import RedactionLevel
-from tests.desktop.at_work import inspect
+from tests.desktop.at_work import inspect, lay_out
 
 pytestmark = pytest.mark.timeout(60)
 
@@ -47,6 +47,18 @@ def choose(dialog, qtbot, form, level=RedactionLevel.PERSONAL):
     dialog.options.format_list.setCurrentRow(EXPORT_FORMATS.index(form))
     dialog.options.level_buttons[level].click()
     qtbot.waitUntil(lambda: dialog.rendered is not None and dialog.preview.text_view.is_complete)
+
+
+def test_the_column_is_as_wide_whatever_the_file_is_called(opened):
+    dialog = opened()
+    widths = set()
+    for name in ("a.txt", "report of an environment with a name that is rather long.txt"):
+        dialog.drag_source.set_file(name, b"invented")
+        dialog.drag_source.updateGeometry()  # as whatever else is shown or hidden does
+        lay_out()
+        widths.add((dialog.drag_source.width(), dialog.options.width()))
+    ((below, above),) = widths
+    assert below == above
 
 
 def is_open(app):

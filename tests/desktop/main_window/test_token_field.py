@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu
 
-from inspector_app.desktop.actions import ActionId
+from inspector_app.desktop.actions import ACTION_SPECS, ActionId
 from inspector_app.desktop.main_window.help_dialog import HelpDialog
 from inspector_app.desktop.main_window.token_field import TokenField
 from tests.desktop.at_work import inspect
@@ -181,6 +181,16 @@ def test_two_people_can_tell_that_they_hold_the_same_token(demo, qtbot):
     assert result.token.fingerprint in demo.window.token_field.toolTip()
     demo.window.token_field.set_raw_text("IAM_S_another")
     assert demo.window.token_field.toolTip() == ""
+
+
+def test_the_help_has_every_key_and_fits_a_small_screen(demo):
+    demo.window.action_collection[ActionId.HELP].trigger()
+    dialog = demo.window.findChild(HelpDialog)
+    words = {label.text() for label in dialog.findChildren(QLabel)}
+    assert {str(one.text) for one in ACTION_SPECS.values() if one.keys} <= words
+    assert "F5, Ctrl+Enter" in words
+    assert dialog.height() < 768
+    dialog.close()
 
 
 def test_the_help_says_what_cannot_be_done(demo):

@@ -24,6 +24,11 @@ def contrast(one, other):
     return (light + 0.05) / (dark + 0.05)
 
 
+@pytest.mark.parametrize("colours", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "contrast"])
+def test_what_is_proposed_in_a_field_looks_other_than_what_was_entered(colours):
+    assert contrast(colours.text, colours.muted) >= 1.5
+
+
 @pytest.mark.parametrize(
     ("colours", "least"),
     [(LIGHT, 4.5), (DARK, 4.5), (CONTRAST, 7.0)],
