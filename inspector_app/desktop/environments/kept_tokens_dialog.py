@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector_app.desktop.answer.outline_view import RowDelegate
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
 from inspector_app.desktop.widgets.dialog_buttons import ACTION, REJECT, create_button_box
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
 
 _ENVIRONMENT_COLUMN: Final = 0
 _HOST_COLUMN: Final = 2
+_ROW_HEIGHT: Final = 26
 _NAME_ROLE: Final = Qt.ItemDataRole.UserRole
 _KINDS: Final = {
     SecretKind.TOKEN: tr("Token"),
@@ -64,9 +64,9 @@ class KeptTokensDialog(QDialog):
         self.resize(px(860), px(380))
         self._environment_names = environment_names
         self._zone = zone
+        self._row_height = px(_ROW_HEIGHT)
         self.list = QTreeWidget()
         self.list.setAccessibleName(translate("Kept tokens"))
-        self.list.setItemDelegate(RowDelegate(theme.spacing, self.list))
         self.list.setIndentation(px(14))  # rows begin where the first heading does
         self.list.setItemsExpandable(False)
         self.list.setUniformRowHeights(True)
@@ -140,6 +140,8 @@ class KeptTokensDialog(QDialog):
         )
         row = QTreeWidgetItem([to_plain_text(cell) for cell in cells])
         row.setData(0, _NAME_ROLE, item.name)
+        # The height is the row's; the width of this column is what the others leave.
+        row.setSizeHint(_ENVIRONMENT_COLUMN, QSize(0, self._row_height))
         return row
 
     def _format_date(self, item: KeptItem) -> str:
