@@ -13,6 +13,7 @@ from docs.picture_stages import STEP, add_environments, get_token, trigger, wait
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.export.export_dialog import ExportDialog
 from inspector_app.desktop.export.export_options_panel import EXPORT_FORMATS, PrintFormat
+from inspector_app.desktop.history.note_dialog import NoteDialog
 from inspector_app.desktop.theme.translation import translate
 
 if TYPE_CHECKING:
@@ -144,6 +145,36 @@ def open_print(app: DesktopApp) -> None:
         wait_milliseconds(STEP)
 
 
+def note(app: DesktopApp) -> None:
+    """The question for the note of an answer of the history."""
+    inspect_scenario(app, "valid")
+    trigger(app, ActionId.HISTORY)
+    wait_milliseconds(STEP)
+    NoteDialog(app.theme, "", app.window).open()
+    wait_milliseconds(STEP)
+
+
+def delete_environment(app: DesktopApp) -> None:
+    """The question before an environment is deleted."""
+    add_environments(app)
+    app.presenter.select_environment(app.preferences.settings.environments[-1])
+    trigger(app, ActionId.DELETE_ENVIRONMENT)
+
+
+def many_cancelled(app: DesktopApp) -> None:
+    """A queue that stands still, and the question whether it is to end."""
+    lines = [get_token(app, one) for one in ("valid", "slow", "account_disabled")]
+    app.window.token_field.set_raw_text("\n".join(lines))
+    app.presenter.inspect()
+    wait_until(app.window.token_choice.panel.all_button.isVisible)
+    app.window.token_choice.panel.all_button.click()
+    wait_until(lambda: app.many.controller is not None and app.many.controller.is_open)
+    wait_milliseconds(2 * STEP)
+    if app.many.controller is not None:
+        app.many.controller.panel.card.cancel_button.click()
+    wait_milliseconds(STEP)
+
+
 def time_zone(app: DesktopApp) -> None:
     """The dialog in which a time zone is found."""
     other_zone = app.window.menu.findChildren(QAction)
@@ -166,5 +197,8 @@ QUESTION_STAGES = (
     portal,
     print_dialog,
     no_printer,
+    note,
+    delete_environment,
+    many_cancelled,
     time_zone,
 )

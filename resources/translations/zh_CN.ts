@@ -575,6 +575,7 @@
         <location filename="../../inspector_app/desktop/environments/environment_dialog.py"/>
         <location filename="../../inspector_app/desktop/guards/keyring_notices.py"/>
         <location filename="../../inspector_app/desktop/guards/safety_dialog.py"/>
+        <location filename="../../inspector_app/desktop/history/note_dialog.py"/>
         <location filename="../../inspector_app/desktop/main_window/time_zone_dialog.py"/>
         <location filename="../../inspector_app/desktop/watch/watch_dialog.py"/>
         <source>Cancel</source>
@@ -1958,6 +1959,7 @@
     <message>
         <location filename="../../inspector_app/desktop/environments/environment_dialog.py"/>
         <location filename="../../inspector_app/desktop/guards/safety_dialog.py"/>
+        <location filename="../../inspector_app/desktop/history/note_dialog.py"/>
         <source>Save</source>
         <translation>保存</translation>
     </message>
@@ -2873,16 +2875,6 @@
         <translation>历史记录：{count}</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/history/history_menu.py"/>
-        <source>Note</source>
-        <translation>备注</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/history/history_menu.py"/>
-        <source>A ticket’s number, a few words. It stays in this window.</source>
-        <translation>工单号或简短说明，仅保留在此窗口中。</translation>
-    </message>
-    <message>
         <location filename="../../inspector_app/desktop/history/history_pane.py"/>
         <source>Of this run only, without tokens</source>
         <translation>仅本次运行，不含令牌</translation>
@@ -2916,6 +2908,16 @@
         <location filename="../../inspector_app/desktop/history/history_pane.py"/>
         <source>Kept for 30 days, without tokens</source>
         <translation>保留 30 天，不含令牌</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/history/note_dialog.py"/>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/history/note_dialog.py"/>
+        <source>A ticket’s number, a few words. It stays in this window.</source>
+        <translation>工单号或简短说明，仅保留在此窗口中。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/history/recall_strip.py"/>

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 from shiboken6 import isValid
 
@@ -135,7 +135,9 @@ class EnvironmentEditor(QObject):
             return
         question = QMessageBox(self._window)
         question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        question.setIcon(QMessageBox.Icon.Question)
+        side = self._theme.spacing.to_pixels(32)
+        picture = self._theme.get_icon("trash-2")
+        question.setIconPixmap(picture.pixmap(QSize(side, side), question.devicePixelRatioF()))
         question.setTextFormat(Qt.TextFormat.PlainText)
         question.setWindowTitle(translate("Delete the environment"))
         question.setText(
@@ -144,9 +146,10 @@ class EnvironmentEditor(QObject):
             )
         )
         yes = question.addButton(translate("Delete"), QMessageBox.ButtonRole.DestructiveRole)
-        question.setEscapeButton(
-            question.addButton(translate("Keep"), QMessageBox.ButtonRole.RejectRole)
-        )
+        no = question.addButton(translate("Keep"), QMessageBox.ButtonRole.RejectRole)
+        question.setEscapeButton(no)
+        question.setDefaultButton(no)  # Enter deletes nothing, as the focus makes a default
+        no.setFocus()
         yes.clicked.connect(partial(self._delete, current))
         question.finished.connect(self.closed)
         question.open()

@@ -336,6 +336,13 @@ class HistoryController(QObject):
         if self.shown_number is not None and self.shown_number != number:
             self.compare_requested.emit(self.shown_number, number)
 
+    def _ask_note(self, number: int, note: str) -> None:
+        from inspector_app.desktop.history.note_dialog import NoteDialog
+
+        dialog = NoteDialog(self._theme, note, self._window)
+        dialog.written.connect(partial(self.store.set_note, number))
+        dialog.open()
+
     def _open_menu(self, number: int, place: QPoint) -> None:
         from inspector_app.desktop.history import history_menu
 
@@ -344,9 +351,7 @@ class HistoryController(QObject):
             return
         actions: dict[str, Callable[[], object]] = {}
         if not self._is_shared:
-            actions[translate("Note…")] = lambda: history_menu.ask_note(
-                self._window, entry, partial(self.store.set_note, number)
-            )
+            actions[translate("Note…")] = partial(self._ask_note, number, entry.note)
         if self.shown_number not in {None, number}:
             actions[translate("Compare with the shown answer")] = partial(
                 self._compare_with_shown, number

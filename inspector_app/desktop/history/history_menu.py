@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
 
 from inspector_app.desktop.history.entry_delegate import SEVERITY_ICONS
 from inspector_app.desktop.history.entry_texts import describe_entry
@@ -14,16 +13,15 @@ from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
 from inspector_app.desktop.widgets.menu import Menu
 from inspector_app.desktop.widgets.plain_text import set_tooltip, to_menu_text
-from inspector_app.history.entry import MAX_NOTE_LENGTH
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QPoint
+    from PySide6.QtWidgets import QWidget
 
     from inspector_app.desktop.history.history_store import HistoryStore
     from inspector_app.desktop.theme.theme import Theme
-    from inspector_app.history.entry import HistoryEntry
 
 _MAX_ENTRIES: Final = 20
 """Answers in the menu, the latest; the pane has all of them."""
@@ -97,21 +95,6 @@ def open_entry_menu(
     for words, do in actions.items():
         menu.addAction(words).triggered.connect(partial(_call, do))
     menu.popup(place)
-
-
-def ask_note(parent: QWidget, entry: HistoryEntry, on_accepted: Callable[[str], None]) -> None:
-    """Ask for the note of an entry: a ticket's number, a few words."""
-    dialog = QInputDialog(parent)
-    dialog.setInputMode(QInputDialog.InputMode.TextInput)
-    dialog.setWindowTitle(translate("Note"))
-    dialog.setLabelText(translate("A ticket’s number, a few words. It stays in this window."))
-    dialog.setTextValue(entry.note)
-    field = dialog.findChild(QLineEdit)
-    if field is not None:
-        field.setMaxLength(MAX_NOTE_LENGTH)
-    dialog.textValueSelected.connect(on_accepted)
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
 
 
 def _call(do: Callable[[], object], _checked: object = None) -> None:

@@ -39,6 +39,7 @@ def build_style_sheet(colours: Colours, spacing: Spacing) -> str:
     QPushButton:disabled {{ color: {colours.disabled}; border-color: {colours.line}; }}
     QPushButton {{ outline: 0; }}
     QPushButton:focus {{ border: 2px solid {colours.focus}; padding: 0 {px(12) - 1}px; }}
+    QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
     QPushButton[look="main"] {{
         color: {colours.on_accent}; background: {colours.accent};
         border: 1px solid {colours.accent};

@@ -107,6 +107,7 @@ def test_deleting_asks_first(start, qtbot):
     app.window.action_collection[ActionId.DELETE_ENVIRONMENT].trigger()
     box = app.window.findChild(QMessageBox)
     assert "Second" in box.text()
+    assert box.defaultButton() is box.escapeButton()
     box.escapeButton().click()
     assert len(app.preferences.environments) == 2
     qtbot.waitUntil(lambda: app.window.findChild(QMessageBox) is None)

@@ -74,6 +74,17 @@ def test_after_deleting_an_environment_or_not(demo, qtbot):
         assert has_keys(demo)
 
 
+def test_enter_in_the_question_deletes_nothing(demo, qtbot):
+    work_in(demo, "Other", f"http://127.0.0.1:{unused_port()}")
+    demo.window.action_collection[ActionId.DELETE_ENVIRONMENT].trigger()
+    question = QApplication.activeModalWidget()
+    assert isinstance(question, QMessageBox)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is question.focusWidget())
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    assert [one.name for one in demo.preferences.settings.environments] == ["Other"]
+
+
 def test_checking_an_address_begins_with_it_and_ends_in_the_token_field(demo, qtbot):
     work_in(demo, "Down", f"http://127.0.0.1:{unused_port()}")
     result = inspect(demo, qtbot, PASTED)

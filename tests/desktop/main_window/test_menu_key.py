@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.environments.environment_dialog import EnvironmentDialog
+from inspector_app.desktop.history.note_dialog import NoteDialog
 from tests.desktop.at_work import inspect, token_of
 
 pytestmark = [
@@ -68,6 +69,33 @@ def test_of_an_answer_of_the_history_and_of_no_other(demo, qtbot):
     numbers = {one.number for one in demo.history.store.history.entries}
     assert len(numbers) == 2
     assert chosen not in numbers
+
+
+def test_a_note_is_written_by_keys_alone_and_kept_or_not(demo, qtbot):
+    demo.window.resize(1300, 800)
+    inspect(demo, qtbot)
+    store = demo.history.store
+    qtbot.waitUntil(lambda: len(store.history.entries) == 1)
+    demo.window.action_collection[ActionId.HISTORY].trigger()
+    for words, key, kept in (
+        ("ticket 4711", Qt.Key.Key_Return, "ticket 4711"),
+        ("another", Qt.Key.Key_Escape, "ticket 4711"),
+        ("", Qt.Key.Key_Return, ""),
+    ):
+        demo.window.activateWindow()  # as whoever manages windows does when a dialog closes
+        qtbot.waitUntil(demo.history.pane.view.hasFocus)
+        menu = press_menu_key(demo.window, qtbot)
+        assert menu.activeAction().text() == "Note…"
+        QTest.keyClick(menu.windowHandle(), Qt.Key.Key_Return)
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, NoteDialog)
+        assert dialog.focusWidget() is dialog.field
+        dialog.field.selectAll()
+        qtbot.keyClick(dialog.field, Qt.Key.Key_Delete)
+        qtbot.keyClicks(dialog.field, words)
+        QTest.keyClick(dialog.windowHandle(), key)
+        qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+        assert store.history.entries[0].note == kept
 
 
 def test_of_a_row_that_was_scrolled_away(demo, qtbot):
