@@ -26,7 +26,7 @@ PLAIN_BY_OTHER_MEANS = {
     ("identity_line.py", "QLabel"): "holds an icon",
     ("origin_bar.py", "QLabel"): "holds an icon",
     ("stale_strip.py", "QLabel"): "holds an icon",
-    ("verdict_banner.py", "QLabel"): "holds an icon",
+    ("card_head.py", "QLabel"): "holds an icon",
     ("many_card.py", "QLabel"): "holds an icon",
     ("token_choice_panel.py", "QLabel"): "holds an icon",
 }

@@ -69,8 +69,8 @@ def test_a_pasted_portal_token_is_inspected_and_not_turned_away(demo, qtbot):
     assert code_of(result) is VerdictCode.VALID
     assert sentence(demo) == "Portal token valid"
     banner = demo.window.result_view.banner
-    assert banner.identity_line.user_label.text() == "daniel.okafor"
-    assert banner.identity_line.organization_label.text() == "Head Office"
+    assert banner.head.identity_line.user_label.text() == "daniel.okafor"
+    assert banner.head.identity_line.organization_label.text() == "Head Office"
 
 
 def test_more_about_its_user_asks_the_portal(demo, qtbot):

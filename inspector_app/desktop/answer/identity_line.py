@@ -27,7 +27,8 @@ class IdentityLine(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._identity = _NOBODY
+        self.identity = _NOBODY
+        """What is shown."""
         self.user_label = _create_label()
         font = self.user_label.font()
         font.setWeight(font.Weight.DemiBold)
@@ -73,9 +74,9 @@ class IdentityLine(QWidget):
 
     def show_identity(self, identity: Identity) -> None:
         """Show whose answer it is; cheap when nothing has changed."""
-        if identity == self._identity:
+        if identity == self.identity:
             return
-        self._identity = identity
+        self.identity = identity
         facts = (
             (self.user_label, identity.user, translate("User: {name}", name=identity.user)),
             (
@@ -94,10 +95,6 @@ class IdentityLine(QWidget):
             pair.setVisible(bool(text))
         self.kind_label.setVisible(identity.is_of_portal)
         self.setVisible(identity != _NOBODY)
-
-    def discard_identity(self) -> None:
-        """Drop the names."""
-        self.show_identity(_NOBODY)
 
     def _update_icons(self) -> None:
         for picture, icon in self._pictures.items():

@@ -333,7 +333,7 @@ class ResultView(StaleFrame):
         if self._staleness.has_other_text:
             verdict = replace(verdict, reply=None)  # it would go to the new one's user
         self.banner.show_verdict(verdict)
-        self.banner.identity_line.show_identity(identify_owner(result))
+        self.banner.head.show_identity(identify_owner(result))
         judged = result.build_judge_input(self._get_now(), self._judged_organization)
         self.banner.show_conditions(list_conditions(judged))
         self._update_timeline(result, verdict.severity)

@@ -2,43 +2,34 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from inspector_app.desktop.answer.card_head import CardHead
 from inspector_app.desktop.answer.conditions_list import ConditionsList
 from inspector_app.desktop.answer.findings_list import FindingsList
-from inspector_app.desktop.answer.identity_line import IdentityLine
-from inspector_app.desktop.answer.note_field import NoteField
 from inspector_app.desktop.answer.reply_panel import ReplyPanel
 from inspector_app.desktop.answer.steps_view import StepsView
 from inspector_app.desktop.answer.timeline_view import TimelineView
 from inspector_app.desktop.qt_override import qt_override
-from inspector_app.desktop.theme.severity_icon import get_severity_icon, get_severity_name
 from inspector_app.desktop.theme.text_colour import follow_text_colour
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
-from inspector_app.desktop.widgets.labels import PlainLabel, create_title_label
+from inspector_app.desktop.widgets.labels import PlainLabel
 from inspector_app.desktop.widgets.plain_text import to_menu_text
+from inspector_app.desktop.widgets.shared_row import SharedRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QAction, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QAction, QPaintEvent
 
     from inspector_app.desktop.theme.theme import Theme
     from inspector_app.session.diagnosis.application_conditions import Condition
     from inspector_app.session.diagnosis.verdict_model import SuggestedAction, Verdict
-
-_MIN_WIDTH_FOR_WORDS: Final = 700
-"""Of the card: in a narrower one its buttons give up their words, and the sentence has them."""
-
-
-_SHARES: Final = (3, 2)
-_FOLDED_SHARES: Final = (1, 1)
-"""Parts of the width for the steps, of which one is left folded, and for what was noticed."""
 
 
 class VerdictBanner(QFrame):
@@ -60,13 +51,10 @@ class VerdictBanner(QFrame):
         self._theme = theme
         self._verdict: Verdict | None = None
         self._has_room = True
-        px = theme.spacing.to_pixels
         self.setProperty("look", "card")
-        self._icon_label = QLabel()
-        self._icon_label.setFixedSize(QSize(px(24), px(24)))
-        self.sentence_label = create_title_label()
-        self.identity_line = IdentityLine(theme)
-        self.note_field = NoteField(theme)
+        self.head = CardHead(theme, actions, more_action)
+        self.sentence_label = self.head.sentence_label
+        self.note_field = self.head.note_field
         self.detail_label = PlainLabel()
         self.detail_label.setProperty("look", "soft")
         self._evidence_button = Button(theme, ButtonVariant.LINK, translate("show"))
@@ -75,8 +63,7 @@ class VerdictBanner(QFrame):
         )
         self._evidence_button.clicked.connect(self._on_evidence_clicked)
         self.next_step_label = PlainLabel()
-        for label in (self.sentence_label, self.next_step_label):
-            follow_text_colour(label, theme)
+        follow_text_colour(self.next_step_label, theme)
         self._action_button = Button(theme, ButtonVariant.LINK)
         self._action_button.clicked.connect(self._on_action_clicked)
         self.timeline = TimelineView(theme)
@@ -86,13 +73,13 @@ class VerdictBanner(QFrame):
         self.conditions_list = ConditionsList(theme)
         self.steps_view = StepsView(theme)
         self.reply_panel = ReplyPanel(theme, reply_action)
-        self._build_layout(actions, more_action)
+        self._build_layout()
         theme.changed.connect(self._apply_style)
 
     def show_verdict(self, verdict: Verdict) -> None:
         """Show this verdict; cheap when only the remaining time has changed."""
         before, self._verdict = self._verdict, verdict
-        self.sentence_label.setText(render_text(verdict.sentence))
+        self.head.show_sentence(verdict)
         self.detail_label.setText(render_text(verdict.detail))
         self.detail_label.setVisible(bool(self.detail_label.text()))
         self._evidence_button.setVisible(bool(verdict.evidence))
@@ -104,7 +91,6 @@ class VerdictBanner(QFrame):
             self.findings_list.collapse()
         self.findings_list.show_findings(verdict.findings)
         self.steps_view.show_steps(verdict.steps)
-        self._share_width()
         self.reply_panel.show_reply(verdict.reply)
         if before is None or before.severity is not verdict.severity:
             self._apply_style()
@@ -112,21 +98,6 @@ class VerdictBanner(QFrame):
     def show_conditions(self, conditions: tuple[Condition, ...]) -> None:
         """Show what was checked before an application was said to open or not."""
         self.conditions_list.show_conditions(conditions)
-        self._share_width()
-
-    def _share_width(self) -> None:
-        """Give the steps all of the width where nothing stands beside them."""
-        parts = (self.conditions_list, self.findings_list)
-        steps, others = _SHARES if self._has_room else _FOLDED_SHARES
-        self._beside.setStretch(0, steps)
-        self._beside.setStretch(1, 0 if all(one.isHidden() for one in parts) else others)
-
-    @qt_override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        is_narrow = self.width() < self._theme.spacing.to_pixels(_MIN_WIDTH_FOR_WORDS)
-        for button in self._buttons:
-            button.set_compact(is_compact=is_narrow)
 
     def set_room(self, *, has_room: bool, has_picture_room: bool) -> None:
         """Say whether there is height for everything: else steps, findings and margins fold.
@@ -138,13 +109,14 @@ class VerdictBanner(QFrame):
             return
         self._has_room = has_room
         px = self._theme.spacing.to_pixels
-        above = px(14 if has_room else 8)
-        self._layout.setContentsMargins(px(20), above, px(16), above)
+        above, below = (14, 14) if has_room else (8, 6)
+        self._layout.setContentsMargins(px(20), px(above), px(16), px(below))
+        self._layout.setSpacing(px(6 if has_room else 4))
+        self.head.set_room(has_room=has_room)
         self.reply_panel.set_room(has_room=has_room)
         self.steps_view.set_room(has_room=has_room)
         self.findings_list.set_room(has_room=has_room)
         self.conditions_list.set_room(has_room=has_room)
-        self._share_width()
 
     def _update_next_step(self, verdict: Verdict) -> None:
         """Show what to do next where the steps do not."""
@@ -155,10 +127,9 @@ class VerdictBanner(QFrame):
     def discard_verdict(self) -> None:
         """Drop the verdict, which may name a person."""
         self._verdict = None
-        for label in (self.sentence_label, self.detail_label, self.next_step_label):
+        self.head.discard_texts()
+        for label in (self.detail_label, self.next_step_label):
             label.setText("")
-        self.identity_line.discard_identity()
-        self.note_field.clear()
         self.findings_list.show_findings(())
         self.conditions_list.show_conditions(())
         self.steps_view.show_steps(())
@@ -185,28 +156,15 @@ class VerdictBanner(QFrame):
         painter.fillPath(outline.intersected(stripe), QColor(colour))
         painter.end()
 
-    def _build_layout(self, actions: Iterable[QAction], more_action: QAction) -> None:
+    def _build_layout(self) -> None:
         px = self._theme.spacing.to_pixels
-        head = QHBoxLayout()
-        head.setSpacing(px(10))
-        head.addWidget(self._icon_label, 0, Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(self.sentence_label, 1)
-        self._buttons = []
-        for action in actions:
-            button = Button(self._theme)
-            self._buttons.append(button)
-            head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-            button.set_default_action(action)
         self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(px(20), px(14), px(16), px(14))
         layout.setSpacing(px(6))
-        layout.addLayout(head)
-        layout.addLayout(self._create_identity_row(more_action))
-        why = self._create_line(self.detail_label, self._evidence_button)
-        why.addWidget(self.note_field)
-        layout.addLayout(why)
+        layout.addWidget(self.head)
+        layout.addLayout(self._create_line(self.detail_label, self._evidence_button))
         layout.addLayout(self._create_line(self.next_step_label, self._action_button))
-        self._beside = beside = QHBoxLayout()
+        beside = SharedRow()
         beside.setSpacing(px(16))
         beside.addWidget(self.steps_view, 0, Qt.AlignmentFlag.AlignTop)
         noticed = QVBoxLayout()
@@ -219,16 +177,6 @@ class VerdictBanner(QFrame):
         layout.addWidget(self.reply_panel)
         layout.addWidget(self.timeline)
 
-    def _create_identity_row(self, more_action: QAction) -> QHBoxLayout:
-        """Who it is, and beside it the way to more about them."""
-        row = QHBoxLayout()
-        row.setSpacing(self._theme.spacing.to_pixels(8))
-        row.addWidget(self.identity_line, 1)
-        more = Button(self._theme, ButtonVariant.LINK)
-        row.addWidget(more, 0, Qt.AlignmentFlag.AlignRight)
-        more.set_default_action(more_action)
-        return row
-
     def _create_line(self, label: PlainLabel, button: Button) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(self._theme.spacing.to_pixels(8))
@@ -239,11 +187,7 @@ class VerdictBanner(QFrame):
 
     def _apply_style(self) -> None:
         if self._verdict is not None:
-            picture = get_severity_icon(self._theme, self._verdict.severity)
-            self._icon_label.setPixmap(
-                picture.pixmap(self._icon_label.size(), self.devicePixelRatioF())
-            )
-            self._icon_label.setAccessibleName(get_severity_name(self._verdict.severity))
+            self.head.show_severity(self._verdict.severity)
             self.update()
 
     def _on_evidence_clicked(self) -> None:

@@ -42,7 +42,7 @@ def at_work(demo, gateway):
 
 
 def texts(app):
-    line = app.window.result_view.banner.identity_line
+    line = app.window.result_view.banner.head.identity_line
     labels = (line.user_label, line.organization_label, line.fingerprint_label)
     return tuple(one.text() for one in labels if one.isVisible())
 
@@ -50,7 +50,7 @@ def texts(app):
 def test_user_organization_and_fingerprint_stand_below_the_sentence(at_work, qtbot):
     inspect(at_work, qtbot, ASKED)
     banner = at_work.window.result_view.banner
-    line = banner.identity_line
+    line = banner.head.identity_line
     assert texts(at_work) == ("Leocadia Brandt", "Tidal Works", Token(ASKED).fingerprint)
     qtbot.waitUntil(lambda: banner.sentence_label.height() > 0 < line.height())
     below, above = line.geometry(), banner.sentence_label.geometry()
@@ -88,7 +88,7 @@ def test_nothing_of_it_is_told_when_locked_or_when_others_look(at_work, qtbot, k
     qtbot.keyClick(at_work.window, key, keys)
     qtbot.waitUntil(lambda: at_work.window.result_view.result is not None or key == Qt.Key.Key_L)
     assert at_work.window.windowTitle() == PLAIN_TITLE
-    line = at_work.window.result_view.banner.identity_line
+    line = at_work.window.result_view.banner.head.identity_line
     shown = [line.user_label, line.organization_label]
     said = " ".join(one.text() + one.accessibleName() + one.toolTip() for one in shown)
     assert "Leocadia" not in said
@@ -104,7 +104,7 @@ def test_a_strange_name_is_shown_as_plain_text_without_the_credential(
     """A1, J2."""
     gateway.body = body(name, name)
     inspect(at_work, qtbot, ASKED)
-    title, line = at_work.window.windowTitle(), at_work.window.result_view.banner.identity_line
+    title, line = at_work.window.windowTitle(), at_work.window.result_view.banner.head.identity_line
     for text in (title, line.user_label.text(), line.organization_label.text()):
         assert ASKED[:24] not in text
         assert "\u202e" not in text
@@ -118,7 +118,7 @@ def test_long_names_fit_a_small_window(at_work, gateway, qtbot):
     gateway.body = body("界" * 40, "界" * 40)
     at_work.window.resize(at_work.window.minimumSize())
     inspect(at_work, qtbot, ASKED)
-    line = at_work.window.result_view.banner.identity_line
+    line = at_work.window.result_view.banner.head.identity_line
     last = line.fingerprint_label
     qtbot.waitUntil(lambda: last.width() == last.sizeHint().width())
     assert last.geometry().right() <= line.width() <= at_work.window.width()

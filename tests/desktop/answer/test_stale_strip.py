@@ -261,7 +261,7 @@ def test_every_text_of_an_answer_that_is_not_live_is_soft_also_after_a_change_of
     at_work, qtbot
 ):
     view = at_work.window.result_view
-    labels = [view.banner.sentence_label, *view.banner.identity_line.labels]
+    labels = [view.banner.sentence_label, *view.banner.head.identity_line.labels]
     for mode in (ThemeMode.LIGHT, ThemeMode.DARK, ThemeMode.LIGHT):
         at_work.theme.set_mode(mode)
         paste(at_work, qtbot, SECOND)

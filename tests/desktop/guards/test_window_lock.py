@@ -271,7 +271,7 @@ def test_the_button_brings_the_answer_back_without_its_credential(at_work, qtbot
     assert NAME in seen(at_work.window)
     assert view.banner.sentence_label.text() == sentence
     assert view.result.token is None
-    assert view.banner.identity_line.fingerprint_label.text() == fingerprint
+    assert view.banner.head.identity_line.fingerprint_label.text() == fingerprint
     assert view.stale_strip.isVisible()
     assert fingerprint in view.stale_strip.owner_label.text()
     assert "taken out at the lock" in view.stale_strip.hint_label.text()

@@ -30,7 +30,7 @@ def settle(app, qtbot):
     app.window.resize(1500, 1200)
     for _ in range(2):
         inspect(app, qtbot)
-    for _ in range(3):
+    for _ in range(6):  # the card's height depends on its width, and that on a scroll bar
         QApplication.processEvents()
 
 

@@ -119,7 +119,7 @@ def test_an_answer_is_told_in_chinese(chinese, qtbot, scenario):
         "TLSv1.3",
         "127.0.0.1",
         "EnOS Session Inspector",  # of the title, after the user's name
-        *(label.text() for label in window.result_view.banner.identity_line.labels),
+        *(label.text() for label in window.result_view.banner.head.identity_line.labels),
     )
     assert english(words_of(window), *sent) == set()
     told = [row for row in rows(window.result_view.tree_view.model()) if row[2]]

@@ -62,7 +62,7 @@ def test_a_row_speaks_field_value_and_meaning_in_one_text(demo, qtbot):
 
 def test_icons_of_severity_have_names(demo, qtbot):
     inspect(demo, qtbot, token_of(demo, "account_disabled"))
-    assert demo.window.result_view.banner._icon_label.accessibleName() == "Problem"
+    assert demo.window.result_view.banner.head._icon_label.accessibleName() == "Problem"
 
 
 def test_no_description_has_markup_in_it(demo, qtbot):

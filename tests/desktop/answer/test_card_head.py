@@ -1,0 +1,74 @@
+"""The head of the card gives its width to the sentence and the names before the buttons."""
+
+import pytest
+
+from inspector_app.desktop.actions import ActionId
+from tests.desktop.at_work import inspect, lay_out, token_of
+from tests.pseudo_language import PseudoTranslator
+
+
+@pytest.fixture
+def long_texts(qapp):
+    """A language of long texts, for as long as the test takes."""
+    translator = PseudoTranslator(qapp)
+    qapp.installTranslator(translator)
+    yield
+    qapp.removeTranslator(translator)
+
+
+@pytest.fixture
+def app(start, qtbot, long_texts):
+    """The demo in that language."""
+    made = start("--demo")
+    qtbot.waitUntil(lambda: made.preferences.demo is not None)
+    return made
+
+
+def show(app, qtbot, width, scenario="other_organization"):
+    app.window.resize(width, 700)
+    inspect(app, qtbot, token_of(app, scenario))
+    lay_out()
+    return app.window.result_view.banner.head
+
+
+@pytest.mark.parametrize("width", [700, 820, 960, 1124, 1600])
+def test_the_sentence_has_one_line_where_the_buttons_can_be_icons(app, qtbot, width):
+    head = show(app, qtbot, width)
+    words = head.sentence_label.sizeHint()
+    icons = sum(button.compute_width("") for button in head._buttons)
+    if words.width() + icons + 90 < head.width():
+        assert head.sentence_label.height() < 2 * head.sentence_label.fontMetrics().height()
+    has_words = [button.width() > button.compute_width("") for button in head._buttons]
+    assert all(has_words) if width >= 1600 else has_words[0] is has_words[1]
+
+
+@pytest.mark.parametrize("width", [760, 960, 1124])
+def test_no_name_is_cut_off_for_a_button(app, qtbot, width):
+    head = show(app, qtbot, width)
+    for label in head.identity_line.labels:
+        assert label.width() >= label.fontMetrics().horizontalAdvance(label.text()), label.text()
+
+
+def test_a_button_over_a_stale_answer_says_whose_report_it_copies(app, qtbot):
+    head = show(app, qtbot, 960)
+    app.window.token_field.set_raw_text("another text")
+    lay_out()
+    copy = head._buttons[0]
+    assert "priya.nair" in copy.text()
+    assert copy.width() >= copy.compute_width(copy.text())
+
+
+def test_nobody_unknown_is_asked_about(demo, qtbot):
+    for scenario, is_offered in (("valid", True), ("session_not_found", False)):
+        head = show(demo, qtbot, 1124, scenario)
+        assert head._more_button.isVisible() is is_offered
+    show(demo, qtbot, 1124, "valid")
+    demo.window.token_field.set_raw_text("another text")
+    assert not demo.window.action_collection[ActionId.ASK_MORE].isEnabled()
+    assert head._more_button.isVisible()  # it was there a moment ago
+
+
+def test_the_reason_has_all_of_the_width(demo, qtbot):
+    head = show(demo, qtbot, 1124, "session_not_found")
+    banner = demo.window.result_view.banner
+    assert banner.detail_label.width() > 0.85 * head.width()

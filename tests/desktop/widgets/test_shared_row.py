@@ -1,0 +1,86 @@
+"""Two parts beside each other share the width so that the row is as low as it can be."""
+
+import pytest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from inspector_app.desktop.widgets.labels import PlainLabel
+from inspector_app.desktop.widgets.shared_row import SharedRow
+from tests.desktop.at_work import lay_out
+
+WORDS = "a few words that wrap where there is no room "
+
+
+@pytest.fixture
+def build(qtbot):
+    """Makes a row of two parts with so many copies of the words, one below the other."""
+
+    windows = []
+
+    def make(first, second, width):
+        window = QWidget()
+        windows.append(window)  # else nothing holds it
+        qtbot.addWidget(window)
+        row = SharedRow()
+        row.setSpacing(16)
+        parts = []
+        for lines in (first, second):
+            part = QWidget()
+            column = QVBoxLayout(part)
+            column.setContentsMargins(0, 0, 0, 0)
+            for count in lines:
+                column.addWidget(PlainLabel(WORDS * count))
+            row.addWidget(part)
+            part.setVisible(bool(lines))
+            parts.append(part)
+        layout = QVBoxLayout(window)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(row)
+        layout.addStretch(1)
+        window.resize(width, 600)
+        window.show()
+        lay_out()
+        return row, parts
+
+    return make
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [((1,), (1,)), ((2,), (1,)), ((1,), (2,)), ((1, 1), (3,)), ((4,), (1, 1)), ((3, 3), (3,))],
+)
+@pytest.mark.parametrize("width", [560, 800, 1100])
+def test_no_usual_share_would_be_lower(build, first, second, width):
+    row, parts = build(first, second, width)
+    room = width - 16
+    lowest = min(
+        max(
+            parts[0].heightForWidth(room * share // 100),
+            parts[1].heightForWidth(room - room * share // 100),
+        )
+        for share in (60, 50, 40)
+    )
+    assert row.geometry().height() <= lowest
+    assert all(part.height() >= part.heightForWidth(part.width()) for part in parts)
+
+
+def test_the_first_part_has_more_where_there_is_room_for_both(build):
+    _row, (first, second) = build((1,), (1,), 1100)
+    assert first.width() == pytest.approx(1.5 * second.width(), rel=0.05)
+
+
+def test_a_part_has_all_of_the_width_where_the_other_is_hidden(build):
+    _row, (first, second) = build((4,), (), 800)
+    assert first.width() >= 780
+    _row, (first, second) = build((), (4,), 800)
+    assert second.width() >= 780
+
+
+def test_another_text_is_shared_anew(build):
+    row, (first, second) = build((1,), (1,), 700)
+    low = row.geometry().height()
+    first.findChild(PlainLabel).setText(WORDS * 6)
+    lay_out()
+    assert first.width() > 1.5 * second.width()
+    first.findChild(PlainLabel).setText(WORDS)
+    lay_out()
+    assert row.geometry().height() == low
