@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QHBoxLayout
 
 from inspector_app.desktop.qt_override import qt_override
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
     from PySide6.QtWidgets import QLayoutItem
 
 _SHARES: Final = (60, 50, 55, 65, 45, 70, 40, 75, 35)

@@ -78,9 +78,11 @@ def test_a_part_has_all_of_the_width_where_the_other_is_hidden(build):
 def test_another_text_is_shared_anew(build):
     row, (first, second) = build((1,), (1,), 700)
     low = row.geometry().height()
-    first.findChild(PlainLabel).setText(WORDS * 6)
-    lay_out()
+    first.findChild(PlainLabel).setText(WORDS * 5)
+    for _ in range(2):  # the part's own layout, then the row
+        lay_out()
     assert first.width() > 1.5 * second.width()
     first.findChild(PlainLabel).setText(WORDS)
-    lay_out()
+    for _ in range(2):
+        lay_out()
     assert row.geometry().height() == low
