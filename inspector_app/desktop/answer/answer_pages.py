@@ -202,6 +202,14 @@ class AnswerPages(QWidget):
             self._stack.addWidget(page)
             page.setMinimumHeight(px(100))  # three rows: each scrolls
 
+    def set_room(self, *, has_room: bool) -> None:
+        """Say whether there is height for the usual heads of the tables."""
+        for tree in (self.tree_view, self.request_view, self.applications_view):
+            header = tree.header()
+            header.setProperty("room", "" if has_room else "low")
+            header.style().unpolish(header)
+            header.style().polish(header)
+
     def _show_page(self, page: Page) -> None:
         result = self._result
         if result is None:

@@ -144,6 +144,6 @@ class CardHead(QWidget):
         for button in self._buttons:
             button.set_compact(is_compact=is_narrow or is_crowded)
         more, gap = self._more_button, self._identity_row.spacing()
-        needed = self.identity_line.sizeHint().width() + self.note_field.minimumSizeHint().width()
+        needed = self.identity_line.compute_width() + self.note_field.sizeHint().width()
         needed += 3 * gap + more.compute_width(more.text())
         more.set_compact(is_compact=needed > self.width())

@@ -96,6 +96,13 @@ class IdentityLine(QWidget):
         self.kind_label.setVisible(identity.is_of_portal)
         self.setVisible(identity != _NOBODY)
 
+    def compute_width(self) -> int:
+        """Pixels that all names take whole: known before what holds them is laid out."""
+        px = self._theme.spacing.to_pixels
+        words = [label.sizeHint().width() for label in self.labels if label.text()]
+        kind = self.kind_label.sizeHint().width() + px(20) if self.identity.is_of_portal else 0
+        return sum(words) + len(words) * px(16 + 8 + 20) + kind
+
     def _update_icons(self) -> None:
         for picture, icon in self._pictures.items():
             drawn = self._theme.get_icon(icon)

@@ -80,6 +80,7 @@ class ResultView(StaleFrame):
         self.assess_staleness: Callable[[InspectionResult], Staleness] = lambda _result: LIVE
         """Tells how a result would be shown, so that it is shown so from the start."""
         self._frozen_at: float | None = None
+        self._has_room = True
 
         self.banner = VerdictBanner(
             self._theme,
@@ -258,9 +259,11 @@ class ResultView(StaleFrame):
         super().resizeEvent(event)
         px = self._theme.spacing.to_pixels
         has_picture_room = self.height() >= px(_MIN_PICTURE_HEIGHT)
-        self.banner.set_room(
-            has_room=self.height() >= px(_MIN_OPEN_HEIGHT), has_picture_room=has_picture_room
-        )
+        has_room = self.height() >= px(_MIN_OPEN_HEIGHT)
+        self.banner.set_room(has_room=has_room, has_picture_room=has_picture_room)
+        if has_room is not self._has_room:
+            self._has_room = has_room
+            self.answer_pages.set_room(has_room=has_room)
         self.content_layout.setSpacing(px(12 if has_picture_room else 8))
 
     def stop_timers(self) -> None:

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 _LOW_HEIGHT: Final = 640
 """Pixels at 100 % below which the distances between the parts are smaller."""
 
+_MIN_ADDRESS_WIDTH: Final = 140
+"""Pixels at 100 %: where a token is sent to can be read before the words of the links can."""
+
 
 class EnvironmentKind(Enum):
     """The kind of environment in use."""
@@ -139,6 +142,8 @@ class MainWindow(SkeletonWindow):
     def show_environment(self, address: str, kind: EnvironmentKind) -> None:
         """Show the address that the token is sent to, and the scenario button for the demo."""
         self.address_label.set_text(address)
+        least = self.spacing.to_pixels(_MIN_ADDRESS_WIDTH)
+        self.address_label.setMinimumWidth(min(least, self.address_label.sizeHint().width()))
         self.scenario_button.setVisible(kind is EnvironmentKind.DEMO)
         self.show_token_location("", "")
 

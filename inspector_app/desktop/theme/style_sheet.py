@@ -100,9 +100,8 @@ def build_style_sheet(colours: Colours, spacing: Spacing) -> str:
     QLineEdit:focus {{ border: 2px solid {colours.focus}; padding: 0 {px(8) - 1}px; }}
     QLineEdit[look="small"] {{ min-height: {px(30)}px; max-height: {px(30)}px; }}
     QLineEdit[look="line"] {{
-        min-height: {px(22)}px; max-height: {px(22)}px; border-color: {colours.line};
+        min-height: {px(22)}px; max-height: {px(22)}px;
     }}
-    QLineEdit[look="line"]:hover {{ border-color: {colours.border}; }}
     QLineEdit[look="line"]:focus {{ border-color: {colours.focus}; }}
     QLineEdit:disabled {{ background: {colours.window}; border-color: {colours.line}; }}
     QLineEdit[state="problem"] {{ border: 2px solid {colours.bad}; }}
@@ -153,6 +152,7 @@ def build_style_sheet(colours: Colours, spacing: Spacing) -> str:
         border: 1px solid {colours.line}; border-radius: {px(7)}px; outline: 0;
         selection-background-color: {colours.accent}; selection-color: {colours.on_accent};
     }}
+    QHeaderView[room="low"]::section {{ padding-top: {px(2)}px; padding-bottom: {px(2)}px; }}
     EnvironmentList::item {{ padding: {px(5)}px {px(8)}px; }}
     EnvironmentList::item:selected {{ color: {colours.on_accent}; background: {colours.accent}; }}
     QPlainTextEdit {{

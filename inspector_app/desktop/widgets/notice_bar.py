@@ -35,7 +35,7 @@ class NoticeBar(QFrame):
         set_tooltip(self.dismiss_button, translate("Put this notice away"))
         self.dismiss_button.clicked.connect(self.hide)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(px(14), px(6), px(8), px(6))
+        layout.setContentsMargins(px(14), px(3), px(8), px(3))
         layout.setSpacing(px(12))
         layout.addWidget(self.message_label, 1)
         layout.addWidget(self.action_button)

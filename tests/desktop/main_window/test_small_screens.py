@@ -7,7 +7,9 @@ import sys
 
 import pytest
 
-from tests.desktop.at_work import inspect, token_of
+from inspector_app.desktop.actions import ActionId
+from tests.desktop.at_work import inspect, lay_out, token_of
+from tests.pseudo_language import PseudoTranslator
 
 APP = """
 import sys
@@ -121,16 +123,61 @@ def test_every_window_and_dialog_fits_the_screen(tmp_path, screen, language):
     assert said.stdout.splitlines() == ["done"], said.stderr
 
 
+def count_rows(view):
+    """How many rows of the tree there are to be seen."""
+    tree = view.tree_view
+    return tree.viewport().height() / tree.sizeHintForRow(0)
+
+
 def test_a_low_window_leaves_its_height_to_the_rows(demo, qtbot):
-    """The card as a whole, and with it at least four rows of the answer."""
+    """The card as a whole, and with it at least six rows of the answer."""
     demo.window.resize(1024, 600)
+    view = demo.window.result_view
     for scenario in ("valid", "other_organization", "account_disabled"):
         inspect(demo, qtbot, token_of(demo, scenario))
-        view = demo.window.result_view
-        qtbot.waitUntil(lambda view=view: view._banner_area.height() == view.banner.height())
-        tree = view.tree_view
-        assert tree.viewport().height() >= 4 * tree.sizeHintForRow(0), scenario
+        qtbot.waitUntil(lambda: view._banner_area.height() == view.banner.height())
+        assert count_rows(view) >= 6, scenario
+    head = view.tree_view.header().height()
     low = demo.window.layout().itemAt(demo.window.layout().count() - 1).layout()
     before = low.spacing()
     demo.window.resize(1124, 800)
     assert low.spacing() > before
+    assert view.tree_view.header().height() > head
+
+
+def put_strip(app, name):
+    """Bring one of the strips or notices above the card."""
+    window = app.window
+    if name == "stale":
+        window.token_field.set_raw_text("another text")
+    elif name == "exported":
+        window.show_exported("Exported to report.html.", lambda: None)
+    else:
+        window.action_collection[ActionId.SCREEN_SHARE].trigger()
+
+
+@pytest.mark.parametrize("strip", ["stale", "exported", "shared"])
+def test_the_card_is_whole_under_a_strip_too(demo, qtbot, strip):
+    demo.window.resize(1024, 600)
+    inspect(demo, qtbot, token_of(demo, "other_organization"))
+    put_strip(demo, strip)
+    view = demo.window.result_view
+    qtbot.waitUntil(lambda: view.tree_view.model().rowCount() > 0)
+    qtbot.waitUntil(lambda: view._banner_area.height() == view.banner.height())
+    assert count_rows(view) >= 3
+
+
+@pytest.mark.parametrize("width", [700, 960, 1124])
+def test_the_address_can_be_read_beside_long_words(start, qtbot, qapp, width):
+    translator = PseudoTranslator(qapp)
+    qapp.installTranslator(translator)
+    app = start("--demo")
+    qtbot.waitUntil(lambda: app.preferences.demo is not None)
+    app.window.resize(width, 600)
+    inspect(app, qtbot, token_of(app, "other_organization"))
+    qtbot.waitUntil(app.window.forget_button.isVisible)
+    lay_out()
+    label = app.window.address_label
+    least = min(label.sizeHint().width(), app.window.spacing.to_pixels(140))
+    assert label.width() >= least
+    qapp.removeTranslator(translator)

@@ -5,7 +5,14 @@ from collections import Counter
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.environments.environment_list import EnvironmentList
@@ -198,3 +205,26 @@ def test_a_change_of_appearance_leaves_cancel_its_icon(demo, qtbot):
 
 
 ALPHA = QImage.Format.Format_Alpha8
+
+
+@pytest.mark.parametrize("mode", THEMES)
+def test_every_field_and_button_has_a_frame_that_is_seen(demo, qtbot, mode):
+    demo.theme.set_mode(mode)
+    demo.window.resize(1124, 770)
+    inspect(demo, qtbot, token_of(demo, "other_organization"))
+    picture = demo.window.grab().toImage()
+    framed = [*demo.window.findChildren(QLineEdit), *demo.window.findChildren(QPushButton)]
+    faint = []
+    for control in framed:
+        is_seen = control.isVisible() and control.isEnabled() and control.width() > 0
+        if not is_seen or control.property("look") in {"link", "segment"}:
+            continue
+        corner = control.mapTo(demo.window, control.rect().topLeft())
+        middle = corner.y() + control.height() // 2
+        ground = picture.pixelColor(corner.x() - 3, middle)
+        frame = max(
+            contrast(ground, picture.pixelColor(corner.x() + step, middle)) for step in range(3)
+        )
+        if frame < 3:
+            faint.append((control.accessibleName() or control.text(), round(frame, 2)))
+    assert not faint
