@@ -2822,7 +2822,7 @@
         <location filename="../../inspector_app/desktop/history/entry_texts.py"/>
         <location filename="../../inspector_app/session/time_format.py"/>
         <source>now</source>
-        <translation>现在</translation>
+        <translation>刚刚</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/history/filter_field.py"/>
@@ -3777,6 +3777,14 @@
         <location filename="../../inspector_app/desktop/theme/translation.py"/>
         <source>{before} {sentence}</source>
         <translation>{before}{sentence}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/theme/translation.py"/>
+        <location filename="../../inspector_app/report/formats/application_lines.py"/>
+        <location filename="../../inspector_app/report/formats/companion_lines.py"/>
+        <location filename="../../inspector_app/session/presentation/group_summaries.py"/>
+        <source>{first}, {second}</source>
+        <translation>{first}，{second}</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/unattended/screenshot_run.py"/>
@@ -4788,13 +4796,6 @@
         <location filename="../../inspector_app/report/formats/application_lines.py"/>
         <source>perhaps switched off</source>
         <translation>可能已停用</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/report/formats/application_lines.py"/>
-        <location filename="../../inspector_app/report/formats/companion_lines.py"/>
-        <location filename="../../inspector_app/session/presentation/group_summaries.py"/>
-        <source>{first}, {second}</source>
-        <translation>{first}，{second}</translation>
     </message>
     <message>
         <location filename="../../inspector_app/report/formats/companion_lines.py"/>

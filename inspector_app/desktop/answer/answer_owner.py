@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.desktop.actions import ACTION_SPECS, ActionId
-from inspector_app.desktop.theme.translation import render_text, translate
+from inspector_app.desktop.theme.translation import join_facts, render_text, translate
 from inspector_app.desktop.widgets.plain_text import (
     MAX_SHOWN_LENGTH,
     to_menu_text,
@@ -72,7 +72,7 @@ def get_owner_name(result: InspectionResult) -> str:
 def describe_title(result: InspectionResult) -> str:
     """User and environment of an answer, for the window's title."""
     facts = (identify_owner(result).user, result.environment.name)
-    return ", ".join(escape_title(one) for one in facts if one)
+    return join_facts(escape_title(one) for one in facts)
 
 
 def escape_title(text: str) -> str:
@@ -87,7 +87,7 @@ def describe_token(results: Iterable[InspectionResult], fingerprint: str) -> str
     for result in results:
         if fingerprint and get_fingerprint(result) == fingerprint:
             name = get_owner_name(result)
-            return fingerprint if name == fingerprint else f"{fingerprint}, {name}"
+            return fingerprint if name == fingerprint else join_facts((fingerprint, name))
     return fingerprint
 
 
@@ -99,7 +99,7 @@ def describe_owner(result: InspectionResult, now: float) -> str:
     fingerprint = get_fingerprint(result)
     age = render_text(format_relative(result.analyzed.taken_at, now))
     facts = (fingerprint, "" if name == fingerprint else name, result.environment.name, age)
-    return ", ".join(one for one in facts if one)
+    return join_facts(facts)
 
 
 def name_report_actions(actions: ActionCollection, owner: str) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QBrush, QColor, QFont
 
 from inspector_app.desktop.qt_override import qt_override
-from inspector_app.desktop.theme.translation import render_text, translate
+from inspector_app.desktop.theme.translation import join_facts, render_text, translate
 from inspector_app.desktop.widgets.plain_text import to_plain_text, to_tooltip_text
 from inspector_app.session.presentation.outline import NodeKind
 from inspector_app.session.severity import Severity
@@ -201,8 +201,7 @@ class OutlineModel(QAbstractItemModel):
         """A cell as it is spoken: the first one tells the whole row, since the keys stay in it."""
         if column != FIELD_COLUMN:
             return self._get_cell_text(node, column)
-        cells = (self._get_cell_text(node, one) for one in range(self.column_count))
-        return ", ".join(cell for cell in cells if cell)
+        return join_facts(self._get_cell_text(node, one) for one in range(self.column_count))
 
     def _get_cell_text(self, node: Node, column: int) -> str:
         match column:

@@ -12,7 +12,7 @@ from inspector_app.desktop.comparison.compared_model import CHANGED_ROLE
 from inspector_app.desktop.comparison.comparison_tree import ComparisonTree, name_table
 from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.severity_icon import get_severity_entry_icon
-from inspector_app.desktop.theme.translation import render_text, translate
+from inspector_app.desktop.theme.translation import join_facts, render_text, translate
 from inspector_app.desktop.widgets.plain_text import to_plain_text
 from inspector_app.session.comparison.comparison_model import Aspect
 from inspector_app.session.comparison.difference_sentences import (
@@ -83,7 +83,7 @@ class AspectTable(ComparisonTree):
         values = [self._build_value(row, value, view) for value in (row.a, row.b)]
         values[1].setData(row.is_different, CHANGED_ROLE)
         spoken = (label.text(), f"A: {values[0].text()}", f"B: {values[1].text()}", short)
-        label.setData(", ".join(spoken), Qt.ItemDataRole.AccessibleTextRole)
+        label.setData(join_facts(spoken), Qt.ItemDataRole.AccessibleTextRole)
         return [label, *values, self._build_item(short)]
 
     def _build_value(self, row: AspectRow, value: AspectValue, view: TimeContext) -> QStandardItem:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QFont
 
 from inspector_app.desktop.qt_override import qt_override
-from inspector_app.desktop.theme.translation import render_text, translate
+from inspector_app.desktop.theme.translation import join_facts, render_text, translate
 from inspector_app.desktop.widgets.plain_text import to_plain_text, to_tooltip_text
 from inspector_app.session.comparison.compared_tree import ComparedNode
 from inspector_app.session.comparison.value_pairs import Difference
@@ -203,7 +203,7 @@ class ComparedModel(QAbstractItemModel):
             return self._get_cell(item, column)
         field = self._get_cell(item, FIELD_COLUMN)
         if item.node.is_group:
-            return ", ".join(one for one in (field, self._get_cell(item, A_COLUMN)) if one)
+            return join_facts((field, self._get_cell(item, A_COLUMN)))
         is_changed = item.node.difference is Difference.CHANGED
         parts = (
             field,
@@ -212,7 +212,7 @@ class ComparedModel(QAbstractItemModel):
             translate("B: {value}", value=self._get_cell(item, B_COLUMN)),
             self._get_cell(item, MEANING_COLUMN),
         )
-        return ", ".join(part for part in parts if part)
+        return join_facts(parts)
 
     def _get_item(self, index: AnyIndex) -> _Item:
         if not index.isValid():

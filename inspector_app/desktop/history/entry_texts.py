@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.desktop.theme.translation import render_text, translate
+from inspector_app.desktop.theme.translation import join_facts, render_text, translate
 from inspector_app.desktop.widgets.plain_text import to_plain_text
 from inspector_app.session.diagnosis.verdict_model import VerdictCode
 from inspector_app.session.time_format import format_absolute, format_duration
@@ -58,13 +58,11 @@ def describe_entry(entry: HistoryEntry, *, is_shared: bool) -> str:
         entry.fingerprint,
         to_plain_text(note),
     )
-    return ", ".join(dict.fromkeys(fact for fact in facts if fact))
+    return join_facts(dict.fromkeys(facts))
 
 
 def describe_entry_at_length(entry: HistoryEntry, zone: tzinfo, *, is_shared: bool) -> str:
     """The row in words, its organization and its time."""
     organization = entry.get_names(is_shared=is_shared).organization
     at = render_text(format_absolute(entry.answered_at, zone))
-    return ", ".join(
-        fact for fact in (describe_entry(entry, is_shared=is_shared), organization, at) if fact
-    )
+    return join_facts((describe_entry(entry, is_shared=is_shared), organization, at))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QStyle, QWidget
 
 from inspector_app.desktop.qt_override import qt_override
+from inspector_app.desktop.theme.translation import join_facts
 from inspector_app.desktop.widgets.plain_text import set_tooltip, to_menu_text, to_plain_text
 from inspector_app.desktop.widgets.reading_direction import align_leading
 
@@ -40,7 +41,7 @@ class RowTexts:
 
     def join(self) -> str:
         """All of it in one line, for a screen reader and a tooltip."""
-        what = ", ".join((f"{self.kind} {self.fingerprint}", *self.tags))
+        what = join_facts((f"{self.kind} {self.fingerprint}", *self.tags))
         return ". ".join(one for one in (what, self.place, self.warning) if one)
 
 

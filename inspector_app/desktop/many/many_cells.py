@@ -16,7 +16,7 @@ from inspector_app.desktop.many.many_rows import (
     VERDICT_COLUMN,
     EntryState,
 )
-from inspector_app.desktop.theme.translation import render_text, translate
+from inspector_app.desktop.theme.translation import join_facts, render_text, translate
 from inspector_app.desktop.widgets.plain_text import to_plain_text
 from inspector_app.report.many_groups import RowGroup
 from inspector_app.session.time_format import TimeContext, format_time_of_day
@@ -56,8 +56,7 @@ class ManyCells:
         """A cell as it is spoken: the first one tells the whole row, since the keys stay in it."""
         if column != NUMBER_COLUMN:
             return self.get_text(row, column)
-        cells = (self.get_text(row, one) for one in range(COLUMN_COUNT))
-        return ", ".join(cell for cell in cells if cell)
+        return join_facts(self.get_text(row, one) for one in range(COLUMN_COUNT))
 
     def get_search_text(self, row: TableRow, *, is_shared: bool) -> str:
         """What the filter looks at, where others see the screen or do not."""

@@ -45,3 +45,12 @@ def join_sentences(sentences: Iterable[str]) -> str:
             translate("{before} {sentence}", before=paragraph, sentence=one) if paragraph else one
         )
     return paragraph
+
+
+def join_facts(facts: Iterable[str]) -> str:
+    """Join short facts to one line, without the empty ones; languages have commas of their own."""
+    line = ""
+    for one in facts:
+        if one:
+            line = translate("{first}, {second}", first=line, second=one) if line else one
+    return line

@@ -2,10 +2,11 @@
 
 import re
 import time
+from datetime import UTC
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.export.report_builder import render_format
+from inspector_app.desktop.history.entry_texts import describe_entry, describe_entry_at_length
 from inspector_app.desktop.main_window.time_zone_dialog import TimeZoneDialog
 from inspector_app.desktop.theme import language
 from inspector_app.desktop.theme.language import NATIVE_NAMES, install_translators, resolve_language
@@ -142,6 +144,26 @@ def test_a_locked_window_is_chinese(chinese, qtbot):
     chinese.secret_guards.window_lock.lock()
     assert "已锁定" in set(words_of(chinese.window))
     assert english(words_of(chinese.window), chinese.window.address_label.text()) == set()
+
+
+HALF_WIDTH = re.compile(r"[\u4e00-\u9fff][,;:!?](?![0-9])|[,;:] ?[\u4e00-\u9fff]")
+"""Punctuation of Latin texts beside a Chinese character."""
+
+
+def test_facts_are_joined_with_chinese_commas(chinese, qtbot):
+    inspect(chinese, qtbot, token_of(chinese, "other_organization"))
+    qtbot.waitUntil(chinese.window.forget_button.isVisible)
+    chinese.window.token_field.set_raw_text("另一段文本")
+    store = chinese.history.store
+    qtbot.waitUntil(lambda: bool(store.history.entries))
+    entry = store.history.entries[0]
+    spoken = [describe_entry(entry, is_shared=False)]
+    spoken += [describe_entry_at_length(entry, UTC, is_shared=False)]
+    tree = chinese.window.result_view.tree_view.model()
+    role = Qt.ItemDataRole.AccessibleTextRole
+    spoken += [tree.data(tree.index(row, 0), role) for row in range(tree.rowCount())]
+    assert any("，" in one for one in spoken)
+    assert {one for one in {*words_of(chinese.window), *spoken} if HALF_WIDTH.search(one)} == set()
 
 
 @pytest.mark.parametrize(
