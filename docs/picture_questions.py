@@ -89,7 +89,10 @@ def forget_offer(app: DesktopApp) -> None:
 def exported(app: DesktopApp) -> None:
     """Where a file was saved."""
     inspect_scenario(app, "valid")
-    app.window.show_exported("Exported to session-report-2026-11-25.html.", lambda: None)
+    name = "session-report-2026-11-25.html"
+    app.window.show_exported(
+        translate("Exported to {file}, without secrets.", file=name), lambda: None
+    )
 
 
 def unlocked(app: DesktopApp) -> None:
@@ -108,6 +111,7 @@ def mismatch(app: DesktopApp) -> None:
     field = app.window.result_view.answer_pages.organization_field
     field.setText("Head Office")
     field.settled.emit()
+    app.window.result_view.tree_view.select_row((0, 0))
     trigger(app, ActionId.SHOW_DETAILS)
 
 

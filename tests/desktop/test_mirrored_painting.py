@@ -18,6 +18,7 @@ from inspector_app.desktop.theme.spacing import Spacing
 from inspector_app.desktop.theme.style_sheet import build_style_sheet
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
 from inspector_app.desktop.widgets.check_box import CheckBox
+from inspector_app.desktop.widgets.labels import ElidedLabel
 from inspector_app.report.many_groups import RowGroup
 from tests.desktop.at_work import inspect, lay_out, token_of
 
@@ -168,3 +169,36 @@ def test_a_row_of_segments_has_a_frame_and_round_corners_at_both_ends(
             assert abs(column[1] - column[middle]) > 32, direction  # round
         seam = first.width()
         assert abs(columns[seam][1] - columns[seam][middle]) <= 32, direction  # straight
+
+
+@pytest.fixture
+def right_to_left(qapp):
+    """Texts are read from right to left, for as long as the test takes."""
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    yield
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def list_ink(widget):
+    """How much of each column is painted over, from the first such column on."""
+    columns = grab_columns(widget, Qt.LayoutDirection.LeftToRight)
+    ground = Counter(b"".join(columns)).most_common(1)[0][0]
+    ink = [sum(abs(one - ground) for one in column) for column in columns]
+    first = next(place for place, amount in enumerate(ink) if amount)
+    return ink[first:]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2026-11-26 15:11:20 UTC, 11 min ago", "2 h session (as sent)", "Export…", "17:11:20 if"],
+)
+def test_a_line_keeps_the_order_of_its_own_words(qtbot, qapp, right_to_left, text):
+    label = ElidedLabel()
+    qtbot.addWidget(label)
+    label.set_text(text)
+    label.resize(label.sizeHint())
+    mirrored = list_ink(label)
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    usual = list_ink(label)
+    away = sum(abs(one - other) for one, other in zip(usual, mirrored, strict=False))
+    assert away < 0.1 * sum(usual)

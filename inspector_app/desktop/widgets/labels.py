@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
 from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.widgets.accessible_role import set_accessible_role
 from inspector_app.desktop.widgets.plain_text import set_tooltip, to_plain_text
-from inspector_app.desktop.widgets.reading_direction import align_leading
+from inspector_app.desktop.widgets.reading_direction import align_leading, isolate_direction
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -105,6 +105,6 @@ class ElidedLabel(QWidget):
             int(flags),
             option.palette,
             self.isEnabled(),
-            line,
+            isolate_direction(line),
             self.foregroundRole(),
         )
