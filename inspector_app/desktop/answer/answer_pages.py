@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -26,12 +26,14 @@ from inspector_app.desktop.answer.outline_view import OutlineView
 from inspector_app.desktop.answer.page_switch import Page, PageSwitch
 from inspector_app.desktop.answer.question_field import QuestionField
 from inspector_app.desktop.answer.request_view import RequestView
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.empty_state import EmptyState
 from inspector_app.desktop.widgets.reading_order import list_tab_stops
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
+    from PySide6.QtGui import QResizeEvent
 
     from inspector_app.desktop.background import BackgroundExecutor
     from inspector_app.desktop.theme.theme import Theme
@@ -39,6 +41,9 @@ if TYPE_CHECKING:
     from inspector_app.session.path import Path
     from inspector_app.session.presentation.outline import Node
     from inspector_app.session.time_format import TimeContext
+
+_LEAST_HEIGHT: Final = 148
+"""Pixels at 100 %: the row of tools, and three rows of the tree with their head."""
 
 
 class AnswerPages(QWidget):
@@ -58,6 +63,7 @@ class AnswerPages(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._result: InspectionResult | None = None
         self._actions = actions
         self._question = ""
@@ -131,7 +137,7 @@ class AnswerPages(QWidget):
         from inspector_app.session.presentation.request_facts import build_request_facts
 
         self._result = result
-        self.detail_pane.discard_node()
+        self._discard_details()
         has_answer = result.has_answer
         self.json_view.discard_answer()
         self.request_view.show_facts(
@@ -163,7 +169,7 @@ class AnswerPages(QWidget):
         self._result = None
         self._question = ""
         self.question_field.clear()
-        self.detail_pane.discard_node()
+        self._discard_details()
         self.json_view.discard_answer()
         for tree in (self.tree_view, self.request_view, self.applications_view):
             tree.show_outline(Node(""), tree.outline_model.time_context)
@@ -201,6 +207,7 @@ class AnswerPages(QWidget):
         for page in (*views, self.no_answer_page):
             self._stack.addWidget(page)
             page.setMinimumHeight(px(100))  # three rows: each scrolls
+        self._keep_height()
 
     def set_room(self, *, has_room: bool) -> None:
         """Say whether there is height for the usual heads of the tables."""
@@ -209,6 +216,24 @@ class AnswerPages(QWidget):
             header.setProperty("room", "" if has_room else "low")
             header.style().unpolish(header)
             header.style().polish(header)
+
+    @qt_override
+    def hasHeightForWidth(self) -> bool:
+        """The pages take the height that the card leaves, whatever wraps in the details."""
+        return False
+
+    @qt_override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_height()
+
+    def _keep_height(self) -> None:
+        """Keep rows of the tree, and the details where they are open: the card scrolls then."""
+        px = self._theme.spacing.to_pixels
+        is_open = not self.detail_pane.isHidden()
+        details = px(8) + self.detail_pane.compute_height(self.width()) if is_open else 0
+        if self.minimumHeight() != px(_LEAST_HEIGHT) + details:
+            self.setMinimumHeight(px(_LEAST_HEIGHT) + details)
 
     def _show_page(self, page: Page) -> None:
         result = self._result
@@ -221,7 +246,7 @@ class AnswerPages(QWidget):
         self.question_field.setVisible(is_question)
         if page in self._find_targets:
             self.finder.set_target(self._find_targets[page])
-        self.detail_pane.discard_node()
+        self._discard_details()
         match page:
             case Page.APPLICATIONS:
                 self._stack.setCurrentWidget(self.applications_view)
@@ -331,9 +356,14 @@ class AnswerPages(QWidget):
         if node is not None:
             tree = self.current_tree_view
             self.detail_pane.show_node(node, tree.outline_model.render_meaning(node))
+            self._keep_height()
+
+    def _discard_details(self) -> None:
+        self.detail_pane.discard_node()
+        self._keep_height()
 
     def _close_details(self) -> None:
-        self.detail_pane.discard_node()
+        self._discard_details()
         self.current_tree_view.setFocus()
 
     def _focus_find_field(self) -> None:

@@ -15,17 +15,21 @@ from inspector_app.desktop.widgets.button import Button, ButtonVariant
 from inspector_app.desktop.widgets.chunked_text_view import ChunkedTextView
 from inspector_app.desktop.widgets.labels import ElidedLabel, PlainLabel
 from inspector_app.desktop.widgets.plain_text import set_tooltip
+from inspector_app.desktop.widgets.screen_room import compute_height
 from inspector_app.session.path import format_dotted
 from inspector_app.session.plain_text import elide, escape_invisible
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from inspector_app.desktop.theme.theme import Theme
     from inspector_app.session.presentation.outline import Node
 
 MAX_DETAIL_LENGTH: Final = 20_000
 """Characters of a value that are shown here: laying out more in one line would block the window."""
 
-_HEIGHT: Final = 76
+_MAX_HEIGHT: Final = 76
+"""Pixels at 100 % that a value takes at most: it scrolls then."""
 
 
 class DetailPane(QFrame):
@@ -44,7 +48,6 @@ class DetailPane(QFrame):
         self.value_view.setAccessibleName(translate("The whole value"))
         self.value_view.setFrameShape(QFrame.Shape.NoFrame)
         self.value_view.setLineWrapMode(ChunkedTextView.LineWrapMode.WidgetWidth)
-        self.value_view.setFixedHeight(px(_HEIGHT))
         self.value_view.setTabChangesFocus(True)
         follow_text_colour(self.value_view, theme)
         self.meaning_label = PlainLabel()
@@ -76,6 +79,7 @@ class DetailPane(QFrame):
         self.value_view.show_text(f"{escape_invisible(value[:MAX_DETAIL_LENGTH])}{more}")
         self.meaning_label.setText(meaning)
         self.meaning_label.setVisible(bool(meaning))
+        self._fit_height()
         self.show()
 
     def discard_node(self) -> None:
@@ -85,9 +89,19 @@ class DetailPane(QFrame):
         for label in (self.path_label.set_text, self.meaning_label.setText):
             label("")
 
+    def compute_height(self, width: int) -> int:
+        """Pixels that all of it takes at this width."""
+        layout = self.layout()
+        return 0 if layout is None else compute_height(layout, width)
+
     def stop_timers(self) -> None:
         """Stop inserting text, because the window is closing."""
         self.value_view.stop_timers()
+
+    @qt_override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_height()
 
     @qt_override
     def event(self, event: QEvent) -> bool:
@@ -104,6 +118,14 @@ class DetailPane(QFrame):
             self.closed.emit()
         else:
             super().keyPressEvent(event)
+
+    def _fit_height(self) -> None:
+        """Take as many lines as the value has, up to the most: rows of the tree are worth more."""
+        view = self.value_view
+        lines = max(1, round(view.document().size().height()))
+        edges = 2 * (round(view.document().documentMargin()) + 1)
+        needed = lines * view.fontMetrics().lineSpacing() + edges
+        view.setFixedHeight(min(needed, self._theme.spacing.to_pixels(_MAX_HEIGHT)))
 
     def _update_icon(self) -> None:
         self.close_button.setIcon(self._theme.get_icon("x"))

@@ -119,7 +119,6 @@ class ResultView(StaleFrame):
             page.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         # A stack is as high as its highest page: the hidden one shall take nothing from the card.
         self.empty_page.setMinimumHeight(theme.spacing.to_pixels(48))
-        self.answer_pages.setMinimumHeight(theme.spacing.to_pixels(148))  # four rows of the tree
         self.banner.evidence_requested.connect(self.answer_pages.select_path)
         self.ticket_note = ""
         """What the field in the card holds: any thread may read it here, for a report."""

@@ -95,7 +95,9 @@ class MainWindow(SkeletonWindow):
         self.token_choice = TokenChoicePrompt(self, theme, preferences)
         self._connect_actions(actions)
         theme.changed.connect(self._update_icons)
+        theme.changed.connect(self._fit_inspect_button)
         self._update_icons()
+        self._fit_inspect_button()
         self.show_idle()
         # At once, as a hidden widget takes no focus: key events wait for it.
         self.token_field.show()
@@ -233,7 +235,6 @@ class MainWindow(SkeletonWindow):
         self.environment_button = EnvironmentButton(theme, preferences, self.action_collection)
         self.token_field = TokenField(theme)
         self.inspect_button = Button(theme, ButtonVariant.PRIMARY)
-        self.inspect_button.setFixedWidth(px(136))
         self.menu_button = Button(theme, ButtonVariant.TALL)
         set_accessible_role(self.menu_button, QAccessible.Role.ButtonMenu)
         self.menu_button.clicked.connect(self._open_menu)
@@ -404,6 +405,13 @@ class MainWindow(SkeletonWindow):
     def _update_icons(self) -> None:
         self.menu_button.setIcon(self._theme.get_icon("ellipsis-vertical"))
         self._set_inspect_icon(self._inspect_icon)
+
+    def _fit_inspect_button(self) -> None:
+        """Keep room for all that the button ever says, so that it does not move meanwhile."""
+        button = self.inspect_button
+        texts = (translate("Inspect"), translate("Cancel  {seconds} s", seconds="88.8"))
+        widths = (button.compute_width(text) for text in texts)
+        button.setFixedWidth(max(self.spacing.to_pixels(136), *widths))
 
     def _set_inspect_icon(self, name: str) -> None:
         self._inspect_icon = name

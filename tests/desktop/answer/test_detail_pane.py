@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.answer.detail_pane import MAX_DETAIL_LENGTH
 from inspector_app.settings.settings_file import ThemeMode
-from tests.desktop.at_work import inspect, work_in
+from tests.desktop.at_work import inspect, lay_out, work_in
 from tests.desktop.theme.test_appearance_switch import best_contrast
 from tests.gateway.faulty_gateway import Answering
 
@@ -107,3 +107,25 @@ def test_it_can_be_read_in_each_appearance_chosen_while_it_was_hidden(at_work, q
     assert view.palette().text().color().name() == at_work.theme.colours.text
     window = at_work.window
     assert best_contrast(window.grab().toImage(), view, window) >= 4.5
+
+
+@pytest.mark.parametrize("height", [600, 770])
+def test_the_card_and_the_rows_keep_their_height_beside_the_details(at_work, qtbot, height):
+    window = at_work.window
+    window.resize(1024, height)
+    select(at_work, "session", "user", "name")
+    window.action_collection[ActionId.SHOW_DETAILS].trigger()
+    pane, view = pane_of(at_work), window.result_view
+    qtbot.waitUntil(pane.isVisible)
+    lay_out()
+    line = pane.value_view.fontMetrics().lineSpacing()
+    qtbot.waitUntil(lambda: pane.value_view.height() < 2 * line + 12)  # it has one line
+    tree = view.tree_view
+    assert tree.viewport().height() >= 2 * tree.sizeHintForRow(0)
+    assert tree.geometry().bottom() < pane.geometry().top()
+    assert view._banner_area.height() >= min(view.banner.height(), 100)
+    select(at_work, "session", "user", "description")
+    qtbot.waitUntil(lambda: pane.value_view.height() > 3 * line)
+    assert pane.geometry().bottom() <= view.answer_pages.height()
+    if height > 700:
+        qtbot.waitUntil(lambda: view._banner_area.height() == view.banner.height())
