@@ -1458,6 +1458,11 @@
         <translation>在树形视图中查看：{what}</translation>
     </message>
     <message>
+        <location filename="../../inspector_app/desktop/comparison/comparison_card.py"/>
+        <source>More differences: {count}</source>
+        <translation>另有 {count} 项不同</translation>
+    </message>
+    <message>
         <location filename="../../inspector_app/desktop/comparison/comparison_controller.py"/>
         <source>Two answers can be compared: inspect or open another one first.</source>
         <translation>需要两个响应才能比较：请先检查或打开另一个。</translation>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from inspector_app.desktop.theme.severity_icon import get_severity_icon, get_severity_name
@@ -50,6 +50,9 @@ class ComparisonCard(QFrame):
             translate("Copies use the same labels on both sides")
         )
         self.export_button = Button(theme, text=translate("Export…"))
+        self._lines: list[QWidget] = []
+        self._more_link: Button | None = None
+        self._has_room, self._is_unfolded = True, False
         self._sentences = QWidget()
         self._sentences_layout = QVBoxLayout(self._sentences)
         self._sentences_layout.setContentsMargins(0, 0, 0, 0)
@@ -64,8 +67,20 @@ class ComparisonCard(QFrame):
         """Show what differs; times in the zone of ``view``."""
         self.headline_label.setText(render_text(build_headline(comparison)))
         clear_rows(self._sentences_layout)
-        for row in list_main_differences(comparison)[:_MAX_SENTENCES]:
-            self._sentences_layout.addWidget(self._build_sentence(row, view))
+        self._lines = [
+            self._build_sentence(row, view)
+            for row in list_main_differences(comparison)[:_MAX_SENTENCES]
+        ]
+        for line in self._lines:
+            self._sentences_layout.addWidget(line)
+        self._add_more_link()
+        self._fold()
+
+    def set_room(self, *, has_room: bool) -> None:
+        """Say whether the window is high enough for all sentences, or for the gravest alone."""
+        if has_room is not self._has_room:
+            self._has_room = has_room
+            self._fold()
 
     def announce_headline(self) -> None:
         """Have a screen reader say what differs."""
@@ -75,6 +90,7 @@ class ComparisonCard(QFrame):
         """Show nothing: the words may name people."""
         self.headline_label.setText("")
         clear_rows(self._sentences_layout)
+        self._lines, self._more_link, self._is_unfolded = [], None, False
 
     def update_icons(self) -> None:
         """Draw the icons anew, in the colours and the size of the theme; not the sentences'."""
@@ -111,6 +127,34 @@ class ComparisonCard(QFrame):
             layout.addWidget(link)
         layout.addStretch(1)
         return line
+
+    def _add_more_link(self) -> None:
+        """Name in the first line how many there are beside it."""
+        self._more_link = None
+        others = len(self._lines) - 1
+        layout = self._lines[0].layout() if others > 0 else None
+        if layout is not None:
+            words = translate("More differences: {count}", count=others)
+            self._more_link = Button(self._theme, ButtonVariant.LINK, words, self._lines[0])
+            self._more_link.clicked.connect(self._unfold)
+            layout.addWidget(self._more_link)
+
+    def _fold(self) -> None:
+        """Show all lines, or the first one and a link to the others."""
+        is_folded = not (self._has_room or self._is_unfolded)
+        for line in self._lines[1:]:
+            line.setVisible(not is_folded)
+        if self._more_link is not None:
+            self._more_link.setVisible(is_folded)
+
+    @Slot()
+    def _unfold(self) -> None:
+        self._is_unfolded = True
+        for line in self._lines[1:]:
+            line.show()
+        # To the next stop of the keys, before the one that has them goes away.
+        self.focusNextChild()
+        self._fold()
 
     def _on_evidence_clicked(self, path: Path, _checked: object = None) -> None:
         self.evidence_asked.emit(path)

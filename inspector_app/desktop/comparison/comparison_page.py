@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -17,6 +17,7 @@ from inspector_app.desktop.comparison.aspect_table import AspectTable
 from inspector_app.desktop.comparison.comparison_card import ComparisonCard
 from inspector_app.desktop.comparison.comparison_fields import ComparisonFields
 from inspector_app.desktop.comparison.side_button import SideButton
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
 from inspector_app.desktop.widgets.labels import PlainLabel
@@ -24,12 +25,17 @@ from inspector_app.desktop.widgets.plain_text import set_tooltip
 from inspector_app.session.comparison.comparison_model import Side
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from inspector_app.desktop.background import BackgroundExecutor
     from inspector_app.desktop.history.history_store import HistoryStore
     from inspector_app.desktop.preferences import Preferences
     from inspector_app.desktop.theme.theme import Theme
     from inspector_app.inspection.compared_results import ComparedResults
     from inspector_app.session.time_format import TimeContext
+
+_ROOMY_HEIGHT: Final = 560
+"""Pixels at 100 % from which all sentences have room above the table and the tree."""
 
 
 class ComparisonPage(QWidget):
@@ -77,6 +83,11 @@ class ComparisonPage(QWidget):
         self._build_layout()
         theme.changed.connect(self._update_icons)
         self._update_icons()
+
+    @qt_override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.card.set_room(has_room=self.height() >= self._theme.spacing.to_pixels(_ROOMY_HEIGHT))
 
     def show_running(self) -> None:
         """Say that the answers are being compared; nothing else may be shown any more."""

@@ -49,6 +49,32 @@ def compared(demo, qtbot):
     return demo
 
 
+def list_seen(page):
+    layout = page.card._sentences_layout
+    lines = [layout.itemAt(row).widget() for row in range(layout.count())]
+    return [line.layout().itemAt(1).widget().text() for line in lines if line.isVisible()]
+
+
+def test_a_low_window_folds_the_words_and_shows_the_table_as_a_whole(compared, qtbot):
+    page = compared.comparison.page
+    every = sentences(page)
+    assert list_seen(page) == every
+    compared.window.resize(960, 560)
+    qtbot.waitUntil(lambda: list_seen(page) == every[:1])
+    qtbot.waitUntil(lambda: page.table.verticalScrollBar().maximum() == 0)
+    link = page.card._more_link
+    assert link.isVisible()
+    assert str(len(every) - 1) in link.text()
+    link.setFocus()
+    press(compared, qtbot, Qt.Key.Key_Return)
+    assert list_seen(page) == every
+    assert not link.isVisible()
+    assert page.card.isAncestorOf(QApplication.focusWidget())
+    compared.window.resize(1200, 800)
+    qtbot.waitUntil(lambda: page.card._has_room)
+    assert not link.isVisible()
+
+
 def test_ctrl_d_compares_the_shown_answer_with_the_one_before(compared):
     page = compared.comparison.page
     assert page.isVisible()
