@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import hashlib
+import os
 import secrets
 import string
 import subprocess
@@ -57,7 +58,9 @@ def try_keyring(trial: Trial) -> None:
             lambda length=length: keep(vault, length),  # type: ignore[misc]
         )
     trial.run("a token is replaced, and nothing of the old one stays", lambda: replace(vault))
+    trial.run("environments do not disturb each other", lambda: keep_several(vault))
     trial.run("a second process finds the token", lambda: share(vault))
+    trial.run("a variable sends no token to other computers", keep_here)
 
 
 def _name(backend: object) -> str:
@@ -92,6 +95,33 @@ def replace(vault: Vault) -> str:
     expect(vault.fetch_token("kept", _HOST) == newer)
     expect(not before & {blob for _, _, blob in list_credentials()})
     vault.delete_token("kept")
+    return ""
+
+
+def keep_several(vault: Vault) -> str:
+    """Store tokens of three lengths twice, delete one and fetch the others."""
+    tokens = {f"several-{length}": make_token(length) for length in (40, 4000, 1300)}
+    for _ in range(2):
+        for environment, token in tokens.items():
+            vault.store_token(environment, _HOST, token)
+    for environment, token in tokens.items():
+        expect(vault.fetch_token(environment, _HOST) == token, environment)
+        vault.delete_token(environment)
+    expect(list_credentials() == [], list_credentials())
+    return f"{len(tokens)} environments"
+
+
+def keep_here() -> str:
+    """Store a token where keyring's own variable asks for credentials that roam with the user."""
+    os.environ["KEYRING_PROPERTY_PERSIST"] = "enterprise"
+    try:
+        vault = Vault(open_backend(timeout=_TIMEOUT))
+    finally:
+        del os.environ["KEYRING_PROPERTY_PERSIST"]
+    vault.store_token("here", _HOST, make_token(4000))
+    kept = list_credentials()
+    vault.delete_token("here")
+    expect({persist for _, persist, _ in kept} == {_LOCAL_MACHINE}, kept)
     return ""
 
 
