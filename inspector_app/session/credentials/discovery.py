@@ -17,6 +17,7 @@ from inspector_app.session.credentials.secret_values import (
     find_secret_looking,
     is_identifying_name,
     is_secret_looking,
+    may_have_bearer,
 )
 from inspector_app.session.interruption import check_interruption
 from inspector_app.session.parsing.documented_fields import find_field
@@ -172,7 +173,7 @@ def _find_in_leaf(name: str, text: str, harmless: dict[str, bool]) -> Iterable[s
             harmless[name] = _is_harmless_name(name)
         if not harmless[name] and is_secret_looking(text):
             return (text,)
-    if "=" in text or '"' in text or "earer" in text or "asic" in text:
+    if "=" in text or '"' in text or may_have_bearer(text):
         return _find_named(text)
     return ()
 

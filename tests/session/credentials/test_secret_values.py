@@ -9,6 +9,7 @@ import uuid
 import pytest
 
 from inspector_app.session.credentials.secret_values import (
+    find_bearers,
     find_secret_looking,
     is_identifying_name,
     is_secret_looking,
@@ -61,3 +62,71 @@ def test_it_is_found_in_an_address_as_its_host_too():
 def test_a_name_that_identifies_makes_long_texts_usual(name):
     assert is_identifying_name(name)
     assert not is_identifying_name("note")
+
+
+@pytest.mark.parametrize("text", RANDOM)
+def test_in_a_text_it_is_found_between_what_is_ordinary(text):
+    """A1: of base64, what stands between two marks of a path may be too short for it."""
+    words = [one for one in text.replace(".", "/").replace("=", "/").split("/") if len(one) >= 32]
+    for word in words:
+        assert list(find_secret_looking(f"https://x.example.com/a/{word}.b?c={word}")) == [word] * 2
+    assert len(words) == 1 or "/" in text
+
+
+@pytest.mark.parametrize("text", [*ORDINARY, "the-very-long-name-of-a-thing-no-2-in-the-hall"])
+def test_nothing_ordinary_is_found_in_an_address(text):
+    assert list(find_secret_looking(f"https://x.example.com/{text}?a={text}")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "looks"),
+    [
+        ("Qa9" * 10 + "z1", False),
+        ("Qa9xW7bK2mZ4tR8vL1nC5pD3sF6gH0jE"[:31], False),
+        ("Qa9xW7bK2mZ4tR8vL1nC5pD3sF6gH0jE", True),
+        ("Qa9xW7bK2mZ4tR8-L1nC5pD3sF6gH0j_", True),
+        ("Qa9xW7bK2mZ4tR8-L1nC5pD3sF6gH0j.", False),
+        ("qa9xw7bk2mz4tr8-l1nc5pd3sf6gh0j_", False),
+        ("QA9XW7BK2MZ4TR8-L1NC5PD3SF6GH0J_", False),
+        ("QaxxWxbKxmZxtRxvLxnCxpDxsFxgHxjE", False),
+        ("/a9xW7bK2mZ4tR8vL1nC5pD3sF6gH0jE", False),
+        ("Qa9/W7bK2mZ4tR8vL1nC5pD3sF6gH0jE", True),
+        ("Qa9xW7bK2mZ4tR8v L1nC5pD3sF6gH0jE", False),
+        ("0123456701234567012345670123456x", True),
+        ("0123401234012340123401234012340x", False),
+        ("Qa9xW7bK2mZ4tR8v" * 512, True),
+        ("Qa9xW7bK2mZ4tR8v" * 512 + "x", False),
+        *((start + "Qa9xW7bK2mZ4tR8vL1nC5pD3sF6gH0jE", False)
+          for start in ("iVBOR", "R0lGOD", "UklGR", "PHN2Zy", "/9j/")),
+    ],
+)  # fmt: skip
+def test_where_a_text_begins_to_look_like_one(text, looks):
+    """A1: by length, letters, marks and how often each occurs."""
+    assert is_secret_looking(text) is looks
+
+
+@pytest.mark.parametrize("scheme", ["Bearer", "bearer", "BEARER", "Basic", "basic", "BASIC"])
+@pytest.mark.parametrize(
+    ("value", "is_one"),
+    [("dXNlcjpwYXNzd29yZDE", True), ("dXNlcjpwYXNzd2x", False), ("justawordwithoutfigures", False)],
+)
+def test_what_follows_a_scheme_is_one_where_it_is_no_word(scheme, value, is_one):
+    """A1."""
+    for text in (f"{scheme} {value}", f"see {scheme}   {value}, and", f"x\n{scheme} {value}\n"):
+        assert list(find_bearers(text)) == ([value] if is_one else [])
+    assert list(find_bearers(f"un{scheme.lower()} {value}")) == []
+
+
+IDENTIFYING = """
+    id ids uid uuid guid oid urn hash digest checksum md5 sha sha1 etag fingerprint thumbprint
+    trace span correlation request version revision commit build serial number picture image
+    avatar logo icon photo thumbnail certificate cert pem url uri href link path location host
+    domain email mail name sum crc requestid parentuuid passwordhash
+""".split()  # noqa: SIM905
+
+
+@pytest.mark.parametrize("name", IDENTIFYING)
+def test_every_identifying_word_makes_long_texts_usual(name):
+    assert is_identifying_name(name)
+    assert is_identifying_name(f"{name}_id")
+    assert is_identifying_name(name.upper()) or len(name) > 8
