@@ -7,6 +7,7 @@ import ssl
 from pathlib import Path
 
 import pytest
+import urllib3
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 
@@ -265,3 +266,59 @@ def test_an_alert_after_the_request_does_not_say_that_nothing_was_sent(reason, e
 
 def test_an_honest_answer_is_none_of_these(serve, ask):
     assert not isinstance(ask(serve(replies(answer(b"{}")))), Failure)
+
+
+INCOMPLETE = http.client.IncompleteRead(b"x", 3)
+
+
+@pytest.mark.parametrize(
+    ("error", "kind"),
+    [
+        (INCOMPLETE, "ANSWER_TRUNCATED"),
+        (RuntimeError(INCOMPLETE, ValueError("zz")), "NOT_HTTP"),
+        (http.client.RemoteDisconnected("x"), "NO_ANSWER"),
+        (http.client.HTTPException("got more than 100 headers"), "TOO_LARGE"),
+        (http.client.LineTooLong("header line"), "TOO_LARGE"),
+        (http.client.LineTooLong("status line"), "NOT_HTTP"),
+        (http.client.HTTPException("got more than enough"), "NOT_HTTP"),
+        (http.client.HTTPException("too many headers"), "NOT_HTTP"),
+        (http.client.HTTPException(), "NOT_HTTP"),
+        (http.client.BadStatusLine("x"), "NOT_HTTP"),
+        (urllib3.exceptions.InvalidHeader("x"), "NOT_HTTP"),
+        (socket.gaierror(socket.EAI_NONAME, "x"), "HOST_NOT_FOUND"),
+        (UnicodeError("x"), "HOST_NOT_FOUND"),
+        (ConnectionRefusedError(errno.ECONNREFUSED, "x"), "CONNECTION_REFUSED"),
+        (ConnectionResetError(errno.ECONNRESET, "x"), "CONNECTION_RESET"),
+        (BrokenPipeError(errno.EPIPE, "x"), "CONNECTION_RESET"),
+        (TimeoutError("x"), "TIMED_OUT"),
+        (OSError(errno.ENETUNREACH, "x"), "NETWORK_UNREACHABLE"),
+        (OSError(errno.ENOSPC, "x"), "UNEXPECTED"),
+        (KeyError("x"), "UNEXPECTED"),
+    ],
+)
+def test_each_error_has_its_kind_however_it_is_wrapped(error, kind):
+    """N9: a proxy's are the proxy's, as long as nothing but the proxy was reached."""
+    cause = RuntimeError("outer")
+    cause.__cause__ = error
+    context = RuntimeError("outer")
+    context.__context__ = error
+    for wrapped in (error, RuntimeError(error), cause, context):
+        named = type(wrapped).__name__ if kind == "UNEXPECTED" else None
+        assert classify_error(wrapped, None, None) == (FailureKind[kind], named)
+        assert classify_error(wrapped, Phase.READ, "proxy:1") == (FailureKind[kind], named)
+        of_proxy = kind if kind == "TIMED_OUT" else "PROXY_FAILED"
+        for phase in (Phase.RESOLVE, Phase.CONNECT):
+            assert classify_error(wrapped, phase, "proxy:1") == (FailureKind[of_proxy], None)
+            assert classify_error(wrapped, phase, None) == (FailureKind[kind], named)
+
+
+@pytest.mark.parametrize("phase", [None, *Phase])
+def test_a_break_is_for_want_of_a_certificate_only_before_the_answer(phase):
+    """N8: with an answer under way the server had taken none for an answer, too."""
+    wanted = Handshake(is_client_certificate_requested=True)
+    is_early = phase in {Phase.TLS, Phase.WAIT}
+    for error in (ConnectionResetError(), http.client.RemoteDisconnected("x")):
+        kind, _ = classify_error(error, phase, None, wanted)
+        assert (kind is FailureKind.CLIENT_CERTIFICATE_REQUIRED) is is_early
+    kind, _ = classify_error(TimeoutError(), phase, None, wanted)
+    assert kind is FailureKind.TIMED_OUT
