@@ -131,7 +131,7 @@ def make_recordings(mutants: Iterable[Mutant], *, whole: bool) -> None:
     packages = {mutant.file.split("/")[1] for mutant in mutants}
     for folder in recording.list_folders():
         beside = folder.split("/")[0] in packages
-        if (beside or whole) and not recording.is_current(folder):
+        if (beside or whole) and recording.list_outdated(folder):
             print(f"recording which lines tests/{folder} executes", flush=True)
             recording.record(folder)
 

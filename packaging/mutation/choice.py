@@ -76,13 +76,11 @@ def find_tests(file: str, lines: set[int]) -> set[str]:
     source = (CHECKOUT / file).read_text(encoding="utf-8")
     found: set[str] = set()
     for folder in recording.list_folders():
-        recorded = recording.load_recording(folder)
-        executed = recording.read_lines(folder, file)
-        if recorded is None or not executed:
-            continue
-        old_lines = map_lines(recorded.read_source(file), source)
-        for line in lines:
-            found |= executed.get(old_lines.get(line, 0), set())
+        for recorded in recording.load_recordings(folder):
+            if executed := recorded.read_lines(file):
+                old_lines = map_lines(recorded.read_source(file), source)
+                for line in lines:
+                    found |= executed.get(old_lines.get(line, 0), set())
     return found
 
 

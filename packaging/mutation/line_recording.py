@@ -1,7 +1,8 @@
 """Which tests execute a line: a recording for each folder of tests, kept in build/mutants.
 
-A recording is made anew when a test of its folder has changed. Of changed modules it stays of use:
-lines are found again by what stands around them (``mutation.choice``).
+Where a few files of a folder have changed since, each gets a recording of its own. Of changed
+modules a recording stays of use: lines are found again by what stands around them
+(``mutation.choice``).
 """
 
 from __future__ import annotations
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 RECORDINGS: Final = FOLDER / "recordings"
 WORKSPACE: Final = "recording"
 COVERAGE_SETTINGS: Final = "[run]\nsource = inspector_app\n"  # lines alone, which is faster
+MAX_OWN_RECORDINGS: Final = 6
+"""Files of a folder that are recorded one by one: of more, the whole folder is recorded anew."""
+
 UNTRIED_FOLDERS: Final = frozenset({"acceptance", "frozen", "fuzz", "packaging"})
 
 
@@ -44,15 +48,20 @@ class Recording:
 
     def read_lines(self, file: str) -> dict[int, set[str]]:
         """Return the tests that executed each line of a module."""
-        data = CoverageData(str(self.place / "coverage"))
-        data.read()
-        lines = data.contexts_by_lineno(str(FOLDER / WORKSPACE / file))
-        tests = {
-            line: {test for context in contexts if (test := context.rpartition("|")[0])}
-            for line, contexts in lines.items()
-        }
-        data.close()
-        return {line: found & self.seconds.keys() for line, found in tests.items()}
+        found = _read_tests(self.place, file)
+        return {line: tests & self.seconds.keys() for line, tests in found.items()}
+
+
+@functools.lru_cache(maxsize=512)
+def _read_tests(place: Path, file: str) -> dict[int, set[str]]:
+    data = CoverageData(str(place / "coverage"))
+    data.read()
+    lines = data.contexts_by_lineno(str(FOLDER / WORKSPACE / file))
+    data.close()
+    return {
+        line: {test for context in contexts if (test := context.rpartition("|")[0])}
+        for line, contexts in lines.items()
+    }
 
 
 def list_folders() -> list[str]:
@@ -70,35 +79,62 @@ def compute_fingerprints(folder: str) -> dict[str, str]:
     }
 
 
-def is_current(folder: str) -> bool:
-    """Return whether there is a recording of a folder's tests as they are now."""
-    is_whole = (RECORDINGS / folder / "durations.json").exists()
-    return is_whole and _read_stamp(folder) == compute_fingerprints(folder)
+def list_outdated(folder: str) -> list[str]:
+    """Return the test files of a folder of which there is no recording as they are now."""
+    now = compute_fingerprints(folder)
+    recorded = {
+        (file, fingerprint)
+        for place in _list_places(folder)
+        for file, fingerprint in _read_stamp(place).items()
+    }
+    return [file for file, fingerprint in now.items() if (file, fingerprint) not in recorded]
 
 
-def _read_stamp(folder: str) -> dict[str, str]:
-    stamp = RECORDINGS / folder / "fingerprints.json"
+def _list_places(folder: str) -> list[Path]:
+    """Return where recordings of a folder are: the whole one's, and those of single files."""
+    place = RECORDINGS / folder
+    places = [place, *sorted(place.glob("only_*"))]
+    return [one for one in places if (one / "durations.json").exists()]
+
+
+def _read_stamp(place: Path) -> dict[str, str]:
+    stamp = place / "fingerprints.json"
     return dict(json.loads(stamp.read_text(encoding="utf-8"))) if stamp.exists() else {}
 
 
 @functools.cache
-def load_recording(folder: str) -> Recording | None:
-    """Return the recording of a folder, without tests that have changed; None if there is none."""
-    place = RECORDINGS / folder
-    stamp, now = _read_stamp(folder), compute_fingerprints(folder)
-    if not (place / "durations.json").exists():
-        return None
-    seconds = json.loads((place / "durations.json").read_text(encoding="utf-8"))
-    unchanged = {file for file, fingerprint in now.items() if stamp.get(file) == fingerprint}
-    return Recording(
-        place, {test: took for test, took in seconds.items() if test.split("::")[0] in unchanged}
-    )
+def load_recordings(folder: str) -> tuple[Recording, ...]:
+    """Return the recordings of a folder, without tests that have changed since."""
+    now = compute_fingerprints(folder)
+    found = []
+    for place in _list_places(folder):
+        stamp = _read_stamp(place)
+        seconds = json.loads((place / "durations.json").read_text(encoding="utf-8"))
+        current = {file for file, fingerprint in stamp.items() if now.get(file) == fingerprint}
+        tests = {test: took for test, took in seconds.items() if test.split("::")[0] in current}
+        found.append(Recording(place, tests))
+    return tuple(found)
 
 
 def record(folder: str) -> None:
-    """Run the tests of a folder, and keep which lines each executed and how long it took."""
-    place = RECORDINGS / folder
-    fingerprints = compute_fingerprints(folder)
+    """Bring the recordings of a folder up to date: which lines each test executes, how quickly."""
+    place, outdated = RECORDINGS / folder, list_outdated(folder)
+    now = compute_fingerprints(folder)
+    if (place / "durations.json").exists() and len(outdated) <= MAX_OWN_RECORDINGS:
+        for file in outdated:
+            _record(
+                place / f"only_{file.rpartition('/')[2].removesuffix('.py')}", {file: now[file]}
+            )
+    else:
+        for old in place.glob("only_*"):
+            shutil.rmtree(old)
+        _record(place, now)
+    load_recordings.cache_clear()
+    _read_tests.cache_clear()
+
+
+def _record(place: Path, fingerprints: dict[str, str]) -> None:
+    """Run these test files, and keep what they executed and how long each test took."""
     workspace = make_workspace(WORKSPACE)
     place.mkdir(parents=True, exist_ok=True)
     for old in ("coverage", "durations.json", "fingerprints.json"):
@@ -123,20 +159,12 @@ def record(folder: str) -> None:
     shutil.copytree(workspace / "inspector_app", place / "sources" / "inspector_app")
     stamp = json.dumps(fingerprints, indent=1)
     (place / "fingerprints.json").write_text(stamp, encoding="utf-8")
-    load_recording.cache_clear()
-
-
-@functools.lru_cache(maxsize=512)
-def read_lines(folder: str, file: str) -> dict[int, set[str]]:
-    """Return the tests of a folder that executed each line of a module, as it was then."""
-    recording = load_recording(folder)
-    return recording.read_lines(file) if recording else {}
 
 
 def read_durations() -> dict[str, float]:
     """Return how many seconds each recorded test took."""
     seconds: dict[str, float] = defaultdict(float)
     for folder in list_folders():
-        if recording := load_recording(folder):
+        for recording in load_recordings(folder):
             seconds.update(recording.seconds)
     return seconds
