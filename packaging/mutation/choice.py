@@ -46,29 +46,31 @@ def choose_tests(file: str, line: int, durations: dict[str, float]) -> list[str]
 def order_tests(file: str, tests: Iterable[str], durations: dict[str, float]) -> list[str]:
     """Return tests in the order of what they may tell of a fault in a module.
 
-    Those of its own file and folder come first. Of the others it is one case of each test, then a
-    second of each: the first thousand cases of one table would tell what its first ones do.
+    Those of its own file come first, then those of its folder and of the folders around it within
+    its package. Of the others it is one case of each test, then a second of each: the first
+    thousand cases of one table would tell what its first ones do.
     """
     cases: Counter[str] = Counter()
     keys: dict[str, tuple[int, int, int, float]] = {}
     for test in sorted(tests, key=lambda one: (durations.get(one, 0.0), one)):
         function, distance = test.split("[", maxsplit=1)[0], measure_distance(file, test)
-        is_beside = distance <= 1
-        number = 0 if is_beside else cases[function]
-        keys[test] = (min(distance, 2), number, distance, durations.get(test, 0.0))
+        number = cases[function] if distance > 1 else 0
+        keys[test] = (min(distance, 3), number, distance, durations.get(test, 0.0))
         cases[function] += 1
     return sorted(keys, key=keys.__getitem__)
 
 
 def measure_distance(file: str, test: str) -> int:
-    """Return how far a test stands from a module: 0 for its own file, 3 for another package."""
+    """Return how far a test stands from a module: 0 for its own file, 4 for another package."""
     module, place = PurePosixPath(file), PurePosixPath(test.split("::", maxsplit=1)[0])
     if place.name == f"test_{module.name}":
         return 0
     ours, theirs = module.parent.parts[1:], place.parent.parts[1:]
     if ours == theirs:
         return 1
-    return 2 if ours[:1] == theirs[:1] else 3
+    if len(theirs) > 1 and theirs == ours[: len(theirs)]:
+        return 2
+    return 3 if ours[:1] == theirs[:1] else 4
 
 
 def find_tests(file: str, lines: set[int]) -> set[str]:

@@ -53,8 +53,10 @@ def test_lines_are_found_again_when_others_came_before_them():
 def test_the_tests_of_a_module_come_before_those_of_its_package_and_of_others():
     tests = ["tests/vault/test_token.py::a", "tests/session/test_path.py::b",
              "tests/session/parsing/test_x.py::c", "tests/vault/test_vault.py::d"]  # fmt: skip
+    around = "tests/gateway/pasted/test_search.py::e"
+    assert measure_distance("inspector_app/gateway/pasted/readers/har.py", around) == 2
     distances = [measure_distance("inspector_app/session/token.py", test) for test in tests]
-    assert distances == [0, 1, 2, 3]
+    assert distances == [0, 1, 3, 4]
 
 
 def test_elsewhere_every_test_has_its_turn_before_any_has_its_second():
