@@ -20,7 +20,8 @@ _FIRST_QUOTE: Final = re.compile(r"\^?[\"']")
 _ANSI_C_ESCAPE: Final = re.compile(r"\\(?:u([0-9A-Fa-f]{1,4})|x([0-9A-Fa-f]{1,2})|(.))", re.DOTALL)
 _OPTION: Final = re.compile(r"--?[A-Za-z]")
 _ADDRESS_OR_HEADER: Final = re.compile(r"[\"']?(?:https?://|[A-Za-z][A-Za-z-]{1,40}: )")
-_OPERATORS: Final = frozenset({";", "|", "||", "&", "&&", ";;", ")", "}", "2>&1", "<", ">", ">>"})
+_OPERATORS: Final = frozenset({"|", "||", "&", "&&", ")", "}", "2>&1", "<", ">", ">>"})
+"""Beside the semicolon, which may hang on a word."""
 
 
 class Shell(Enum):

@@ -86,3 +86,29 @@ def test_what_programs_passed_on_to_each_other_is_undone_round_by_round():
     views = list(iter_views("&lt;code&gt;IAM\\_S\\_a&lt;/code&gt;"))
     assert views[-1].text.strip() == "IAM_S_a"
     assert len(views) > 2
+
+
+@pytest.mark.parametrize(
+    ("text", "notes"),
+    [
+        (TOKEN, []),
+        (f"\x1b[31m{TOKEN}\x1b[0m", ["Left out the colours of a terminal."]),
+        (f"{TOKEN[:40]}\u200b{TOKEN[40:]}", ["Left out invisible characters."]),
+        (f"{TOKEN[:70]}\n{TOKEN[70:]}", ["Joined the lines."]),
+        (f"a%3D{TOKEN}", ["Undid the percent-encoding."]),
+        (f"&quot;{TOKEN}&quot;", ["Undid HTML."]),
+        (f"**{TOKEN}** a\\_b", ["Left out the marks of Markdown."]),
+        (f"\u201c{TOKEN}\u201d", ["Undid curly quotation marks and dashes."]),
+        (f'{{\\"a\\": \\"{TOKEN}\\"}}', ["Undid the escapes of a string."]),
+        (
+            f'{{\\"a\\": \\"{TOKEN[:40]}\\n{TOKEN[40:]}\\"}}',
+            ["Undid the escapes of a string.", "Joined the lines."],
+        ),
+        (f"x=3D{TOKEN[:40]}=\n{TOKEN[40:]}", ["Undid the encoding of a mail."]),
+    ],
+)
+def test_what_was_undone_is_said_and_nothing_else(text, notes):
+    """What a person is told of their paste is what was done to it."""
+    *_, last = iter_views(text)
+    assert [str(note) for note in last.undone] == notes
+    assert TOKEN in last.text
