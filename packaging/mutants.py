@@ -58,7 +58,7 @@ def main(arguments: Sequence[str]) -> int:
     mutants = [one for one in mutants if describe(one) not in reviewed]
     random.Random(options.seed).shuffle(mutants)  # noqa: S311 - a sample, and no secret
     mutants = mutants[: options.sample or None]
-    make_recordings(mutants, whole=options.sample > 0 and options.record)
+    make_recordings(mutants, whole=options.record)
     until = time.monotonic() + 60 * options.minutes
     killed, survivors = try_all(mutants, options.workers, until)
     return report(killed, survivors, len(mutants), options.seed)

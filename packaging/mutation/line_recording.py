@@ -68,13 +68,13 @@ def list_folders() -> list[str]:
     """Return the folders of tests, each recorded for itself, without those in it."""
     tests = CHECKOUT / "tests"
     folders = {path.parent.relative_to(tests).as_posix() for path in tests.rglob("test_*.py")}
-    return sorted(one for one in folders if one.split("/")[0] not in UNTRIED_FOLDERS | {"."})
+    return sorted(one for one in folders if one.split("/")[0] not in UNTRIED_FOLDERS)
 
 
 def compute_fingerprints(folder: str) -> dict[str, str]:
     """Return a fingerprint of each test file in a folder."""
     return {
-        f"tests/{folder}/{file.name}": hashlib.sha256(file.read_bytes()).hexdigest()
+        file.relative_to(CHECKOUT).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
         for file in sorted((CHECKOUT / "tests" / folder).glob("test_*.py"))
     }
 
