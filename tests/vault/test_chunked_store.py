@@ -182,3 +182,49 @@ def test_what_can_neither_be_read_back_nor_erased_is_told():
     with pytest.raises(NotErasedError):
         chunked_store.write_secret(store, "id", text_of(30), None)
     assert store.items
+
+
+def test_the_form_of_a_split_text_is_the_same_in_every_version():
+    """K4: the first write goes to slot a, the next one to slot b, and the other is cleared."""
+    store, text = DictStore(), "0123456789"
+    for slot in ("a", "b", "a"):
+        chunked_store.write_secret(store, "id", text, 4)
+        checksum = hashlib.sha256(text.encode()).hexdigest()
+        assert store.items == {
+            "id": f'{{"side": "{slot}", "parts": 3, "sha256": "{checksum}"}}',
+            f"id/{slot}0": text[:4],
+            f"id/{slot}1": text[4:8],
+            f"id/{slot}2": text[8:],
+        }
+        text = text[::-1]
+
+
+@pytest.mark.parametrize(
+    ("name", "whole"),
+    [
+        ("id/a0", "id"),
+        ("id/b31", "id"),
+        ("x/y/a0", "x/y"),
+        ("id/c0", "id/c0"),
+        ("id/a", "id/a"),
+        ("id/ax", "id/ax"),
+        ("id", "id"),
+        ("/a0", "/a0"),
+        ("a0", "a0"),
+        ("", ""),
+    ],
+)
+def test_a_part_is_known_by_its_name(name, whole):
+    assert chunked_store.get_whole_name(name) == whole
+
+
+@pytest.mark.parametrize(("count", "is_manifest"), [(0, False), (1, True), (32, True), (33, False)])
+def test_a_manifest_of_no_parts_or_too_many_is_a_text(count, is_manifest):
+    """K4: bounded, whatever another program wrote there."""
+    store = DictStore()
+    store.items["id"] = json.dumps({"side": "a", "parts": count, "sha256": "0"})
+    if is_manifest:
+        with pytest.raises(DamagedSecretError):
+            chunked_store.read_secret(store, "id")
+    else:
+        assert chunked_store.read_secret(store, "id") == store.items["id"]

@@ -79,3 +79,16 @@ def test_the_end_comes_back_in_whole_seconds_and_needs_to_be_a_number():
     for odd in ('"soon"', "true", "1.5", "[]"):
         with pytest.raises(DamagedSecretError):
             parse_record('{"host": "h", "token": "t", "until": %s}' % odd)  # noqa: UP031  # braces
+
+
+def test_the_form_is_the_same_in_every_version():
+    """K4: a token that an earlier version kept is read, and the other way round."""
+    token = Token("t" * 20)
+    text = '{"host": "gateway.example.com", "token": "tttttttttttttttttttt"}'
+    assert serialize_record(TokenRecord("gateway.example.com", token)) == text
+    assert parse_record(text) == TokenRecord("gateway.example.com", token, None)
+    text = text[:-1] + ', "until": 1700000000}'
+    record = TokenRecord("gateway.example.com", token, 1_700_000_000)
+    assert serialize_record(record) == text
+    assert parse_record(text) == record
+    assert "tttt" not in repr(record)
