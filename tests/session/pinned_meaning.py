@@ -1,7 +1,8 @@
 """What a labelled answer pins of its verdict, and the words, which stand once: in words.json.
 
-After a change of words or rules, ``python -m tests.session.pinned_meaning`` writes both anew; what
-then differs is what the change has done, and is to be read line by line.
+So does failures.json for each way in which there is no answer. After a change of words or rules,
+``python -m tests.session.pinned_meaning`` writes all anew; what then differs is what the change has
+done, and is to be read line by line.
 """
 
 from __future__ import annotations
@@ -11,12 +12,17 @@ import re
 from pathlib import Path
 from typing import Any
 
+from inspector_app.session.analyzed_answer import analyze_answer
+from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.diagnosis.reply_tables import FINDING_REPLIES, VERDICT_REPLIES
+from inspector_app.session.diagnosis.verdict import judge
+from inspector_app.session.exchange import Failure, FailureKind, Phase, Route
 from inspector_app.session.path import format_dotted
 from inspector_app.session.translatable_text import Text
 
 FOLDER = Path(__file__).parent
 WORDS_FILE = FOLDER / "words.json"
+FAILURES_FILE = FOLDER / "failures.json"
 WORDS = json.loads(WORDS_FILE.read_text(encoding="utf-8")) if WORDS_FILE.exists() else {}
 """The English template of each text, by the key under which the labelled answers name it."""
 
@@ -87,6 +93,26 @@ def name_all(verdict) -> None:
             WORDS[KEYS[text.template]] = text.template
 
 
+def judge_failures() -> dict[str, Any]:
+    """The verdict on each kind of failure in each phase, and by a proxy where it may be its own."""
+    places = [(phase, None) for phase in (None, *Phase)]
+    places += [(phase, "proxy.example.com:3128") for phase in (Phase.CONNECT, Phase.WAIT)]
+    return {
+        " ".join(
+            (kind.value, phase.value if phase else "-", *(["by proxy"] if proxy else []))
+        ): judge(
+            JudgeInput(
+                analyze_answer(
+                    Failure(kind, Route("gateway.example.com", proxy, "System"), 1.8e9, phase)
+                ),
+                1.8e9,
+            )
+        )
+        for kind in FailureKind
+        for phase, proxy in places
+    }
+
+
 def is_used(key: str, pinned: str) -> bool:
     """Whether what is pinned, as JSON, names a key: alone, or after the actor of a step."""
     return f'"{key}"' in pinned or f': {key}"' in pinned
@@ -104,6 +130,13 @@ def write_anew() -> None:
         scenario["expected"] = pin_verdict(verdict)
         used += json.dumps(scenario["expected"])
         file.write_text(json.dumps(scenario, indent=2, ensure_ascii=False) + "\n", "utf-8")
+    lines = []
+    for name, verdict in judge_failures().items():
+        name_all(verdict)
+        pinned = json.dumps(pin_verdict(verdict), ensure_ascii=False)
+        lines.append(f"  {json.dumps(name)}: {pinned}")
+        used += pinned
+    FAILURES_FILE.write_text("{\n" + ",\n".join(lines) + "\n}\n", "utf-8")
     kept = {key: WORDS[key] for key in sorted(WORDS) if is_used(key, used)}
     WORDS_FILE.write_text(json.dumps(kept, indent=2, ensure_ascii=False) + "\n", "utf-8")
 

@@ -1,3 +1,5 @@
+import json
+
 import pytest
 
 from inspector_app.session.analyzed_answer import analyze_answer
@@ -15,6 +17,7 @@ from inspector_app.session.exchange import (
     Route,
 )
 from tests.session.answers import CREDENTIAL, NOW
+from tests.session.pinned_meaning import FAILURES_FILE, judge_failures, pin_verdict
 
 HOST = "apim-test.example.com"
 
@@ -167,3 +170,21 @@ def test_a_silent_proxy_is_not_called_a_silent_gateway():
     assert title == "The proxy did not answer in time"
     title, *_ = words(FailureKind.TIMED_OUT, phase=Phase.WAIT, proxy="proxy.example.com:3128")
     assert title == "The gateway did not answer in time"
+
+
+PINNED = json.loads(FAILURES_FILE.read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def judged():
+    return judge_failures()
+
+
+@pytest.mark.parametrize("name", PINNED)
+def test_what_is_said_and_advised_is_what_is_pinned(name, judged):
+    """N9: severity, action, words, steps and reply of each kind in each phase."""
+    assert pin_verdict(judged[name]) == PINNED[name]
+
+
+def test_every_kind_is_pinned(judged):
+    assert PINNED.keys() == judged.keys()
