@@ -16,6 +16,7 @@ from inspector_app.session.translatable_text import as_literal
 from inspector_app.vault.backends import MEMORY_ONLY_BY_CHOICE, Backend, MemoryOnly
 from inspector_app.vault.chunked_store import SecretStore
 from inspector_app.vault.errors import VaultError, VaultErrorKind, VaultOperation
+from inspector_app.vault.prompts import Prompts
 from inspector_app.vault.vault import StorageKind, StoreResult, Vault
 from tests.vault.stores import (
     ClingingStore,
@@ -405,3 +406,23 @@ def test_a_token_in_memory_for_another_host_hides_none_in_the_keyring():
     assert vault.store_token("e1", "other.example.com", other).storage is StorageKind.MEMORY
     assert vault.fetch_token("e1", "other.example.com") == other
     assert vault.fetch_token("e1", HOST) == kept
+
+
+def test_the_question_of_unlocking_is_not_told_to_who_asked_for_it():
+    """K1: its caller shows that it waits."""
+    prompts, told = Prompts(), []
+
+    def ask(_cancellation):
+        with prompts.asking():
+            assert vault.prompt_text is prompts.question
+            with pytest.raises(VaultError) as refused:
+                vault.fetch_token("id", HOST)
+            assert refused.value.kind in {VaultErrorKind.LOCKED, VaultErrorKind.WAITING}
+
+    vault = Vault(Backend(DictStore(), as_literal("a test"), unlock=ask, prompts=prompts))
+    vault.listen_to_prompts(told.append)
+    vault.unlock(Never())
+    assert told == []
+    with prompts.asking():
+        assert told == [True]
+    assert told == [True, False]
