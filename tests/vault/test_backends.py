@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from inspector_app.vault import backends
-from inspector_app.vault.backends import MEMORY_ONLY_BY_CHOICE, open_backend
+from inspector_app.vault.backends import MEMORY_ONLY_BY_CHOICE, list_hidden_imports, open_backend
 from tests.secret_service import secret_service
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -267,3 +267,16 @@ def test_a_plain_class_is_deaf_to_the_environment(monkeypatch):
     store = backends._create_keyring("keyring.backends.null", "Keyring")
     assert "attacker" not in vars(store).values()
     assert vars(type(store))["appid"] == "EnOS Session Inspector"
+
+
+@pytest.mark.parametrize(
+    ("system", "modules"),
+    [
+        ("win32", ("keyring.backends.Windows", "win32ctypes.pywin32.win32cred")),
+        ("darwin", ("keyring.backends.macOS", "keyring.backends.macOS.api")),
+        ("linux", ("secretstorage",)),
+    ],
+)
+def test_the_keyring_of_each_system_is_in_its_bundle(system, modules):
+    """K2: nothing else imports it, and without it tokens are kept for the run only."""
+    assert list_hidden_imports(system) == modules
