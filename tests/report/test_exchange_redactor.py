@@ -131,6 +131,7 @@ def test_the_way_and_the_certificate_are_masked_place_by_place():
     mask = "IAM_S_••••••••••••"
     for level in RedactionLevel:
         kept = redact_analyzed_answer(analyze_answer(failure), Redaction(KEY, level)).call_result
+        assert isinstance(kept, Failure)
         assert kept.detail == f"d {mask}"
         assert kept.route == replace(
             route,
@@ -147,4 +148,5 @@ def test_a_page_is_kept_only_where_personal_data_may_leave(level):
     sent = replace(exchange(f"<p>Mara {TOKEN}</p>".encode()), headers=())
     kept = redact_analyzed_answer(analyze_answer(sent), Redaction(KEY, level)).call_result
     page = b"" if level is RedactionLevel.PERSONAL else "<p>Mara IAM_S_••••••••••••</p>".encode()
+    assert isinstance(kept, Exchange)
     assert kept.body == page

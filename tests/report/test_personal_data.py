@@ -82,7 +82,9 @@ def redact(object_type, **members):
     """The members of an object of a type, as they leave."""
     root = JsonObject(tuple(members.items()))
     redactor = PersonalDataRedactor(JsonObject(()), KEY, [(object_type, root)])
-    return dict(redactor.redact_companion(object_type, root).members)
+    redacted = redactor.redact_companion(object_type, root)
+    assert isinstance(redacted, JsonObject)
+    return dict(redacted.members)
 
 
 def redact_field(row, field, value):
@@ -120,8 +122,8 @@ def test_what_is_of_a_person_goes_whole(row, field):
     for value in ("Ada Lovelace", "STRONG", "2019-05-14", JsonNumber("7")):
         assert redact_field(row, field, value) == GONE
         assert redact_field(row, field, JsonArray((value,))) == JsonArray((GONE,))
-    for value in ("", None, True):
-        assert redact_field(row, field, value) == value
+    for nobody in ("", None, True):
+        assert redact_field(row, field, nobody) == nobody
 
 
 @pytest.mark.parametrize(
@@ -134,8 +136,8 @@ def test_an_identity_becomes_its_label(row, kind, field):
         folded = text.lower() if kind == "app" else text
         expected = compute_pseudonym(PseudonymKind(kind), folded, KEY)
         assert redact_field(row, field, value) == expected
-    for value in (JsonArray(("ada",)), JsonObject((("a", "ada"),))):
-        assert redact_field(row, field, value) == GONE
+    for container in (JsonArray(("ada",)), JsonObject((("a", "ada"),))):
+        assert redact_field(row, field, container) == GONE
     assert redact_field(row, field, "") == ""
     assert redact_field(row, field, None) is None
 
@@ -206,8 +208,10 @@ def test_from_which_length_on_a_name_is_found_in_a_message(name, is_found):
     """E1: shorter ones are everywhere."""
     user = JsonObject((("name", name),))
     root = JsonObject((("session", JsonObject((("user", user),))), ("message", f"no {name}!")))
-    shown = dict(PersonalDataRedactor(root, KEY).redact_document().members)["message"]
-    assert (name not in shown) is is_found
+    redacted = PersonalDataRedactor(root, KEY).redact_document()
+    assert isinstance(redacted, JsonObject)
+    shown = dict(redacted.members)["message"]
+    assert (name not in str(shown)) is is_found
 
 
 @pytest.mark.parametrize(

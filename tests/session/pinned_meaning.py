@@ -95,7 +95,7 @@ def name_all(verdict) -> None:
 
 def judge_failures() -> dict[str, Any]:
     """The verdict on each kind of failure in each phase, and by a proxy where it may be its own."""
-    places = [(phase, None) for phase in (None, *Phase)]
+    places: list[tuple[Phase | None, str | None]] = [(phase, None) for phase in (None, *Phase)]
     places += [(phase, "proxy.example.com:3128") for phase in (Phase.CONNECT, Phase.WAIT)]
     return {
         " ".join(

@@ -58,11 +58,12 @@ def test_whoever_waits_goes_on_when_the_turn_before_ends():
     turn, taken, order = KeyringTurn(Prompts(), LONG), threading.Event(), []
 
     def take_second():
+        taken.set()
         with turn.take(VaultOperation.FETCH):
             order.append("second")
 
     with turn.take(VaultOperation.FETCH):
-        thread = threading.Thread(target=lambda: (taken.set(), take_second()))
+        thread = threading.Thread(target=take_second)
         thread.start()
         assert taken.wait(LONG)
         order.append("first")

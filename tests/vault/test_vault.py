@@ -410,7 +410,8 @@ def test_a_token_in_memory_for_another_host_hides_none_in_the_keyring():
 
 def test_the_question_of_unlocking_is_not_told_to_who_asked_for_it():
     """K1: its caller shows that it waits."""
-    prompts, told = Prompts(), []
+    prompts = Prompts()
+    told: list[bool] = []
 
     def ask(_cancellation):
         with prompts.asking():

@@ -68,7 +68,8 @@ def test_what_is_no_object_or_list_is_left_to_others():
     for text in ("", " ", '"a"', "7", "{", "[1", "{} x", TOKEN):
         assert find_tokens(text, lambda inner: []) is None
     for text in ("{}", " []", "\n[{}]"):
-        (found,) = find_tokens(text, lambda inner: [])
+        (found,) = find_tokens(text, lambda inner: []) or [None]
+        assert isinstance(found, Complaint)
         assert "no token in this JSON" in str(found.problem)
 
 
@@ -92,9 +93,14 @@ def test_a_string_that_hints_at_a_token_is_read_and_no_other():
 
 def test_after_enough_strings_with_hints_only_known_tokens_are_looked_for():
     """J5."""
-    read = []
+    read: list[str] = []
+
+    def read_string(text):
+        read.append(text)
+        return []
+
     long = f"authorization: {'x' * (64 * 1024)}"
-    find([long, f"cookie: global_id={OPAQUE}"], lambda text: read.append(text) or [])
+    find([long, f"cookie: global_id={OPAQUE}"], read_string)
     assert read == [long]
     found = find([long, f"see {TOKEN} there"], lambda text: [])
     assert [one.value for one in found] == [TOKEN]
