@@ -27,10 +27,13 @@ def choose_tests(file: str, line: int, durations: dict[str, float]) -> list[str]
     """Return the names of the tests to run for a fault, until they would take too long."""
     source = (CHECKOUT / file).read_text(encoding="utf-8")
     found = find_tests(file, find_lines(source, line))
-    if not is_in_function(source, line) and len(found) < FEW_TESTS:
-        for importer in find_importers(file):
-            text = (CHECKOUT / importer).read_text(encoding="utf-8")
-            found |= find_tests(importer, find_function_lines(text))
+    if not is_in_function(source, line):
+        if len(found) < FEW_TESTS:
+            for importer in find_importers(file):
+                text = (CHECKOUT / importer).read_text(encoding="utf-8")
+                found |= find_tests(importer, find_function_lines(text))
+        readers = set(find_importers(file, "tests"))
+        found |= {test for test in durations if test.split("::", maxsplit=1)[0] in readers}
     if not found:
         found = find_tests(file, find_function_lines(source))
     chosen: list[str] = []
@@ -147,19 +150,19 @@ def _innermost(tree: ast.AST, line: int, kind: type[Placed]) -> Placed | None:
     return found
 
 
-def find_importers(file: str) -> Iterable[str]:
-    """Return the modules of the app that import a module."""
+def find_importers(file: str, within: str = "inspector_app") -> Iterable[str]:
+    """Return the modules, of the app or of the tests, that import a module of the app."""
     module = PurePosixPath(file).with_suffix("")
     whole, package = ".".join(module.parts), ".".join(module.parts[:-1])
-    for path, source in _read_app().items():
+    for path, source in _read_modules(within).items():
         said = f"from {package} import" in source and module.name in source
         if path != file and (f"{whole} import" in source or f"import {whole}" in source or said):
             yield path
 
 
 @functools.cache
-def _read_app() -> dict[str, str]:
+def _read_modules(within: str) -> dict[str, str]:
     return {
         path.relative_to(CHECKOUT).as_posix(): path.read_text(encoding="utf-8")
-        for path in sorted((CHECKOUT / "inspector_app").rglob("*.py"))
+        for path in sorted((CHECKOUT / within).rglob("*.py"))
     }

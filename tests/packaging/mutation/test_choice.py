@@ -1,6 +1,8 @@
 """The tests that are run for a fault are those that execute its line."""
 
 from mutation.choice import (
+    choose_tests,
+    find_importers,
     find_lines,
     is_in_function,
     map_lines,
@@ -66,3 +68,16 @@ def test_elsewhere_every_test_has_its_turn_before_any_has_its_second():
     seconds = {test: float(number) for number, test in enumerate([*own, *others])}
     ordered = order_tests("inspector_app/session/token.py", reversed([*own, *others]), seconds)
     assert ordered == [*own, others[0], others[3], others[1], others[2]]
+
+
+def test_of_a_constant_the_tests_that_read_it_are_run_too():
+    readers = set(find_importers("inspector_app/settings/environment_mistakes.py", "tests"))
+    assert "tests/settings/test_file_schemas.py" in readers
+    assert not readers & {"tests/settings/test_merge.py", "tests/settings/test_safety.py"}
+    seconds = {
+        "tests/settings/test_file_schemas.py::a": 1.0,
+        "tests/settings/test_merge.py::b": 1.0,
+    }
+    chosen = choose_tests("inspector_app/settings/environment_mistakes.py", 42, seconds)
+    assert "tests/settings/test_file_schemas.py::a" in chosen
+    assert "tests/settings/test_merge.py::b" not in chosen
