@@ -83,7 +83,7 @@ class _Parser:
     def _parse_scalar(self) -> object:
         try:
             value, end = _DECODER.raw_decode(self._text, self._at)
-        except (ValueError, RecursionError):
+        except ValueError:  # no container, so that nothing recurs
             raise JsonSyntaxError(self._line) from None
         self._advance(end)
         return value

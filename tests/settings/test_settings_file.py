@@ -1,5 +1,6 @@
 import dataclasses
 import json
+import os
 import subprocess
 import sys
 from dataclasses import replace
@@ -441,6 +442,35 @@ def test_the_first_look_of_an_older_version_says_so_and_changes_nothing(tmp_path
     assert loaded == Settings()
     assert "another version" in str(notice)
     assert [one.name for one in tmp_path.iterdir()] == ["settings.json"]
+
+
+@pytest.mark.parametrize("content", UNUSABLE.values(), ids=UNUSABLE)
+def test_a_change_is_written_where_an_unusable_file_stands(file, content):
+    """R6: only one of another version is kept then."""
+    file.parent.mkdir()
+    file.write_bytes(content)
+    changed = three()
+    assert settings_file.update(file, Settings(), changed) == changed
+    assert settings_file.load(file) == (changed, None)
+    assert {one.name for one in file.parent.iterdir()} - {f".{file.name}.lock"} == {file.name}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a file has no owner in its status there")
+@pytest.mark.parametrize("content", [json.dumps({"version": 7}), json.dumps({"version": 1})])
+def test_another_users_file_is_neither_read_nor_kept(file, content, monkeypatch):
+    """R6: whoever may write there could choose the gateway a token goes to."""
+    file.parent.mkdir()
+    file.write_text(content)
+    mine = file.stat().st_uid
+    if mine == 0:  # root's file is anybody's to read
+        os.chown(file, 1234, 1234)
+    monkeypatch.setattr(os, "geteuid", lambda: mine + 4321)
+    assert settings_file.read(file) is None
+    settings_file._keep_other_version(file)
+    assert [one.name for one in file.parent.iterdir()] == [file.name]
+    loaded, notice = settings_file.load(file)
+    assert loaded == Settings()
+    assert notice is not None
 
 
 @pytest.mark.parametrize(
