@@ -81,3 +81,9 @@ def test_of_a_constant_the_tests_that_read_it_are_run_too():
     chosen = choose_tests("inspector_app/settings/environment_mistakes.py", 42, seconds)
     assert "tests/settings/test_file_schemas.py::a" in chosen
     assert "tests/settings/test_merge.py::b" not in chosen
+
+
+def test_a_modules_own_tests_are_run_whatever_was_recorded():
+    own, other = "tests/terminal/test_runner.py::a", "tests/terminal/test_main.py::b"
+    chosen = choose_tests("inspector_app/terminal/runner.py", 50, {own: 1.0, other: 1.0})
+    assert chosen[0] == own
