@@ -7,6 +7,8 @@ from inspector_app.gateway.connection import DEFAULT_OPTIONS, MAX_DEADLINE
 from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.diagnosis.step_model import ReplyLanguage
+from inspector_app.session.exchange import AuthorizationScheme
+from inspector_app.terminal import command_line
 from inspector_app.terminal.command_line import program
 
 
@@ -37,6 +39,8 @@ def test_levels_and_forms_and_times_are_those_of_their_own_rooms():
     assert list(option("reply").type.choices) == [language.value for language in ReplyLanguage]
     assert option("timeout").default == DEFAULT_OPTIONS.deadline
     assert option("timeout").type.max == MAX_DEADLINE
+    assert MAX_DEADLINE == 600.0
+    assert DEFAULT_OPTIONS.deadline == 15.0
 
 
 @pytest.mark.parametrize("path", [path for path, _ in commands()], ids=" ".join)
@@ -46,3 +50,10 @@ def test_every_command_and_every_option_says_what_it_is_for(path):
     for parameter in command.params:
         if isinstance(parameter, click.Option):
             assert parameter.help, parameter.name
+
+
+def test_each_form_of_the_header_can_be_chosen():
+    """N1."""
+    choices = {"auto": None, "bearer": AuthorizationScheme.BEARER, "bare": AuthorizationScheme.BARE}
+    assert choices == command_line._AUTHORIZATIONS
+    assert list(option("authorization").type.choices) == list(choices)

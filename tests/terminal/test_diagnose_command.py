@@ -62,3 +62,33 @@ def test_it_leaves_the_faults_for_the_window_and_its_file_to_the_person_alone(tm
     if sys.platform != "win32":
         assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert enos("diagnose", "--output", str(tmp_path / "none" / "report.txt")).code == 2
+
+
+def test_every_section_and_every_variable_is_there_in_its_place(monkeypatch):
+    """Support reads many of them, and finds each fact where it was in the last one."""
+    monkeypatch.setenv("HTTP_PROXY", "socks5://proxy.example.com")
+    monkeypatch.setenv("all_proxy", "http://[broken")
+    monkeypatch.setenv("SSL_CERT_FILE", "/somewhere.pem")
+    monkeypatch.delenv("SSL_CERT_DIR", raising=False)
+    monkeypatch.delenv("XDG_SESSION_TYPE", raising=False)
+    monkeypatch.setenv("TERM", "xterm-of-a-kind")
+    told = enos("diagnose").out.decode().splitlines()
+    headings = [line.removeprefix("== ") for line in told if line.startswith("== ")]
+    assert headings == [*SECTIONS, "Policies in force", "Last faults", "Last lines of the log"]
+    for line in (
+        "https_proxy: http proxy at port 3128 with a login",
+        "http_proxy: socks5 proxy at port of its kind",
+        "all_proxy: set, and not an address",
+        "no_proxy: 2 exceptions",
+        "SSL_CERT_FILE: set",
+        "SSL_CERT_DIR: not set",
+        "XDG_SESSION_TYPE: not set",
+        "TERM: xterm-of-a-kind",
+        "trusted: what the operating system trusts",
+        "1 own environments, 0 of the administrator",
+    ):
+        assert line in told
+    names = [line.split(" ")[0] for line in told]
+    for name in ("requests", "urllib3", "cryptography", "truststore"):
+        assert name in names
+    assert told[-1]

@@ -28,3 +28,16 @@ def test_every_verdict_has_the_exit_code_that_was_promised(code):
 def test_the_table_is_whole():
     assert set(EXIT_CODES) == set(VerdictCode), "inspector_app/terminal/exit_codes.py lacks one"
     assert set(MEANINGS) == set(ExitCode), "inspector_app/terminal/exit_codes.py lacks one"
+
+
+def test_the_codes_and_their_words_are_those_of_the_manual():
+    """Scripts and their readers rely on both."""
+    assert {code.value: words for code, words in MEANINGS.items()} == {
+        0: "the session is valid",
+        1: "an answer about the session that is not simply valid",
+        2: "wrong usage, or nothing could be asked, read or written",
+        3: "no answer about the session",
+        70: "a mistake of this program",
+        130: "interrupted",
+        141: "nobody reads the output any more",
+    }

@@ -86,4 +86,4 @@ def test_of_a_constant_the_tests_that_read_it_are_run_too():
 def test_a_modules_own_tests_are_run_whatever_was_recorded():
     own, other = "tests/terminal/test_runner.py::a", "tests/terminal/test_main.py::b"
     chosen = choose_tests("inspector_app/terminal/runner.py", 50, {own: 1.0, other: 1.0})
-    assert chosen[0] == own
+    assert own in chosen
