@@ -3,7 +3,7 @@
 from collections import Counter
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QTreeWidget, QWidget
 
@@ -11,6 +11,7 @@ from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.answer.page_switch import PageSwitch
 from inspector_app.desktop.background import BackgroundExecutor
 from inspector_app.desktop.export.file_drag_source import FileDragSource
+from inspector_app.desktop.guards.crash_report_dialog import CrashReportDialog
 from inspector_app.desktop.main_window.token_choice_row import RowTexts, TokenChoiceRow
 from inspector_app.desktop.many.verdict_strip import VerdictStrip
 from inspector_app.desktop.theme.colours import LIGHT
@@ -95,6 +96,21 @@ def test_the_file_to_drag_is_mirrored(qtbot, appearance):
     widget.resize(QSize(360, widget.sizeHint().height()))
     assert_is_mirrored(widget)
     qtbot.waitUntil(background.is_idle)
+
+
+def test_the_report_of_a_fault_begins_at_its_first_letter(demo, qtbot, qapp, caplog):
+    """It is code: from left to right in every language, and not scrolled to its other end."""
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        demo.secret_guards.crash_reporter.report_exception(ValueError("long " * 60))
+        caplog.clear()  # the fault is the test's
+        (dialog,) = demo.window.findChildren(CrashReportDialog)
+        view = dialog.report_view
+        qtbot.waitUntil(lambda: view.horizontalScrollBar().maximum() > 0)
+        assert view.cursorForPosition(QPoint(1, 1)).positionInBlock() == 0
+        dialog.reject()
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
 def test_the_entries_of_the_history_are_mirrored(demo, qtbot):

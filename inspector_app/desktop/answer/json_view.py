@@ -187,7 +187,7 @@ class JsonView(QWidget):
         )
         menu.addSeparator()
         menu.addAction(translate("Select all")).triggered.connect(self.text_view.selectAll)
-        menu.popup(self.text_view.viewport().mapToGlobal(position))
+        menu.open_at(self.text_view.viewport().mapToGlobal(position))
 
     def _create_action_without_shortcut(self, menu: QMenu, action_id: ActionId) -> QAction:
         """An action without its shortcut, whose keys copy the selection in this view."""

@@ -234,4 +234,4 @@ class OutlineView(QTreeView):
             filter_actions(self.get_selected_nodes(), self._menu_action_ids),
             self._actions.get_menu_entry,
         )
-        menu.popup(self.viewport().mapToGlobal(position))
+        menu.open_at(self.viewport().mapToGlobal(position))

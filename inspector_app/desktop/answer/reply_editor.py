@@ -89,7 +89,7 @@ class ReplyEditor(QPlainTextEdit):
         ):
             action = menu.addAction(QCoreApplication.translate("QLineEdit", text))
             action.triggered.connect(run)
-        menu.popup(event.globalPos())
+        menu.open_at(event.globalPos())
 
     def _paste_clipboard(self) -> None:
         self._reader.read_clipboard(QClipboard.Mode.Clipboard)

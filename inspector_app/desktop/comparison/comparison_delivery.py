@@ -81,8 +81,7 @@ class ComparisonDelivery(QObject):
 
     @Slot()
     def _open_menu(self) -> None:
-        button = self._page.card.export_button
-        self._menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+        self._menu.open_below(self._page.card.export_button, is_at_end=True)
 
     def copy(self) -> None:
         """Copy the comparison as plain text, without secrets and personal data."""

@@ -73,7 +73,7 @@ class SideButton(Button):
 
     def open_menu(self) -> None:
         """Offer the answers of the history."""
-        self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+        self._menu.open_below(self)
 
     @qt_override
     def keyPressEvent(self, event: QKeyEvent) -> None:

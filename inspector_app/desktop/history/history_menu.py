@@ -50,7 +50,7 @@ class HistoryButton(Button):
 
     def open_menu(self) -> None:
         """Open the menu below the button."""
-        self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+        self._menu.open_below(self)
 
     def clear_menu(self) -> None:
         """Forget the texts of the menu, which is filled each time that it opens."""
@@ -94,7 +94,7 @@ def open_entry_menu(
     menu.aboutToHide.connect(menu.deleteLater)
     for words, do in actions.items():
         menu.addAction(words).triggered.connect(partial(_call, do))
-    menu.popup(place)
+    menu.open_at(place)
 
 
 def _call(do: Callable[[], object], _checked: object = None) -> None:

@@ -370,7 +370,7 @@ class MainWindow(SkeletonWindow):
             )
 
     def _open_menu(self) -> None:
-        self.menu.popup(self.menu_button.mapToGlobal(self.menu_button.rect().bottomLeft()))
+        self.menu.open_below(self.menu_button, is_at_end=True)
 
     def _open_help(self) -> None:
         from inspector_app.desktop.main_window.help_dialog import HelpDialog

@@ -65,8 +65,7 @@ class ManyExport(QObject):
                 with_data = translate("With personal data: {form}", form=words)
                 self._add_entry(menu, with_data, form, RedactionLevel.SECRETS)
         menu.aboutToHide.connect(menu.deleteLater)
-        button = self._panel.export_button
-        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+        menu.open_below(self._panel.export_button, is_at_end=True)
 
     def export(self, form: ReportFormat, level: RedactionLevel, _checked: object = None) -> None:
         """Make a file of the rows that are shown, and ask where it is saved."""

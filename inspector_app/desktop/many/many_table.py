@@ -184,7 +184,7 @@ class ManyTable(QTreeView):
             entry = QAction(to_menu_text(words), sorting)
             entry.triggered.connect(partial(self._sort_by, column))
             sorting.addAction(entry)
-        menu.popup(self.viewport().mapToGlobal(place))
+        menu.open_at(self.viewport().mapToGlobal(place))
 
     def _sort_by(self, column: int, _checked: object = None) -> None:
         """By this column; where it is that already, the other way round."""

@@ -192,7 +192,7 @@ class PasteFilter(QObject):
             menu.addSeparator()
         can_select = bool(field.text()) and field.selectedText() != field.text()
         add("Select All", _Standard.SelectAll, field.selectAll, is_enabled=can_select)
-        menu.popup(position)
+        menu.open_at(position)
 
     @Slot(str)
     def _on_received(self, text: str) -> None:

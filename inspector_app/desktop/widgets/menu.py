@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
 from inspector_app.desktop.qt_override import qt_override
+from inspector_app.desktop.widgets.screen_room import keep_on_screen
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
     from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
 
@@ -34,6 +36,25 @@ class Menu(QMenu):
         submenu = Menu(self, title)
         self.addMenu(submenu)
         return submenu
+
+    def open_at(self, corner: QPoint) -> None:
+        """Open with the corner where reading begins at a place of the screen, as far as it fits."""
+        self.popup(corner)
+        # At the pointer Qt does so itself, and nowhere else.
+        if self.isRightToLeft() and self.x() >= corner.x():
+            self.move(corner.x() - self.width(), self.y())
+            keep_on_screen(self)
+
+    def open_below(self, widget: QWidget, *, is_at_end: bool = False) -> None:
+        """Open below a widget, in line with where it begins; with where it ends if ``is_at_end``.
+
+        That keeps the menu of a button at the window's end within the window.
+        """
+        box = widget.rect()
+        self.popup(widget.mapToGlobal(box.bottomLeft()))
+        if is_at_end is not self.isRightToLeft():
+            self.move(widget.mapToGlobal(box.bottomRight()).x() + 1 - self.width(), self.y())
+            keep_on_screen(self)
 
     @qt_override
     def showEvent(self, event: QShowEvent) -> None:

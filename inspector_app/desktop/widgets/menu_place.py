@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def find_menu_place(
     view: QAbstractItemView, event: QContextMenuEvent
 ) -> tuple[QModelIndex, QPoint] | None:
-    """The row that is meant, and a place of the viewport below it; None where there is no row.
+    """The row that is meant, and where in the viewport its menu begins; None where there is none.
 
     By keyboard that is the current row, which is scrolled to: Qt gives the middle of the view,
     where any row may be.
@@ -27,4 +27,6 @@ def find_menu_place(
         return None
     view.scrollTo(index)
     row = view.visualRect(index)
-    return index, QPoint(max(row.left(), 0), row.bottom())
+    room = view.viewport().width()
+    start = min(row.right() + 1, room) if view.isRightToLeft() else max(row.left(), 0)
+    return index, QPoint(start, row.bottom())

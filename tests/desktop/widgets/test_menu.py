@@ -118,6 +118,44 @@ def test_the_same_letter_again_goes_on_to_the_next(menu):
     assert found == ["Export…", "Explain", "Export…"]
 
 
+def edges(widget):
+    """Left and right of a widget on the screen."""
+    left = widget.mapToGlobal(widget.rect().topLeft()).x()
+    return left, left + widget.width()
+
+
+@pytest.mark.parametrize("is_mirrored", [False, True])
+@pytest.mark.parametrize("is_at_end", [False, True])
+def test_it_is_in_line_with_its_button(qtbot, is_mirrored, is_at_end):
+    window, button = QWidget(), QWidget()
+    qtbot.addWidget(window)
+    direction = Qt.LayoutDirection.RightToLeft if is_mirrored else Qt.LayoutDirection.LeftToRight
+    window.setLayoutDirection(direction)
+    button.setParent(window)
+    button.setGeometry(220, 10, 150, 30)
+    window.setGeometry(100, 50, 500, 300)
+    window.show()
+    made = Menu(button)
+    made.addAction("An entry wider than its button")
+    made.open_below(button, is_at_end=is_at_end)
+    side = 1 if is_mirrored is not is_at_end else 0
+    assert edges(made)[side] == edges(button)[side]
+    assert made.y() == window.mapToGlobal(button.geometry().bottomLeft()).y()
+    made.close()
+    corner = window.mapToGlobal(window.rect().center())
+    made.open_at(corner)
+    assert edges(made)[1 if is_mirrored else 0] == corner.x()
+    made.close()
+
+
+def test_the_menus_at_the_end_of_the_window_stay_within_it(demo, qtbot):
+    demo.window.move(20, 20)
+    qtbot.mouseClick(demo.window.menu_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(demo.window.menu.isVisible)
+    assert edges(demo.window.menu)[1] == edges(demo.window.menu_button)[1]
+    demo.window.menu.close()
+
+
 def test_the_appearance_is_chosen_in_the_real_menu_by_keys_alone(demo, qtbot):
     menu = demo.window.menu
     demo.window.menu_button.setFocus()
