@@ -107,6 +107,8 @@ def test_the_report_of_a_fault_begins_at_its_first_letter(demo, qtbot, qapp, cap
         (dialog,) = demo.window.findChildren(CrashReportDialog)
         view = dialog.report_view
         qtbot.waitUntil(lambda: view.horizontalScrollBar().maximum() > 0)
+        assert dialog.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        assert view.layoutDirection() is Qt.LayoutDirection.LeftToRight
         assert view.cursorForPosition(QPoint(1, 1)).positionInBlock() == 0
         dialog.reject()
     finally:
