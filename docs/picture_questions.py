@@ -138,6 +138,15 @@ def no_printer(app: DesktopApp) -> None:
     open_print(app)
 
 
+def save_dialog(app: DesktopApp) -> None:
+    """The question where an export is saved, Qt's own where the system has none."""
+    export(app)
+    dialog = app.window.findChild(ExportDialog)
+    if dialog is not None:
+        dialog.save_button.click()
+        wait_milliseconds(2 * STEP)
+
+
 def open_print(app: DesktopApp) -> None:
     """Choose the pages of a report, and press *Print*."""
     export(app)
@@ -201,6 +210,7 @@ QUESTION_STAGES = (
     portal,
     print_dialog,
     no_printer,
+    save_dialog,
     note,
     delete_environment,
     many_cancelled,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QColor, QGuiApplication
 
 from inspector_app.desktop.theme.tier_colours import get_tier_colours
 from inspector_app.settings.environment_tier import EnvironmentTier
@@ -12,6 +12,8 @@ from inspector_app.settings.environment_tier import EnvironmentTier
 if TYPE_CHECKING:
     from inspector_app.desktop.theme.colours import Colours
     from inspector_app.desktop.theme.spacing import Spacing
+
+_MID_LIGHTNESS: Final = 128
 
 
 def build_style_sheet(colours: Colours, spacing: Spacing) -> str:
@@ -23,6 +25,9 @@ def build_style_sheet(colours: Colours, spacing: Spacing) -> str:
     first = "last" if is_mirrored else "first"
     radio = 2 * px(8)  # even, so that half of it is the radius: Qt draws a square with a larger one
     dot = radio - 2 * px(5)
+    # Qt's own file dialog, where the system has none, has black arrows on its buttons.
+    is_dark = QColor(colours.window).lightness() < _MID_LIGHTNESS
+    tools = colours.border if is_dark else "transparent"
     production = get_tier_colours(colours, EnvironmentTier.PRODUCTION)
     return f"""
     QToolTip {{
@@ -40,6 +45,22 @@ def build_style_sheet(colours: Colours, spacing: Spacing) -> str:
     QPushButton {{ outline: 0; }}
     QPushButton:focus {{ border: 2px solid {colours.focus}; padding: 0 {px(12) - 1}px; }}
     QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
+    QComboBox {{
+        color: {colours.text}; background: {colours.surface};
+        border: 1px solid {colours.border}; border-radius: {px(5)}px;
+        padding: 0 {px(8)}px; min-height: {px(28)}px;
+    }}
+    QComboBox:focus {{ border: 2px solid {colours.focus}; padding: 0 {px(8) - 1}px; }}
+    QComboBox::drop-down {{ border: none; width: {px(24)}px; }}
+    QComboBox::down-arrow {{
+        width: 0; height: 0; border: {px(4)}px solid {colours.surface};
+        border-top: {px(5)}px solid {colours.muted}; border-bottom: none;
+    }}
+    QFileDialog QToolButton {{
+        background: {tools}; border: 2px solid transparent; border-radius: {px(4)}px;
+    }}
+    QFileDialog QToolButton:checked {{ border-color: {colours.accent}; }}
+    QFileDialog QToolButton:focus {{ border-color: {colours.focus}; }}
     QPushButton[look="main"] {{
         color: {colours.on_accent}; background: {colours.accent};
         border: 1px solid {colours.accent};

@@ -7,9 +7,12 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import (
     QApplication,
+    QComboBox,
+    QFileDialog,
     QLineEdit,
     QPushButton,
     QRadioButton,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -175,6 +178,31 @@ def test_a_button_that_has_the_focus_has_one_frame(demo, qtbot):
         assert pictures[0].copy(inner) == pictures[1].copy(inner), button.text()
         seen += 1
     assert seen > 8
+
+
+@pytest.mark.parametrize("mode", THEMES)
+def test_the_dialogs_of_qt_itself_have_frames_and_arrows_that_are_seen(appearance, qtbot, mode):
+    """Where the system has no dialog for files: 3:1 for what frames and names a control."""
+    appearance.set_mode(mode)
+    dialog = QFileDialog()
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    surface = QColor(appearance.colours.window)
+    for choice in dialog.findChildren(QComboBox):
+        picture = choice.grab().toImage()
+        middle = picture.height() // 2
+        for x in (0, picture.width() - 1):
+            assert contrast(picture.pixelColor(x, middle), surface) >= 3
+        arrow = QRect(picture.width() - 24, middle - 6, 20, 12)
+        assert best_in(picture, arrow) >= 3
+    tools = [one for one in dialog.findChildren(QToolButton) if one.isVisible() and one.isEnabled()]
+    assert tools
+    for tool in tools:
+        inner = tool.rect().adjusted(4, 4, -4, -4)
+        inner.moveTopLeft(tool.mapTo(dialog, inner.topLeft()))
+        picture = dialog.grab(inner).toImage()
+        assert best_in(picture, picture.rect()) >= 3
 
 
 @pytest.mark.parametrize("mode", THEMES)
