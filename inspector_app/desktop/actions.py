@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from inspector_app.desktop.qt_override import qt_override
+from inspector_app.desktop.theme.key_names import format_keys
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.button import ICON_PROPERTY
 from inspector_app.desktop.widgets.plain_text import set_tooltip
@@ -272,7 +273,7 @@ def _create_action(spec: ActionSpec, parent: QObject) -> Action:
 
 def _set_action_tooltip(action: QAction, menu_text: str) -> None:
     words = menu_text.replace("&&", "&")
-    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    keys = format_keys(action.shortcut())
     set_tooltip(action, translate("{action} ({keys})", action=words, keys=keys) if keys else words)
 
 

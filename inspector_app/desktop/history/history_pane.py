@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.desktop.actions import ActionId
@@ -13,6 +12,7 @@ from inspector_app.desktop.history.filter_field import FilterField
 from inspector_app.desktop.history.history_model import HistoryModel
 from inspector_app.desktop.history.history_view import HistoryView
 from inspector_app.desktop.qt_override import qt_override
+from inspector_app.desktop.theme.key_names import format_keys
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
 from inspector_app.desktop.widgets.labels import PlainLabel
@@ -164,7 +164,7 @@ class HistoryPane(QFrame):
         for label in (self.count_label, self.folded_count_label):
             label.setProperty("look", "soft")
             label.setWordWrap(False)
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        keys = format_keys(action.shortcut())
         self.keys_label = PlainLabel(keys)
         self.keys_label.setProperty("look", "soft")
         self.keys_label.setWordWrap(False)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
 from inspector_app import __version__
 from inspector_app.desktop.actions import ACTION_SPECS
+from inspector_app.desktop.theme.key_names import format_keys
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.button import Button
 from inspector_app.desktop.widgets.dialog_buttons import REJECT, create_button_box
@@ -69,18 +70,12 @@ def _build_column(rows: Sequence[ActionSpec], px: Callable[[float], int]) -> QGr
     column.setVerticalSpacing(px(6))
     column.setColumnStretch(1, 1)
     for number, entry in enumerate(rows):
-        pressed = PlainLabel(", ".join(map(_format_key, entry.keys)))
+        pressed = PlainLabel(", ".join(format_keys(QKeySequence(key)) for key in entry.keys))
         pressed.setProperty("look", "soft")
         column.addWidget(pressed, number, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(PlainLabel(render_text(entry.text)), number, 1)
     column.setRowStretch(len(rows), 1)
     return column
-
-
-def _format_key(key: str) -> str:
-    """A key as it is labelled: Qt says Return, keyboards and this app say Enter."""
-    native = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-    return native.replace("Return", "Enter")
 
 
 def _get_usage_text() -> str:

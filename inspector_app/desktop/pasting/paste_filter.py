@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 
 from inspector_app.desktop.pasting.foreign_reader import ForeignReader, has_files
 from inspector_app.desktop.qt_override import qt_override
+from inspector_app.desktop.theme.key_names import format_keys
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.menu import Menu
 from inspector_app.desktop.widgets.plain_text import to_tooltip_text
@@ -175,7 +176,7 @@ class PasteFilter(QObject):
         def add(text: str, key: _Standard, run: Callable[[], object], *, is_enabled: bool) -> None:
             # Qt's own words, in the language that its own catalogue has.
             words = QCoreApplication.translate("QLineEdit", text)
-            keys = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+            keys = format_keys(QKeySequence(key))
             action = menu.addAction(f"{words}\t{keys}" if keys else words)
             action.triggered.connect(lambda _is_checked: run())
             action.setEnabled(is_enabled)
