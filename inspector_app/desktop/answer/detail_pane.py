@@ -123,7 +123,8 @@ class DetailPane(QFrame):
         """Take as many lines as the value has, up to the most: rows of the tree are worth more."""
         view = self.value_view
         lines = max(1, round(view.document().size().height()))
-        edges = 2 * (round(view.document().documentMargin()) + 1)
+        frame = view.contentsMargins().top() + view.contentsMargins().bottom()
+        edges = 2 * round(view.document().documentMargin()) + max(frame, 2) + 2
         needed = lines * view.fontMetrics().lineSpacing() + edges
         view.setFixedHeight(min(needed, self._theme.spacing.to_pixels(_MAX_HEIGHT)))
 

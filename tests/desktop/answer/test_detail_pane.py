@@ -119,7 +119,8 @@ def test_the_card_and_the_rows_keep_their_height_beside_the_details(at_work, qtb
     qtbot.waitUntil(pane.isVisible)
     lay_out()
     line = pane.value_view.fontMetrics().lineSpacing()
-    qtbot.waitUntil(lambda: pane.value_view.height() < 2 * line + 12)  # it has one line
+    qtbot.waitUntil(lambda: pane.value_view.height() < 2 * line + 14)  # it has one line
+    assert not pane.value_view.verticalScrollBar().isVisible()
     tree = view.tree_view
     assert tree.viewport().height() >= 2 * tree.sizeHintForRow(0)
     assert tree.geometry().bottom() < pane.geometry().top()
