@@ -1322,12 +1322,12 @@
     <message>
         <location filename="../../inspector_app/desktop/answer/stale_strip.py"/>
         <source>Its credential was taken out at the lock. Press Enter to ask again with the kept token, or paste one.</source>
-        <translation>其凭据已在锁定时移除。按 Enter 键使用保存的令牌再次检查，或粘贴令牌。</translation>
+        <translation>其凭据已在锁定时移除。按 Enter 使用保存的令牌重新检查，或粘贴令牌。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/answer/stale_strip.py"/>
         <source>Its credential was taken out at the lock and is not kept. Paste the token to ask again.</source>
-        <translation>其凭据已在锁定时移除，且未保存。粘贴该令牌即可再次检查。</translation>
+        <translation>其凭据已在锁定时移除，且未保存。粘贴该令牌即可重新检查。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/answer/stale_strip.py"/>
@@ -1342,7 +1342,7 @@
     <message>
         <location filename="../../inspector_app/desktop/answer/stale_strip.py"/>
         <source>The text above has not been inspected yet. Press Enter to inspect it.</source>
-        <translation>上方的文本尚未检查。按 Enter 键检查。</translation>
+        <translation>上方的文本尚未检查。按 Enter 检查。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/answer/steps_view.py"/>
@@ -1420,7 +1420,7 @@
     <message>
         <location filename="../../inspector_app/desktop/comparison/aspect_table.py"/>
         <source>Same in both ({count})</source>
-        <translation>两者相同 ({count})</translation>
+        <translation>两者相同（{count}）</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/comparison/compared_model.py"/>
@@ -1501,12 +1501,12 @@
     <message>
         <location filename="../../inspector_app/desktop/comparison/comparison_fields.py"/>
         <source>Changed ({count})</source>
-        <translation>不同 ({count})</translation>
+        <translation>不同（{count}）</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/comparison/comparison_fields.py"/>
         <source>All ({count})</source>
-        <translation>全部 ({count})</translation>
+        <translation>全部（{count}）</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/comparison/comparison_json_view.py"/>
@@ -1521,7 +1521,7 @@
     <message>
         <location filename="../../inspector_app/desktop/comparison/comparison_page.py"/>
         <source>Close the comparison (Esc)</source>
-        <translation>关闭比较 (Esc)</translation>
+        <translation>关闭比较（Esc）</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/comparison/comparison_page.py"/>
@@ -2052,7 +2052,7 @@
     <message>
         <location filename="../../inspector_app/desktop/environments/environment_list_dialog.py"/>
         <source>Move up (Alt+Up)</source>
-        <translation>上移 (Alt+Up)</translation>
+        <translation>上移（Alt+Up）</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/environments/environment_list_dialog.py"/>
@@ -2062,7 +2062,7 @@
     <message>
         <location filename="../../inspector_app/desktop/environments/environment_list_dialog.py"/>
         <source>Move down (Alt+Down)</source>
-        <translation>下移 (Alt+Down)</translation>
+        <translation>下移（Alt+Down）</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/environments/environment_list_dialog.py"/>
@@ -2927,7 +2927,7 @@
     <message>
         <location filename="../../inspector_app/desktop/history/recall_strip.py"/>
         <source>Inspect again  (F5)</source>
-        <translation>再次检查 (F5)</translation>
+        <translation>重新检查（F5）</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/history/recall_strip.py"/>
@@ -2952,7 +2952,7 @@
     <message>
         <location filename="../../inspector_app/desktop/history/recall_strip.py"/>
         <source>Its token is not in memory any more: paste it to ask again.</source>
-        <translation>其令牌已不在内存中：请粘贴令牌后再次检查。</translation>
+        <translation>其令牌已不在内存中：请粘贴令牌后重新检查。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/main_window/error_messages.py"/>
@@ -3002,7 +3002,7 @@
     <message>
         <location filename="../../inspector_app/desktop/main_window/help_dialog.py"/>
         <source>Choose the environment, paste the session token that the user sent, and press Enter. The sentence says what is wrong and what to do next; the tree shows the evidence. The app asks the gateway you chose, and nobody else. With Remember ticked, a token that worked is kept in your keyring until you forget it or its session has ended.</source>
-        <translation>选择环境，粘贴用户发来的会话令牌，然后按 Enter。结论会说明问题所在和下一步做法；树形视图列出依据。本应用只询问您选择的网关，不联系其他任何地址。勾选“保存到系统密钥环”后，可用的令牌会保留在密钥环中，直到您将其清除或其会话结束。</translation>
+        <translation>选择环境，粘贴用户发来的会话令牌，然后按 Enter。结论会说明问题所在和下一步做法；树形视图列出依据。本程序只询问您选择的网关，不联系其他任何地址。勾选“保存到系统密钥环”后，可用的令牌会保留在密钥环中，直到您将其清除或其会话结束。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/main_window/macos_menu_bar.py"/>
@@ -3408,12 +3408,12 @@
     <message>
         <location filename="../../inspector_app/desktop/many/many_card.py"/>
         <source>Go on  (Esc)</source>
-        <translation>继续  (Esc)</translation>
+        <translation>继续（Esc）</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/many/many_card.py"/>
         <source>Pause  (Esc)</source>
-        <translation>暂停  (Esc)</translation>
+        <translation>暂停（Esc）</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/many/many_card.py"/>
@@ -3507,7 +3507,7 @@
     <message>
         <location filename="../../inspector_app/desktop/many/many_export.py"/>
         <source>Spreadsheet (CSV)…</source>
-        <translation>电子表格 (CSV)…</translation>
+        <translation>电子表格（CSV）…</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/many/many_export.py"/>
@@ -5131,7 +5131,7 @@
     <message>
         <location filename="../../inspector_app/report/formats/session_lines.py"/>
         <source>Password expires</source>
-        <translation>密码到期</translation>
+        <translation>密码过期</translation>
     </message>
     <message>
         <location filename="../../inspector_app/report/formats/session_lines.py"/>
@@ -5182,7 +5182,7 @@
     <message>
         <location filename="../../inspector_app/report/saved_answers/content_decoding.py"/>
         <source>The body in this file is compressed with {name}, which this app does not unpack. Save the answer uncompressed, with “curl --compressed” or “Copy response”.</source>
-        <translation>此文件中的正文用 {name} 压缩，本应用无法解压。请用“curl --compressed”或“Copy response”保存未压缩的响应。</translation>
+        <translation>此文件中的正文用 {name} 压缩，本程序无法解压。请用“curl --compressed”或“Copy response”保存未压缩的响应。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/report/saved_answers/export_parser.py"/>
@@ -5424,7 +5424,7 @@
     <message>
         <location filename="../../inspector_app/session/comparison/compared_tree.py"/>
         <source>Always different ({count})</source>
-        <translation>总是不同 ({count})</translation>
+        <translation>总是不同（{count}）</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/comparison/compared_tree.py"/>
@@ -5467,7 +5467,7 @@
     <message>
         <location filename="../../inspector_app/session/comparison/comparison_model.py"/>
         <source>Multi-factor sign-in</source>
-        <translation>多因素登录</translation>
+        <translation>多因子登录</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/comparison/comparison_model.py"/>
@@ -5678,7 +5678,7 @@
     <message>
         <location filename="../../inspector_app/session/diagnosis/answering_party.py"/>
         <source>the body looks like that of the Application Portal</source>
-        <translation>响应体看起来是应用门户的</translation>
+        <translation>正文看起来是应用门户的</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/answering_party.py"/>
@@ -5758,7 +5758,7 @@
     <message>
         <location filename="../../inspector_app/session/diagnosis/answering_party.py"/>
         <source>the body has the documented form of the Application Portal</source>
-        <translation>响应体符合应用门户文档中的格式</translation>
+        <translation>正文符合应用门户文档中的格式</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/answering_party.py"/>
@@ -7716,7 +7716,7 @@
     <message>
         <location filename="../../inspector_app/session/diagnosis/session_rules.py"/>
         <source>Session valid, about {left} left, but not in the organization expected</source>
-        <translation>会话有效，约剩余 {left}，但不在预期的组织中</translation>
+        <translation>会话有效，剩余约 {left}，但不在预期的组织中</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/session_rules.py"/>
@@ -7741,7 +7741,7 @@
     <message>
         <location filename="../../inspector_app/session/diagnosis/session_rules.py"/>
         <source>Estimated from the session&apos;s creation.</source>
-        <translation>从会话创建估计。</translation>
+        <translation>按会话创建时间估算。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/session_rules.py"/>
@@ -7796,7 +7796,7 @@
     <message>
         <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
         <source>Inspect again</source>
-        <translation>再次检查</translation>
+        <translation>重新检查</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
@@ -7941,7 +7941,7 @@
     <message>
         <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
         <source>Sign out of the portal and sign in again</source>
-        <translation>退出应用门户，然后重新登录</translation>
+        <translation>登出应用门户，然后重新登录</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
@@ -8036,7 +8036,7 @@
     <message>
         <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
         <source>Wait as long as the gateway asks, then inspect again</source>
-        <translation>按网关要求等待，然后再次检查</translation>
+        <translation>按网关要求等待，然后重新检查</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
@@ -8046,7 +8046,7 @@
     <message>
         <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
         <source>Inspect again in a few minutes</source>
-        <translation>几分钟后再次检查</translation>
+        <translation>几分钟后重新检查</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
@@ -8091,7 +8091,7 @@
     <message>
         <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
         <source>If it stays, report it to the makers of this app</source>
-        <translation>若仍如此，请报告给本应用的开发者</translation>
+        <translation>若仍如此，请报告给本程序的开发者</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
@@ -8131,7 +8131,7 @@
     <message>
         <location filename="../../inspector_app/session/diagnosis/user_findings.py"/>
         <source>The password expires in {left}</source>
-        <translation>密码将在 {left}后到期</translation>
+        <translation>密码将在 {left}后过期</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/user_findings.py"/>
@@ -8166,7 +8166,7 @@
     <message>
         <location filename="../../inspector_app/session/diagnosis/user_findings.py"/>
         <source>Multi-factor authentication is off</source>
-        <translation>多因素认证已关闭</translation>
+        <translation>多因子认证已关闭</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/user_findings.py"/>
@@ -9232,7 +9232,7 @@
     <message>
         <location filename="../../inspector_app/session/parsing/user_fields.py"/>
         <source>when the password expires</source>
-        <translation>密码到期时间</translation>
+        <translation>密码过期时间</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/parsing/user_fields.py"/>
@@ -9882,7 +9882,7 @@
     <message>
         <location filename="../../inspector_app/session/presentation/timeline.py"/>
         <source>password expires {time}</source>
-        <translation>密码到期 {time}</translation>
+        <translation>密码过期 {time}</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/presentation/timeline.py"/>
@@ -9907,7 +9907,7 @@
     <message>
         <location filename="../../inspector_app/session/presentation/timeline.py"/>
         <source>The password expires {time}</source>
-        <translation>密码到期：{time}</translation>
+        <translation>密码过期：{time}</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/presentation/timeline.py"/>
@@ -10202,7 +10202,7 @@
     <message>
         <location filename="../../inspector_app/settings/other_versions.py"/>
         <source>The settings are those of another version of this app, and are kept for it. This version starts with its defaults.</source>
-        <translation>现有设置属于本应用的另一版本，将为其保留。此版本以默认设置启动。</translation>
+        <translation>现有设置属于本程序的另一版本，将为其保留。此版本以默认设置启动。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/settings/policies.py"/>

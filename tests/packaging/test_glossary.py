@@ -1,5 +1,7 @@
 """A translation calls each thing by the glossary's word, so that two screens mean the same."""
 
+import re
+
 import glossary
 import pytest
 import translations
@@ -46,3 +48,13 @@ def test_a_text_that_is_still_to_be_translated_is_no_problem():
 
 def test_a_language_without_a_glossary_is_held_to_nothing(tmp_path):
     assert load_glossary(tmp_path / "de.ts") == glossary.NO_GLOSSARY
+
+
+LATIN_PUNCTUATION = re.compile(r"[\u4e00-\u9fff] *[(,;:!?](?![&*])")
+"""After a Chinese character, but for a mnemonic, ``(&F)``, and a pattern of files, ``(*)``."""
+
+
+def test_chinese_has_its_own_punctuation():
+    messages = parse_catalogue((translations.CATALOGUES / "zh_CN.ts").read_bytes())
+    assert messages
+    assert [one.translation for one in messages if LATIN_PUNCTUATION.search(one.translation)] == []
