@@ -3,6 +3,8 @@
 import pytest
 
 from inspector_app.desktop.actions import ActionId
+from inspector_app.desktop.widgets.button import Button
+from inspector_app.desktop.widgets.labels import PlainLabel
 from tests.desktop.at_work import inspect, lay_out, token_of
 from tests.pseudo_language import PseudoTranslator
 
@@ -72,3 +74,19 @@ def test_the_reason_has_all_of_the_width(demo, qtbot):
     head = show(demo, qtbot, 1124, "session_not_found")
     banner = demo.window.result_view.banner
     assert banner.detail_label.width() > 0.85 * head.width()
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_a_link_stands_on_the_line_of_its_words(start, qtbot, language):
+    app = start("--demo", languages=(language,))
+    qtbot.waitUntil(lambda: app.preferences.demo is not None)
+    show(app, qtbot, 1124, "other_organization")
+    banner = app.window.result_view.banner
+    lines = [(banner.detail_label, banner._evidence_button)]
+    for row in banner.findings_list.children():
+        words = [one for one in row.children() if isinstance(one, PlainLabel)]
+        links = [one for one in row.children() if isinstance(one, Button)]
+        lines += [(words[0], links[0])] if words and links else []
+    assert len(lines) > 1
+    for words, link in lines:
+        assert abs(words.geometry().center().y() - link.geometry().center().y()) <= 1, words.text()
