@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QStyle
 
 from inspector_app.desktop.qt_override import qt_override
+from inspector_app.desktop.widgets.reading_direction import align_leading
 
 if TYPE_CHECKING:
     from inspector_app.desktop.theme.theme import Theme
@@ -53,6 +54,9 @@ class LeadingIcon(QLabel):
         place = QRect(px(_LEFT), (field.height() - self.height()) // 2, self.width(), self.height())
         self.move(QStyle.visualRect(field.layoutDirection(), field.rect(), place).topLeft())
         set_text_room(field, leading=px(_LEFT + _SIDE + _GAP) - px(_PADDING))
+        side = align_leading(field.layoutDirection())  # else the text's own direction decides
+        if side != field.alignment():
+            field.setAlignment(side)
 
 
 def set_text_room(

@@ -61,3 +61,21 @@ def test_it_follows_the_size_of_the_text(demo, qtbot):
     assert all(icon.pixmap().deviceIndependentSize().width() == icon.width() for icon in icons)
     for field, icon in zip(fields, icons, strict=True):
         assert field.textMargins().left() >= icon.width()
+
+
+@pytest.mark.parametrize("direction", list(Qt.LayoutDirection)[:2])
+@pytest.mark.parametrize("text", ["Head Office", "مكتب"])
+def test_the_text_stands_beside_its_icon_whatever_its_own_direction(field, direction, text):
+    field.setLayoutDirection(direction)
+    field.setText(text)
+    set_text_room(field, trailing=40)
+    icon = icon_of(field).geometry().center().x()
+    starts = []
+    for place in (0, len(text)):
+        field.setCursorPosition(place)
+        field.grab()  # a line edit places its text when it paints it
+        starts.append(get_text_start(field))
+    near = min(abs(one - icon) for one in starts)
+    assert near < 30
+    trailing_edge = field.width() if icon < field.width() / 2 else 0
+    assert min(abs(one - trailing_edge) for one in starts) > 60
