@@ -6,6 +6,7 @@ tried, and ends with 1 where something is wrong.
 
 from __future__ import annotations
 
+import ctypes
 import os
 import sys
 from typing import Final
@@ -27,11 +28,22 @@ HALVES: Final = {
 
 def main(half: str) -> None:
     """Try a half, and leave at once: nothing that lingers may hold up the end."""
+    start_desktop()
     trial = Trial()
     for try_part in HALVES[half]:
         try_part(trial)
     print(trial.format_sum(), flush=True)
     os._exit(bool(trial.failed))
+
+
+def start_desktop() -> None:
+    """Have Wine start its desktop now.
+
+    It is a program that the first one with a window starts, and it keeps that one's pipes open: of
+    a program whose output is read, the end would never come.
+    """
+    if sys.platform == "win32":
+        ctypes.windll.user32.GetDesktopWindow()
 
 
 if __name__ == "__main__":
