@@ -189,6 +189,9 @@ def is_continued(credential, before, behind):
 @given(CREDENTIALS, AROUND, AROUND)
 def test_what_stands_around_a_credential_stays(credential, before, behind):
     assume(not is_continued(credential, before, behind))
+    letters = "".join(character for character in credential.lower() if character.isalnum())
+    # Of one that repeats itself, the next letter may be a part of it too: 0000| No is 0000N.
+    assume(letters[:15] not in letters[1:] and letters[-15:] not in letters[:-1])
     known = Credentials((credential,))
     before, behind = f"{before} |", f"| {behind}"
     masked = known.mask_text(before + credential + behind)
