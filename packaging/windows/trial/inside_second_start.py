@@ -27,7 +27,6 @@ _MINIMIZE: Final = 6  # SW_MINIMIZE
 _CLOSE: Final = 0x10  # WM_CLOSE
 _ALL_OF_A_PROCESS: Final = 0x1F0FFF  # PROCESS_ALL_ACCESS
 _START_TIMEOUT: Final = 60
-_SAVED: Final = "Saved answer"
 _ANSWER: Final = {"success": True, "status": 0, "session": {"id": "S" * 40, "created": 1}}
 
 
@@ -91,15 +90,17 @@ def raise_first(first: subprocess.Popen[bytes]) -> str:
 
 
 def hand_file(first: subprocess.Popen[bytes], saved: Path) -> str:
-    """Start again with a saved answer."""
+    """Start again with a saved answer, which the title then says in the system's language."""
+    before = read_title(find_main_window(first.pid))
     start_again(str(saved))
-    wait_for(lambda: read_title(find_main_window(first.pid)).startswith(_SAVED))
+    wait_for(lambda: read_title(find_main_window(first.pid)) != before)
     return ""
 
 
 def refuse_hung(first: subprocess.Popen[bytes], saved: Path) -> str:
     """Stop all of its threads, and hand a file over, which it does not show later either."""
     listener = wait_for(find_listener)
+    before = read_title(find_main_window(first.pid))
     kernel, system = ctypes.WinDLL("kernel32"), ctypes.WinDLL("ntdll")  # type: ignore[attr-defined,unused-ignore]
     kernel.OpenProcess.restype = ctypes.c_void_p
     kernel.CloseHandle.argtypes = [ctypes.c_void_p]
@@ -115,7 +116,7 @@ def refuse_hung(first: subprocess.Popen[bytes], saved: Path) -> str:
         kernel.CloseHandle(process)
     expect(not is_taken)
     expect(send_line(listener, b'{"file": null}\n', _START_TIMEOUT), "it does not go on")
-    expect(not read_title(find_main_window(first.pid)).startswith(_SAVED), "it took it later")
+    expect(read_title(find_main_window(first.pid)) == before, "it took it later")
     return f"given up after {seconds:.1f} s"
 
 
