@@ -37,6 +37,12 @@ def test_the_wheel_that_carries_it_is_pinned_by_its_hash_and_names_no_host():
     assert "://" not in lock
 
 
+def test_its_licences_are_named_where_the_tools_of_development_are():
+    notes = " ".join((identity.CHECKOUT / "CONTRIBUTING.md").read_text(encoding="utf-8").split())
+    assert "the package panda3d (BSD-3-Clause)" in notes
+    assert "CPython's own files (Python-2.0)" in notes
+
+
 def test_nothing_of_that_wheel_may_be_in_a_bundle():
     assert "panda3d" not in content_policy.read().distributions
 
