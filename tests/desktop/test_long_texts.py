@@ -9,6 +9,8 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QPushButton,
+    QStackedLayout,
+    QWidget,
 )
 
 from inspector_app.desktop.actions import ActionId
@@ -113,3 +115,49 @@ def test_the_button_that_counts_the_seconds_keeps_its_size_and_its_words(app):
     button = window.inspect_button
     assert button.width() == width
     assert button.compute_width(button.text()) <= width
+
+
+def list_items(layout):
+    """The places of the widgets that are shown in a layout and in those within it."""
+    for number in range(layout.count()):
+        item = layout.itemAt(number)
+        widget, inner = item.widget(), item.layout()
+        if widget is not None and widget.isVisible() and not item.isEmpty():
+            yield widget, item.geometry()
+        elif inner is not None:
+            yield from list_items(inner)
+
+
+def list_overlaps(window):
+    """The pairs of widgets of one layout that cover each other, or reach beyond their parent."""
+    found = []
+    for parent in [window, *window.findChildren(QWidget)]:
+        layout = parent.layout()
+        if layout is None or not parent.isVisible() or isinstance(layout, QStackedLayout):
+            continue
+        items = list(list_items(layout))
+        for number, (widget, place) in enumerate(items):
+            if not parent.rect().contains(place):
+                found.append((widget, place, parent.rect()))
+            found += [(widget, other) for other, there in items[:number] if there.intersects(place)]
+    return found
+
+
+@pytest.mark.parametrize("size", [(680, 453), (960, 560), (1124, 770)])
+def test_nothing_covers_anything(app, qtbot, size):
+    window = app.window
+    window.resize(*size)
+    inspect(app, qtbot, token_of(app, "other_organization"))
+    view = window.result_view
+    view.tree_view.select_row((0, 0))
+    steps = (
+        view.banner.reply_panel._fold_button.click,
+        window.action_collection[ActionId.SHOW_DETAILS].trigger,
+        lambda: window.show_exported("Exported to report.html.", lambda: None),
+        lambda: window.token_field.set_raw_text("another text"),
+    )
+    for step in steps if size[1] > 500 else (steps[0], steps[3]):  # the smallest has less room
+        step()
+        for _ in range(4):
+            QApplication.processEvents()
+        assert list_overlaps(window) == []

@@ -42,8 +42,10 @@ if TYPE_CHECKING:
     from inspector_app.session.presentation.outline import Node
     from inspector_app.session.time_format import TimeContext
 
-_LEAST_HEIGHT: Final = 148
-"""Pixels at 100 %: the row of tools, and three rows of the tree with their head."""
+_LEAST_TOOLS: Final = 48
+_LEAST_PAGE: Final = 100
+_LEAST_PAGE_BESIDE_DETAILS: Final = 60
+"""Pixels at 100 %: the row of tools, and a head with three rows, or one where details are open."""
 
 
 class AnswerPages(QWidget):
@@ -206,7 +208,6 @@ class AnswerPages(QWidget):
         views = (self.tree_view, self.json_view, self.request_view, self.applications_view)
         for page in (*views, self.no_answer_page):
             self._stack.addWidget(page)
-            page.setMinimumHeight(px(100))  # three rows: each scrolls
         self._keep_height()
 
     def set_room(self, *, has_room: bool) -> None:
@@ -231,9 +232,13 @@ class AnswerPages(QWidget):
         """Keep rows of the tree, and the details where they are open: the card scrolls then."""
         px = self._theme.spacing.to_pixels
         is_open = not self.detail_pane.isHidden()
+        page = px(_LEAST_PAGE_BESIDE_DETAILS if is_open else _LEAST_PAGE)
         details = px(8) + self.detail_pane.compute_height(self.width()) if is_open else 0
-        if self.minimumHeight() != px(_LEAST_HEIGHT) + details:
-            self.setMinimumHeight(px(_LEAST_HEIGHT) + details)
+        height = px(_LEAST_TOOLS) + page + details
+        if self.minimumHeight() != height:
+            self.setMinimumHeight(height)
+            for number in range(self._stack.count()):
+                self._stack.widget(number).setMinimumHeight(page)  # each scrolls
 
     def _show_page(self, page: Page) -> None:
         result = self._result
