@@ -247,3 +247,30 @@ def test_status_and_headers_come_from_the_innermost_response():
     assert isinstance(saved.call_result, Exchange)
     assert saved.call_result.status == 401
     assert saved.call_result.get_header("date") == DATE
+
+
+WRAPPERS = """
+    data response body result results payload content answer value json output text return
+    returnValue responseBody response_body raw responseText item items message msg resp res
+    object root DATA
+""".split()  # noqa: SIM905
+GATEWAYS = {"code": 10008, "message": "x", "requestId": "q"}
+
+
+@pytest.mark.parametrize("name", WRAPPERS)
+def test_what_any_program_may_say_is_an_answer_where_nothing_but_a_wrapper_is_around_it(name):
+    """J1: and nowhere else, for another program's error would be taken for the gateway's."""
+    plain = verdict(json.dumps(GATEWAYS).encode())
+    for value in (GATEWAYS, [GATEWAYS], json.dumps(GATEWAYS), {"data": GATEWAYS}):
+        assert verdict(json.dumps({name: value}).encode()) is plain
+    for value in (GATEWAYS, json.dumps(GATEWAYS)):
+        assert "neither an export" in refusal(json.dumps({f"{name}x": value}).encode())
+
+
+@pytest.mark.parametrize(
+    "name", ["request", "originalRequest", "postData", "requestBody", "config", "requestHeaders"]
+)
+def test_in_what_was_sent_no_answer_is_looked_for(name):
+    """J1."""
+    for value in (SUCCESS, json.dumps(SUCCESS)):
+        assert "neither an export" in refusal(json.dumps({name: value}).encode())
