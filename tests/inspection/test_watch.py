@@ -146,3 +146,23 @@ def test_what_inspecting_was_seen_to_do_is_told_once():
     assert "last refresh" in str(steps[1].observation)
     assert [step.observation for step in (steps[0], steps[2])] == [None, None]
     assert [step.news for step in steps] == [(), (), ()]
+
+
+@pytest.mark.parametrize(
+    ("answer", "goals", "codes", "ending"),
+    [
+        (GONE, {}, {}, "There is nothing more to watch"),
+        (REFUSAL, {}, {}, "There is nothing more to watch"),
+        (GONE, {WatchGoal.SESSION_ENDS}, {}, "What was waited for is there."),
+        (GONE, {WatchGoal.CHANGE}, {}, "There is nothing more to watch"),
+        (DISABLED, {WatchGoal.CHANGE}, {}, "What was waited for is there."),
+        (DISABLED, {WatchGoal.SESSION_ENDS, WatchGoal.ACCOUNT_ENABLED}, {}, ""),
+        (DISABLED, {}, {VerdictCode.ACCOUNT_DISABLED}, "What was waited for is there."),
+        (DISABLED, {}, {VerdictCode.TIMED_OUT}, ""),
+    ],
+)
+def test_why_a_watch_ends_is_told(answer, goals, codes, ending):
+    plan = WatchPlan(30.0, frozenset(goals), frozenset(codes))
+    said = watch(ALIVE, answer, plan=plan)[1].ending
+    assert str(said or "").startswith(ending)
+    assert bool(said) is bool(ending)

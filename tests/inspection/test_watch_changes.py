@@ -64,3 +64,50 @@ def test_no_sentence_names_anybody():
     said = " ".join(str(one.sentence) for one in find_changes(result_of(BEFORE), result_of(after)))
     assert len(said) > 50
     assert not any(one in said for one in ("yuki", "Wind", "u77", "o8", "9"))
+
+
+@pytest.mark.parametrize(
+    ("path", "before", "after", "kind", "words"),
+    [
+        ("session.user.id", "u1", "u2", "user", "It is the session of another user now."),
+        ("session.user.state", 1, 0, "account_enabled", "The account is enabled now."),
+        ("session.user.state", 0, 1, "account", "The account is disabled now."),
+        ("session.user.state", 0, 9, "account", "The account’s state is another one now."),
+        ("session.user.password_state", 0, 1, "password", "The password must be changed now."),
+        (
+            "session.user.password_state",
+            1,
+            0,
+            "password",
+            "The password need not be changed any more.",
+        ),
+        ("session.user.password_state", 0, 2, None, ""),
+        (
+            "session.workingOrganization.id",
+            "o1",
+            "o2",
+            "working_organization",
+            "The user works in another organization now.",
+        ),
+        (
+            "session.residentOrganization.id",
+            "o1",
+            "o2",
+            "home_organization",
+            "The home organization is another one now.",
+        ),
+        ("session.status", 1, 0, "access", "The session’s access is limited now."),
+        ("session.status", 0, 1, "access", "The session’s access is not limited any more."),
+        ("session.status", 1, 2, None, ""),
+        ("session.expires", 800, 900, "lifetime", "The session’s lifetime is another one now."),
+        ("session.expires", 800, 800, None, ""),
+        ("session.createTime", 1562849700, 1562849800, "created", "The session was created anew."),
+    ],
+)
+def test_each_change_has_its_kind_and_its_sentence(path, before, after, kind, words):
+    """What a person is told of happens, and the other way round is told as that."""
+    was, now = (result_of(changed("success", {path: value})) for value in (before, after))
+    found = find_changes(was, now)
+    assert [(one.kind.value, str(one.sentence)) for one in found] == (
+        [(kind, words)] if kind else []
+    )
