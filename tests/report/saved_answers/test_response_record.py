@@ -52,8 +52,8 @@ def test_headers_are_read_under_each_name_and_in_each_form(name):
         [["Date", "now"], ["Age", "7"], ["x"], {"name": "", "value": "x"}, {"name": "x"}, "x", 7],
     ):
         assert response_record.parse_headers(record(**{name: value})) == expected
-    for odd in ("Date: now", 7, None, [], {}):
-        assert response_record.parse_headers(record(**{name: odd})) == ()
+    for nothing in ("Date: now", 7, None, [], {}):  # type: ignore[var-annotated]
+        assert response_record.parse_headers(record(**{name: nothing})) == ()
     assert response_record.parse_headers(record(**{f"{name}x": {"Date": "now"}})) == ()
 
 

@@ -68,7 +68,9 @@ def test_what_is_no_object_or_list_is_left_to_others():
     for text in ("", " ", '"a"', "7", "{", "[1", "{} x", TOKEN):
         assert find_tokens(text, lambda inner: []) is None
     for text in ("{}", " []", "\n[{}]"):
-        (found,) = find_tokens(text, lambda inner: []) or []
+        found_or_none = find_tokens(text, lambda inner: [])
+        assert found_or_none is not None
+        (found,) = found_or_none
         assert isinstance(found, Complaint)
         assert "no token in this JSON" in str(found.problem)
 
