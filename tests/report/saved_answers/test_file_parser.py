@@ -320,6 +320,32 @@ def test_a_damaged_export_names_the_member(name):
     assert f"“{name}" in refused(document)
 
 
+REQUEST_MEMBERS = ("call", "timed", "status", "headers", "sent_at", "headers_at", "authorization")
+
+
+@pytest.mark.parametrize("name", REQUEST_MEMBERS)
+@pytest.mark.parametrize("odd", ["?", 7.5, True, [1]])
+def test_a_damaged_member_of_the_request_is_named_and_nothing_is_judged(name, odd):
+    """The app never claims more than a file says."""
+    data, _ = exported(
+        analyze_answer(answer_of(SCENARIOS["valid-documented"])), RedactionLevel.SECRETS
+    )
+    document = json.loads(data)
+    document["request"][name] = odd
+
+    assert f"“request.{name}" in refused(document)
+
+
+@pytest.mark.parametrize(("member", "odd"), [("kind", "?"), ("kind", None), ("phase", "?")])
+def test_a_damaged_failure_is_named(member, odd):
+    failure = next(one for one in SCENARIOS.values() if "failure" in one)
+    data, _ = exported(analyze_answer(answer_of(failure)), RedactionLevel.SECRETS)
+    document = json.loads(data)
+    document["request"]["failure"][member] = odd
+
+    assert f"“request.failure.{member}" in refused(document)
+
+
 def test_an_answer_of_an_unknown_time_is_not_judged():
     with pytest.raises(UnreadableFileError):
         parse_saved_answer(json.dumps(SUCCESS).encode(), FILE, None)
