@@ -8,6 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from inspector_app.settings import startup_settings
+from inspector_app.system.fault_reports import collect_fault_reports, read_fault_reports
+from inspector_app.system.file_lock import lock_beside
+from inspector_app.system.growing_file import GrowError, GrowingFile
+from inspector_app.system.installation_key import load_installation_key
+from inspector_app.system.part_files import remove_abandoned_parts
 from inspector_app.system.regular_file import (
     FileOwner,
     FileTooLargeError,
@@ -106,3 +112,72 @@ def test_no_child_inherits_the_file_and_what_is_created_is_the_owners_alone(tmp_
         assert os.fstat(handle).st_mode & 0o777 == 0o600
     finally:
         os.close(handle)
+
+
+def read_key(folder):
+    (folder / "report-labels.key").write_bytes(b"k" * 32)
+    yield folder / "report-labels.key"
+    yield load_installation_key(folder) != b"k" * 32
+
+
+def read_startup(folder):
+    (folder / "settings.json").write_text('{"appearance": "dark"}')
+    yield folder / "settings.json"
+    yield startup_settings.read(folder / "settings.json") == startup_settings.StartupSettings()
+
+
+def lock(folder):
+    (folder / ".settings.json.lock").touch()
+    yield folder / ".settings.json.lock"
+    with lock_beside(folder / "settings.json") as is_held:
+        yield not is_held
+
+
+def remove_part(folder):
+    part = folder / ".answer.json.fedcba9876543210.part"
+    part.write_text("part")
+    os.utime(part, (0, 0))
+    yield part
+    remove_abandoned_parts(folder)
+    yield part.exists()
+
+
+def grow(folder):
+    (folder / "rows.jsonl").write_text("{}\n")
+    yield folder / "rows.jsonl"
+    try:
+        GrowingFile(folder / "rows.jsonl").close()
+    except GrowError as error:
+        yield "another user" in str(error.message)
+    else:
+        yield False
+
+
+def read_faults(folder):
+    (folder / "fault-1.txt").write_text("Fatal Python error")
+    yield folder / "fault-1.txt"
+    yield not read_fault_reports(folder)
+
+
+def collect_faults(folder):
+    (folder / "fault-1.txt").write_text("Fatal Python error")
+    yield folder / "fault-1.txt"
+    yield not collect_fault_reports(folder)
+
+
+@unix
+@pytest.mark.parametrize(
+    "use", [read_key, read_startup, lock, remove_part, grow, read_faults, collect_faults]
+)
+@pytest.mark.parametrize("is_anothers", [True, False])
+def test_nothing_of_the_app_uses_another_users_file(use, is_anothers, tmp_path, monkeypatch):
+    """R8, A1: in a folder where others write, it could be read, followed or filled."""
+    steps = use(tmp_path)
+    file = next(steps)
+    mine = file.stat().st_uid
+    if is_anothers:
+        if mine == 0:
+            os.chown(file, 1234, 1234)
+        monkeypatch.setattr(os, "geteuid", lambda: mine + 4321)
+    assert next(steps) is is_anothers
+    steps.close()
