@@ -69,9 +69,16 @@ class PseudonymRegistry:
         self._values_by_label: dict[str, str] = {}
 
     def get_label(self, kind: PseudonymKind, value: str) -> str:
-        """The short pseudonym, or the longer one if another identity already has the short one."""
+        """The short pseudonym, or the longer one if another identity already has the short one.
+
+        A pseudonym that was read in a saved answer is that of the identity that has it here: the
+        same person in an answer and in a saved one beside it is one.
+        """
         check_interruption()
         label = compute_pseudonym(kind, value, self._key)
-        if self._values_by_label.setdefault(label, value) == value:
+        known = self._values_by_label.setdefault(label, value)
+        if known == label:
+            self._values_by_label[label] = value
+        if value in {known, label} or known == label:
             return label
         return compute_long_pseudonym(kind, value, self._key)

@@ -68,3 +68,16 @@ def test_a_label_is_the_keyed_digest_of_kind_and_identity(kind, prefix):
         assert compute_long_pseudonym(PseudonymKind[kind], value, KEY) == f"{prefix}#{digest[:8]}"
         assert is_pseudonym(label)
     assert compute_long_pseudonym(PseudonymKind[kind], "user#19c2", KEY) != "user#19c2"
+
+
+@pytest.mark.parametrize("is_saved_first", [True, False])
+def test_a_label_that_was_read_is_that_of_who_has_it_here_and_of_nobody_else(is_saved_first):
+    """E2: of an answer and of a saved one, which are compared."""
+    first, second = alike()
+    kind = PseudonymKind.ORGANIZATION
+    saved = compute_pseudonym(kind, first, KEY)
+    labels = PseudonymRegistry(KEY)
+    order = [saved, first] if is_saved_first else [first, saved]
+    assert [labels.get_label(kind, one) for one in (*order, *order)] == [saved] * 4
+    assert labels.get_label(kind, second) == compute_long_pseudonym(kind, second, KEY)
+    assert [labels.get_label(kind, one) for one in order] == [saved] * 2
