@@ -413,3 +413,50 @@ def test_no_event_prints_a_token():
     _, events, _ = run(reply_valid, tokens)
     printed = repr(events)
     assert not any(token[6:] in printed for token in tokens)
+
+
+def test_after_it_was_held_a_queue_counts_refusals_anew():
+    """N10: going on is a person's choice, and not the ninth refusal in a row."""
+
+    def refuse(wire, token, number):
+        wire.send(answer(b"{}", status="429 Too Many Requests"))
+
+    held = threading.Semaphore(0)
+    pauses: list[float] = []
+
+    def listen(event):
+        if isinstance(event, GatewayPause):
+            pauses.append(event.seconds)
+        elif isinstance(event, QueueHeld):
+            held.release()
+
+    asked = Asked(refuse)
+    with FaultyGateway(asked) as gateway:
+        queue = create_queue(gateway, entries_of(create_tokens(1)), listen, first_pause=0.0001)
+        thread = threading.Thread(target=queue.run)
+        thread.start()
+        for times in (1, 2):
+            assert held.acquire(timeout=20)
+            assert len(asked.tokens) == times * MAX_REFUSALS
+            queue.go_on()
+        queue.cancel()
+        thread.join(10)
+    assert pauses[:8] == pauses[8:16] == sorted(pauses[:8])
+
+
+def test_those_under_way_when_one_is_refused_are_no_further_refusals():
+    """N10: four at once would else be held after two rounds."""
+    together = threading.Barrier(4)
+
+    def refuse_first_four(wire, token, number):
+        if number <= 4:
+            together.wait(10)
+            wire.send(answer(b"{}", status="429 Too Many Requests"))
+        else:
+            wire.send(answer(VALID))
+
+    _, events, _ = run(refuse_first_four, create_tokens(4), at_once=4, first_pause=0.001)
+    pauses = [one.seconds for one in events if isinstance(one, GatewayPause)]
+    assert len(pauses) == 4
+    assert max(pauses) <= 0.002
+    assert len(outcomes(events)) == 4

@@ -13,10 +13,12 @@ from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.report.redaction import Redaction, RedactionLevel
 from inspector_app.report.report_input import redact_report
 from inspector_app.report.saved_answers.models import UnreadableFileError
+from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.diagnosis.verdict_model import FindingCode, VerdictCode
 from inspector_app.session.lifetimes import ExpiryPolicy
 from inspector_app.session.parsing.json_document import dump_json
-from tests.report.answers import render
+from inspector_app.session.parsing.parse_errors import ParseErrorKind
+from tests.report.answers import build_input, exchange, render
 from tests.session.answers import CREDENTIAL, DATE, NOW, SUCCESS, changed
 
 KEY = b"k" * 32
@@ -155,3 +157,23 @@ def test_the_picture_in_a_report_of_it_stands_at_when_it_was_taken(answer):
     ).decode()
     assert ">as of " in page
     assert ">now " not in page
+
+
+def test_a_saved_answer_is_of_no_environment_of_this_computer(answer):
+    """N3: else a token that is kept for one could be taken for its."""
+    result = open_saved_answer(answer(json.dumps(SUCCESS)))
+    assert result.environment.id == ""
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [(b"<html>Mara</html>", "WEB_PAGE"), (b"", "EMPTY"), (b"nothing", "MALFORMED")],
+)
+def test_why_there_was_no_document_is_kept_where_the_body_is_not(answer, body, kind):
+    """E1: a page may name a person, so that the export does not hold it."""
+    export = render(
+        build_input(analyze_answer(exchange(body)), RedactionLevel.PERSONAL), ReportFormat.JSON
+    )
+    reopened = open_saved_answer(answer(export))
+    assert reopened.analyzed.parse_error is not None
+    assert reopened.analyzed.parse_error.kind is ParseErrorKind[kind]
