@@ -166,14 +166,17 @@ def test_a_saved_answer_is_of_no_environment_of_this_computer(answer):
 
 
 @pytest.mark.parametrize(
-    ("body", "kind"),
-    [(b"<html>Mara</html>", "WEB_PAGE"), (b"", "EMPTY"), (b"nothing", "MALFORMED")],
+    ("body", "status", "kind"),
+    [
+        (b"<html>Mara</html>", 200, "WEB_PAGE"),
+        (b"", 502, "EMPTY"),
+        (b"nothing", 200, "MALFORMED"),
+    ],
 )
-def test_why_there_was_no_document_is_kept_where_the_body_is_not(answer, body, kind):
+def test_why_there_was_no_document_is_kept_where_the_body_is_not(answer, body, status, kind):
     """E1: a page may name a person, so that the export does not hold it."""
-    export = render(
-        build_input(analyze_answer(exchange(body)), RedactionLevel.PERSONAL), ReportFormat.JSON
-    )
+    analyzed = analyze_answer(exchange(body, status))
+    export = render(build_input(analyzed, RedactionLevel.PERSONAL), ReportFormat.JSON)
     reopened = open_saved_answer(answer(export))
     assert reopened.analyzed.parse_error is not None
     assert reopened.analyzed.parse_error.kind is ParseErrorKind[kind]
