@@ -169,7 +169,7 @@ def test_a_saved_answer_is_of_no_environment_of_this_computer(answer):
     ("body", "status", "kind"),
     [
         (b"<html>Mara</html>", 200, "WEB_PAGE"),
-        (b"", 502, "EMPTY"),
+        (b"", 401, "EMPTY"),
         (b"nothing", 200, "MALFORMED"),
     ],
 )

@@ -95,6 +95,19 @@ def test_each_mistake_is_named_by_field_and_line_and_the_exit_code_is_2(written,
     assert "u:p" not in "".join(lines)
 
 
+@pytest.mark.parametrize("name", ["ca_file", "client_certificate", "client_key"])
+def test_each_file_that_is_named_is_to_be_there_by_its_whole_path(written, tmp_path, name):
+    there = tmp_path / "there.pem"
+    there.touch()
+    for path, is_fine in ((str(there), True), ("", True), (f"{there}x", False), (".", False)):
+        connection = json.dumps({name: path})
+        file = written(document(f', "address": "{ADDRESS}", "connection": {connection}'))
+        code, lines = check(file, "--draft")
+        assert (code == 0) is is_fine
+        said = [line for line in lines if f"connection.{name}: There is no such file" in line]
+        assert bool(said) is not is_fine
+
+
 @unix
 @pytest.mark.parametrize(
     ("mode", "is_open", "said"),

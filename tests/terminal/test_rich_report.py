@@ -48,6 +48,7 @@ def test_lists_count_wide_characters_as_two(monkeypatch, capsys):
         rich_report.build_columns([("风电场", "a.example.com"), ("Test", "b.example.com")])
     )
     first, second = capsys.readouterr().out.splitlines()
+    assert (first[0], second[0]) == ("风", "T")
     assert cell_len(first[: first.index("a.")]) == cell_len(second[: second.index("b.")])
 
 
