@@ -36,6 +36,7 @@ def test_shells_that_quote_by_themselves_get_the_names(tmp_path, folder, shell):
     ended = program(tmp_path, COMP_WORDS=f"{CONSOLE_PROGRAM} inspect --environment test", **asked)
     told = ended.out.decode().replace("plain,", "").splitlines()
     assert [one for one in told if one not in {"plain", "_", ""}] == [HOSTILE, "test-2"]
+    assert ended.code == 0
 
 
 COMPLETED = """

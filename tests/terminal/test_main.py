@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from inspector_app import __version__
+from inspector_app.terminal import __main__
+from inspector_app.terminal.exit_codes import ExitCode
 from tests.terminal.console import PROGRAM, program, started, surroundings
 from tests.terminal.test_interruptible import unread
 
@@ -124,3 +126,9 @@ def test_the_process_is_closed_before_a_token_is_read(tmp_path, resource):
                 assert Path("/proc", str(running.pid), "mem").stat().st_uid == 0
         finally:
             running.kill()
+
+
+def test_the_codes_that_it_repeats_are_those_of_the_table():
+    """They are not imported where only the version was asked for."""
+    assert __main__._COMMAND_FAILED == ExitCode.COMMAND_FAILED
+    assert __main__._INTERRUPTED == ExitCode.INTERRUPTED

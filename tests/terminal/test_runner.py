@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from inspector_app.report.formats import report_format
+from inspector_app.terminal.exit_codes import ExitCode
+from inspector_app.terminal.runner import run_command_line
 from tests.terminal.console import PROGRAM, enos, program, started, surroundings
 
 TOKEN = "IAM_S_" + "kJ7q" * 8
@@ -156,3 +158,10 @@ def test_what_a_terminal_cannot_show_is_no_reason_to_fail(tmp_path, gateway, tok
     ended = program(tmp_path, *arguments, given=token("chinese_names"), LC_ALL="POSIX")
     assert ended.code == 0
     ended.out.decode()
+
+
+def test_a_completion_that_was_asked_for_is_no_failure(monkeypatch, capsys):
+    """Shells take another exit code for a broken program."""
+    monkeypatch.setenv("_ENOS_SESSION_COMPLETE", "bash_source")
+    assert run_command_line([]) is ExitCode.VALID
+    assert "enos" in capsys.readouterr().out
