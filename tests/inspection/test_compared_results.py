@@ -22,6 +22,12 @@ def find_aspect(comparison, aspect):
     return next(one for one in comparison.rows if one.aspect is aspect)
 
 
+def list_names(comparison):
+    """What the user is called on each side."""
+    users = [side.analyzed.parsed.session.user for side in (comparison.a, comparison.b)]
+    return {user.name.value for user in users}
+
+
 @pytest.mark.parametrize("is_shared", [False, True])
 def test_what_differs_is_told_and_names_only_where_nobody_else_sees_them(is_shared):
     """A1, E2: one person has one label on both sides."""
@@ -34,7 +40,7 @@ def test_what_differs_is_told_and_names_only_where_nobody_else_sees_them(is_shar
     assert compared.comparison.is_same_user
     sides = (compared.comparison.a, compared.comparison.b)
     assert [side.verdict.code.value for side in sides] == ["valid", "account_disabled"]
-    names = {side.analyzed.parsed.session.user.name.value for side in sides}
+    names = list_names(compared.comparison)
     assert len(names) == 1
     assert ("mara.lindqvist" in names) is not is_shared
     assert "lindqvist" not in repr(compared.tree) or not is_shared
@@ -44,10 +50,9 @@ def test_one_that_was_saved_with_labels_is_compared_by_labels():
     """E1: else all would differ."""
     data = render(build_input(examined(A), RedactionLevel.PERSONAL), ReportFormat.JSON)
     saved = analyze_saved_data(data, "a.json", NOW, 15.0)
-    for pair in ((saved, result_of(B)), (result_of(B), saved)):
-        compared = compare_results(*pair, KEY)
-        sides = (compared.comparison.a, compared.comparison.b)
-        names = {side.analyzed.parsed.session.user.name.value for side in sides}
+    for first, second in ((saved, result_of(B)), (result_of(B), saved)):
+        compared = compare_results(first, second, KEY)
+        names = list_names(compared.comparison)
         assert len(names) == 1
         assert "mara.lindqvist" not in names
         assert compared.comparison.is_same_user
