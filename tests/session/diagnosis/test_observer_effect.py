@@ -3,6 +3,7 @@ import pytest
 from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.diagnosis.observer_effect import (
     RefreshEffect,
+    _build_observation,
     compare_answers,
     find_supported_expiry,
 )
@@ -111,3 +112,34 @@ def test_what_an_answer_proves_by_itself_needs_none_before_it():
     )
     assert find_supported_expiry(FIRST, None) is None
     assert find_supported_expiry(gone(CREATED + 7200 + 60), FIRST) is ExpiryPolicy.FIXED
+
+
+MOVES = "Inspecting seems to move the last refresh: it stands at the moment of an inspection"
+SLIDING = "accepted after the fixed end, so the end seems to count from the last refresh"
+FIXED = (
+    "gone between the fixed end and the sliding one, so it may be fixed, unless the user signed out"
+)
+
+
+@pytest.mark.parametrize(
+    ("effect", "expiry", "sentence"),
+    [
+        ("MOVES_REFRESH_TIME", None, MOVES),
+        ("MOVES_REFRESH_TIME", "SLIDING", f"{MOVES}; {SLIDING}"),
+        ("LEAVES_REFRESH_TIME", "FIXED", f"Inspecting does not move the last refresh; {FIXED}"),
+        (
+            "MOVED_BY_OTHER_USE",
+            None,
+            "The last refresh moved between two inspections: it is in use",
+        ),
+        ("CANNOT_TELL", None, "Whether inspecting moves the last refresh cannot be told"),
+        ("CANNOT_TELL", "SLIDING", f"About the end: {SLIDING}"),
+        ("CANNOT_TELL", "FIXED", f"About the end: {FIXED}"),
+    ],
+)
+def test_what_was_seen_and_what_it_supports_are_told_and_no_more(effect, expiry, sentence):
+    """The app never claims more than the answers say."""
+    supported = None if expiry is None else ExpiryPolicy[expiry]
+    observed = _build_observation(RefreshEffect[effect], supported)
+    assert str(observed.sentence) == sentence
+    assert (observed.effect, observed.supported_expiry) == (RefreshEffect[effect], supported)

@@ -8,10 +8,10 @@ from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.diagnosis.step_tables import PORTAL_STEPS
 from inspector_app.session.diagnosis.verdict import judge
-from inspector_app.session.diagnosis.verdict_model import FindingCode, VerdictCode
+from inspector_app.session.diagnosis.verdict_model import FindingCode, SuggestedAction, VerdictCode
 from inspector_app.session.exchange import ApiCall
 from inspector_app.session.token import Token
-from tests.session.answers import NOW, exchange
+from tests.session.answers import NOW, changed, exchange
 
 
 def judged(code, token, call=ApiCall.PORTAL_SESSION):
@@ -59,9 +59,39 @@ def test_a_success_without_user_and_organization_proves_nothing(data, code):
 
     assert found.code is VerdictCode.UNPROVEN
     assert found.evidence == (("code",),)
+    assert found.action is SuggestedAction.TRY_AGAIN
 
 
 def test_such_an_answer_of_another_call_is_none_of_the_portals():
     """The near miss: many services say so."""
     found = judge(JudgeInput(analyze_answer(exchange({"code": 0, "message": "", "data": {}})), NOW))
     assert found.code is VerdictCode.NOT_ENOS
+
+
+@pytest.mark.parametrize("status", [200, 204, 400, 401, 500, 503])
+@pytest.mark.parametrize("code", [0, 200, 31401, 88299, 500])
+def test_only_a_success_by_its_code_and_its_status_is_called_one(code, status):
+    """The app never claims more than the answer says."""
+    body = {"code": code, "message": "OK", "data": {}}
+    answer = replace(exchange(body, status), call=ApiCall.PORTAL_SESSION)
+    found = judge(JudgeInput(analyze_answer(answer), NOW))
+    is_success = code in {0, 200} and status < 300
+    assert (found.code is VerdictCode.UNPROVEN) is is_success
+
+
+@pytest.mark.parametrize("organization", [None, "", " ", "o1"])
+@pytest.mark.parametrize("is_of_portal", [True, False])
+def test_only_a_portal_is_asked_whether_an_organization_was_chosen(organization, is_of_portal):
+    """The near miss: a session of another kind may have none."""
+    if is_of_portal:
+        data = {"userId": "u1", "userName": "mara", "currentOrgId": organization}
+        data["currentOrgName"] = organization
+        body = {"code": 0, "message": "OK", "data": data}
+        answer = replace(exchange(body), call=ApiCall.PORTAL_SESSION)
+    else:
+        working = {"id": organization, "name": organization}
+        answer = exchange(changed("success", {"session.workingOrganization": working}))
+    found = judge(JudgeInput(analyze_answer(answer), NOW))
+    codes = {found.code.value, *(one.code.value for one in found.findings)}
+    is_chosen = bool((organization or "").strip())
+    assert ("organization_not_chosen" in codes) is (is_of_portal and not is_chosen)
