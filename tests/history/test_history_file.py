@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspector_app.history import history_file
+from inspector_app.history.entry import MAX_NAME_LENGTH
 from inspector_app.history.history_file import (
     MAX_AGE,
     MAX_ENTRIES,
@@ -102,3 +103,74 @@ def test_bytes_of_any_kind_raise_nothing_else(junk, at):
             parse_entries(damaged)
         except HistoryFileError:
             continue
+
+
+def test_the_form_is_the_same_in_every_version():
+    """What an earlier version kept is read, and the other way round."""
+    assert dump_entries((replace(ENTRY, ends_at=7.5),)).decode() == (
+        '{"schema": "enos-session-inspector/history", "version": 1}\n'
+        '{"answered_at": 1562850372.0, "environment": {"id": "e1", "name": "Staging", '
+        '"address": "https://apim.example.com"}, "user": "user#19c2", "organization": "org#77a0", '
+        '"code": "session_not_found", "severity": "bad", "ends_at": 7.5, '
+        '"fingerprint": "51c89a3f", "origin": "inspected", "content": "MTIzNDU2Nzg="}\n'
+    )
+
+
+@pytest.mark.parametrize(("age", "is_kept"), [(0, True), (MAX_AGE, True), (MAX_AGE + 1, False)])
+def test_an_entry_is_kept_for_30_days(age, is_kept):
+    """A7: and no longer, whoever looks."""
+    assert MAX_AGE == 30 * 86_400
+    entry = replace(REDACTED, answered_at=NOW - age)
+    assert limit_entries([entry], NOW) == ((entry,) if is_kept else ())
+
+
+@pytest.mark.parametrize(("count", "is_read"), [(0, True), (500, True), (501, False)])
+def test_up_to_500_entries_are_read(count, is_read):
+    assert MAX_ENTRIES == 500
+    data = dump_entries((REDACTED,) * count)
+    if is_read:
+        assert [one.number for one in parse_entries(data)] == [-n for n in range(1, count + 1)]
+    else:
+        with pytest.raises(HistoryFileError):
+            parse_entries(data)
+
+
+@pytest.mark.parametrize(
+    ("change", "is_read"),
+    [
+        ({"fingerprint": ""}, True),
+        ({"fingerprint": "51c89a3"}, False),
+        ({"fingerprint": "51c89a3f0"}, False),
+        ({"fingerprint": "51C89A3F"}, False),
+        ({"answered_at": 0}, True),
+        ({"answered_at": 1e11}, False),
+        ({"ends_at": 1}, True),
+        ({"ends_at": False}, False),
+        ({"user": "x" * MAX_NAME_LENGTH}, True),
+        ({"user": "x" * (MAX_NAME_LENGTH + 1)}, False),
+        ({"organization": None}, False),
+        ({"environment": {"id": "a", "name": "b", "address": "x" * 2048}}, True),
+        ({"environment": {"id": "a", "name": "b", "address": "x" * 2049}}, False),
+        ({"content": ""}, True),
+        ({"content": "MTIzNDU2Nzg"}, False),
+    ],
+)
+def test_each_member_is_what_this_app_writes_or_nothing_is_read(change, is_read):
+    head, line, _ = dump_entries((REDACTED,)).decode().split("\n")
+    data = f"{head}\n{json.dumps({**json.loads(line), **change})}\n".encode()
+    if is_read:
+        assert len(parse_entries(data)) == 1
+    else:
+        with pytest.raises(HistoryFileError):
+            parse_entries(data)
+
+
+def test_a_file_that_was_cut_off_or_is_too_large_is_refused(monkeypatch):
+    data = dump_entries((REDACTED,) * 3)
+    with pytest.raises(HistoryFileError):
+        parse_entries(data[:-1])
+    monkeypatch.setattr(history_file, "MAX_SIZE", len(data))
+    assert len(parse_entries(data)) == 3
+    monkeypatch.setattr(history_file, "MAX_SIZE", len(data) - 1)
+    with pytest.raises(HistoryFileError):
+        parse_entries(data)
