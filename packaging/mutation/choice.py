@@ -54,15 +54,14 @@ def order_tests(file: str, tests: Iterable[str], durations: dict[str, float]) ->
     """Return tests in the order of what they may tell of a fault in a module.
 
     Those of its own file come first, then those of its folder and of the folders around it within
-    its package. Of the others it is one case of each test, then a second of each: the first
+    its package. Among each of these it is one case of each test, then a second of each: the first
     thousand cases of one table would tell what its first ones do.
     """
     cases: Counter[str] = Counter()
     keys: dict[str, tuple[int, int, int, float]] = {}
     for test in sorted(tests, key=lambda one: (durations.get(one, 0.0), one)):
         function, distance = test.split("[", maxsplit=1)[0], measure_distance(file, test)
-        number = cases[function] if distance > 1 else 0
-        keys[test] = (min(distance, 3), number, distance, durations.get(test, 0.0))
+        keys[test] = (min(distance, 3), cases[function], distance, durations.get(test, 0.0))
         cases[function] += 1
     return sorted(keys, key=keys.__getitem__)
 
