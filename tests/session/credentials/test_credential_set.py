@@ -152,7 +152,8 @@ def test_nobody_reads_them_there():
     assert public.keys() == asking | {"compute_fingerprints", "with_value", "learn_long_texts"} | {
         "compute_run_fingerprints"
     }
-    assert known.has_match(CREDENTIAL)
+    assert known.has_match(f"see {CREDENTIAL}")  # for which a search is built
+    assert known._search is not None
     assert CREDENTIAL not in f"{known} {known!r} {known._search!r} {known.compute_fingerprints()}"
     for attribute in ("__iter__", "__getitem__", "__len__"):
         assert not hasattr(known, attribute)

@@ -124,6 +124,16 @@ def test_an_encoding_is_found_in_pages_of_prose(marks):
         assert not has_view(data.replace(written, b""), text)
 
 
+@pytest.mark.parametrize("encode", [base64.b64encode, lambda data: data.hex().encode()])
+def test_an_encoding_is_found_at_the_very_beginning_and_end_of_a_page(encode):
+    """A1."""
+    prose = b"thequickbrownfoxjumpsoverthelazydog " * 40
+    for text in SHORTEST:
+        written = encode(text).rstrip(b"=")
+        for data in (written + prose, prose + written, written + b" " + prose + b" " + written):
+            assert has_view(data, text)
+
+
 @pytest.mark.parametrize(
     ("text", "can"),
     [

@@ -128,3 +128,13 @@ def test_more_than_is_indexed_is_found_by_its_pattern():
     assert search.has_match(many[0][6:])
     assert search.has_match(many[-1])
     assert search.mask(f"a {many[-1]} b") == f"a IAM_S_{'•' * 12} b"
+
+
+def test_printing_shows_none():
+    """A1: not even after it was used."""
+    search = build_search([LONG, SHORT])
+    assert search.mask(f"{LONG} {SHORT}") == f"{'•' * 12} {'•' * 12}"
+    assert repr(search) == (
+        "CredentialSearch(_runs=RunIndex(), _literals=LiteralIndex(), "
+        "_literal_bytes=LiteralIndex())"
+    )
