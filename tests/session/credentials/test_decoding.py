@@ -6,6 +6,7 @@ import itertools
 import json
 import quopri
 import random
+import re
 import string
 from urllib.parse import quote
 
@@ -124,9 +125,17 @@ def test_an_encoding_is_found_in_pages_of_prose(marks):
         assert not has_view(data.replace(written, b""), text)
 
 
-@pytest.mark.parametrize("encode", [base64.b64encode, lambda data: data.hex().encode()])
+@pytest.mark.parametrize(
+    "encode",
+    [
+        base64.b64encode,
+        lambda data: data.hex().encode(),
+        lambda data: data.hex(":").encode(),
+        lambda data: b":".join(re.findall(b".{1,4}", base64.b64encode(data))),
+    ],
+)
 def test_an_encoding_is_found_at_the_very_beginning_and_end_of_a_page(encode):
-    """A1."""
+    """A1: also one that is cut into pieces."""
     prose = b"thequickbrownfoxjumpsoverthelazydog " * 40
     for text in SHORTEST:
         written = encode(text).rstrip(b"=")
