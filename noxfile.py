@@ -293,7 +293,7 @@ def run_all_tests(session: nox.Session) -> None:
     # Once more where it fails: what else the machine did may be what was measured.
     run_pytest(session, "-m", "timing", "--reruns=1", *elsewhere, f"--ignore={SOAK}")
     run_pytest(session, SOAK)
-    run_fuzzing(session, seconds=20)
+    run_fuzzing(session, seconds=60)
 
 
 def run_fuzzing(session: nox.Session, seconds: int) -> None:

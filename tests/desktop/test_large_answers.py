@@ -30,24 +30,30 @@ places = Directories(Path(sys.argv[1], "settings.json"), Path(sys.argv[1]))
 app = DesktopApp(
     application, command_line.parse_arguments(["--demo"]), places, lambda: MemoryOnly(tr("none"))
 )
-longest = 0.0
-last = time.perf_counter()
+longest, last = [0.0, 0.0], [0.0, 0.0]
+
+def read_clocks():
+    return [time.perf_counter(), time.thread_time()]
 
 def beat():
     global longest, last
-    now = time.perf_counter()
-    longest, last = max(longest, now - last), now
+    now = read_clocks()
+    longest = [max(most, after - before) for most, after, before in zip(longest, now, last)]
+    last = now
+
+def restart():
+    global longest, last
+    longest, last = [0.0, 0.0], read_clocks()
 
 def begin(_):
-    global longest, last
     many = next(one for one in app.demo.scenarios if one.id == "many_organizations")
     app.window.token_field.set_raw_text(many.token)
-    longest, last = 0.0, time.perf_counter()
+    restart()
     app.presenter.inspect()
 
 def end(words):
     beat()
-    print(f"{longest * 1000:.0f} ms, {words}")
+    print(f"{longest[0] * 1000:.0f} {longest[1] * 1000:.0f} ms, {words}")
     app.window.close()
     application.exit(0)
 """
@@ -101,9 +107,8 @@ MORE = """
 from inspector_app.desktop.actions import ActionId
 
 def press():
-    global longest, last
     app.runner.companions.ended.connect(lambda: QTimer.singleShot(1500, look))
-    longest, last = 0.0, time.perf_counter()
+    restart()
     app.window.action_collection[ActionId.ASK_MORE].trigger()
 
 def look():
@@ -128,9 +133,8 @@ rows = ",".join(f'{{"id":"o{n}","name":"Site {n}","state":{n % 3}}}' for n in ra
 file.write_text(f'{{"organizations":[{rows}],"status":0}}')
 
 def press():
-    global longest, last
     app.file_opener.ended.connect(lambda: QTimer.singleShot(1500, look))
-    longest, last = 0.0, time.perf_counter()
+    restart()
     app.file_opener.open(file)
 
 def look():
@@ -155,11 +159,14 @@ sys.exit(application.exec())
 """
 
 
-def longest_gap(folder, walk, told, clock="time.perf_counter()"):
-    """Milliseconds for which the window could not have answered a key, at the most."""
-    script = (BEGIN + walk + START).replace("time.perf_counter()", clock)
+def measure_gaps(folder, walk, told):
+    """Milliseconds for which the window could not have answered a key, at the most.
+
+    And the most that its own thread worked in one such time: what other programs, and the app's
+    workers, take of the processor meanwhile is not in it.
+    """
     done = subprocess.run(
-        [sys.executable, "-c", script, str(folder)],
+        [sys.executable, "-c", BEGIN + walk + START, str(folder)],
         capture_output=True,
         text=True,
         timeout=80,
@@ -169,41 +176,27 @@ def longest_gap(folder, walk, told, clock="time.perf_counter()"):
     )
     assert done.returncode == 0, done.stderr
     assert told in done.stdout, done.stdout
-    return int(done.stdout.split()[0])
-
-
-@pytest.mark.timeout(150)
-@pytest.mark.timing
-def test_a_hundred_thousand_organizations_never_hold_up_the_window(tmp_path):
-    """R3, J5: less than a tenth of a second, in the quietest of three runs."""
-    gaps: list[int] = []
-    while len(gaps) < 3 and (not gaps or min(gaps) >= 100):
-        gaps.append(longest_gap(tmp_path, WALK, "among 1000 rows"))
-    assert min(gaps) < 100, f"the event loop was held up for {gaps} ms"
+    gap, work = done.stdout.split()[:2]
+    return int(gap), int(work)
 
 
 @pytest.mark.timeout(300)
 @pytest.mark.timing
-def test_exporting_them_does_not_hold_it_up(tmp_path):
-    """R3: 10 MB, previewed and saved; in the quietest of three runs."""
-    gaps: list[int] = []
-    while len(gaps) < 3 and (not gaps or min(gaps) >= 100):
-        gaps.append(longest_gap(tmp_path, EXPORT, "10 MB saved"))
-        (tmp_path / "large.json").unlink()
-    assert min(gaps) < 100, f"the event loop was held up for {gaps} ms"
-
-
-@pytest.mark.timeout(150)
-@pytest.mark.timing
 @pytest.mark.parametrize(
-    ("walk", "told"), [(MORE, "99998, 1 listed"), (ALONE, "state, This seems to be the answer")]
+    ("walk", "told"),
+    [
+        (WALK, "among 1000 rows"),
+        (EXPORT, "10 MB saved"),
+        (MORE, "99998, 1 listed"),
+        (ALONE, "state, This seems to be the answer"),
+    ],
+    ids=["shown and walked", "exported", "asked for beside", "opened alone"],
 )
-def test_as_many_in_a_list_of_their_own_do_not_hold_it_up(tmp_path, walk, told):
-    """R3: asked for beside the session, and opened from a file: the window's own work at a time.
-
-    In the quietest of three runs, as above.
-    """
-    spent: list[int] = []
-    while len(spent) < 3 and (not spent or min(spent) >= 100):
-        spent.append(longest_gap(tmp_path, walk, told, clock="time.thread_time()"))
-    assert min(spent) < 100, f"the window worked for {spent} ms"
+def test_a_hundred_thousand_organizations_never_hold_up_the_window(tmp_path, walk, told):
+    """R3, J5: 100 ms at the most, 50 of them the window's own work; in the quietest of three."""
+    measured: list[tuple[int, int]] = []
+    while len(measured) < 3 and not any(gap < 100 and work < 50 for gap, work in measured):
+        place = tmp_path / str(len(measured))
+        place.mkdir()
+        measured.append(measure_gaps(place, walk, told))
+    assert any(gap < 100 and work < 50 for gap, work in measured), measured
