@@ -101,8 +101,7 @@ def history_menu(app: DesktopApp) -> Opener:
     def open_menu() -> None:
         pane = app.history.pane
         if pane is not None and pane.isVisible():
-            place = pane.view.visualRect(pane.view.currentIndex()).center()
-            pane.view.customContextMenuRequested.emit(place)
+            open_with_key(pane.view)
         else:
             trigger(app, ActionId.HISTORY)
 

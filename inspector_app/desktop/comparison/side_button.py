@@ -111,6 +111,8 @@ class SideButton(Button):
             words = to_menu_text(describe_entry(entry, is_shared=self._is_shared))
             icon = get_severity_entry_icon(self._theme, entry.severity)
             action = self._menu.addAction(icon, words)
+            action.setCheckable(True)  # the menu opens on the one in use
+            action.setChecked(self._entry is not None and entry.number == self._entry.number)
             action.triggered.connect(partial(self._choose, entry.number))
         environments = self._list_environments()
         if not environments:

@@ -257,8 +257,9 @@ class HistoryController(QObject):
         """Mark the entry of the shown answer, and say how old one of the history is."""
         entry = self._get_recalled_entry()
         self.shown_number = self._find_shown_number() if entry is None else entry.number
-        if self.pane is not None:
+        if self.pane is not None and self._button is not None:
             self.pane.show_current(self.shown_number)
+            self._button.shown_number = self.shown_number
         if self._strip is None:
             return
         if entry is None or self._letters or self._window.result_view.isHidden():

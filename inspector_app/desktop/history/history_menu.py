@@ -39,6 +39,7 @@ class HistoryButton(Button):
         super().__init__(theme, ButtonVariant.TALL, parent=parent)
         self._store = store
         self.is_shared = False
+        self.shown_number: int | None = None
         self._menu = Menu(self)
         self._menu.aboutToShow.connect(self._fill_menu)
         self.clicked.connect(self.open_menu)
@@ -67,6 +68,8 @@ class HistoryButton(Button):
                 ),
                 words,
             )
+            action.setCheckable(True)  # the menu opens on the one that is shown
+            action.setChecked(entry.number == self.shown_number)
             action.triggered.connect(partial(self._choose, entry.number))
         if self._menu.isEmpty():
             nothing = self._menu.addAction(translate("No answer yet"))

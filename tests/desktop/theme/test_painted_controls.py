@@ -23,6 +23,7 @@ from inspector_app.desktop.history.history_menu import HistoryButton
 from inspector_app.desktop.theme.spacing import Spacing
 from inspector_app.desktop.theme.style_sheet import build_style_sheet
 from inspector_app.desktop.widgets.button import Button
+from inspector_app.desktop.widgets.menu import Menu
 from inspector_app.session.comparison.comparison_model import Side
 from inspector_app.settings.environment import create_environment
 from inspector_app.settings.settings_file import ThemeMode
@@ -110,7 +111,8 @@ def test_the_chosen_answer_of_a_menu_shows_its_state(demo, qtbot, mode):
     for button in buttons:
         button.open_menu()
         menu = QApplication.activePopupWidget()
-        assert menu is not None
+        assert isinstance(menu, Menu)
+        assert menu.activeAction().isChecked(), "it opens on the one that is shown"
         seen = [(words, best_in(picture, icon)) for words, picture, icon in list_icons(menu)]
         menu.close()
         assert len(seen) == 3
