@@ -138,7 +138,7 @@ def list_overlaps(window):
         items = list(list_items(layout))
         for number, (widget, place) in enumerate(items):
             if not parent.rect().contains(place):
-                found.append((widget, place, parent.rect()))
+                found.append((widget, parent))
             found += [(widget, other) for other, there in items[:number] if there.intersects(place)]
     return found
 

@@ -206,7 +206,8 @@ class AnswerPages(QWidget):
         layout.addWidget(self.detail_pane)
         # After the layout has its widget: a page that is put into a stack without one is a window.
         views = (self.tree_view, self.json_view, self.request_view, self.applications_view)
-        for page in (*views, self.no_answer_page):
+        self._pages: tuple[QWidget, ...] = (*views, self.no_answer_page)
+        for page in self._pages:
             self._stack.addWidget(page)
         self._keep_height()
 
@@ -237,8 +238,8 @@ class AnswerPages(QWidget):
         height = px(_LEAST_TOOLS) + page + details
         if self.minimumHeight() != height:
             self.setMinimumHeight(height)
-            for number in range(self._stack.count()):
-                self._stack.widget(number).setMinimumHeight(page)  # each scrolls
+            for one in self._pages:
+                one.setMinimumHeight(page)  # each scrolls
 
     def _show_page(self, page: Page) -> None:
         result = self._result
