@@ -47,7 +47,7 @@ _HTML_ESCAPES: Final = re.compile(rb"&#?[0-9A-Za-z]{1,32}+;?")
 _ESCAPES: Final = re.compile(
     b"|".join((_JSON_ESCAPES.pattern, _PERCENT_ESCAPES.pattern, _HTML_ESCAPES.pattern))
 )
-_QUOTED_PRINTABLE: Final = re.compile(rb"=[0-9A-Fa-f]{2}|=[ \t]*+\r?\n")
+_QUOTED_PRINTABLE: Final = re.compile(rb"=([0-9A-Fa-f]{2})|=[ \t]*+\r?\n")
 _WORD_MARKS: Final = b"+/-_"
 _WORD_CLASS: Final = bytes(
     ord("a") if code not in DROPPED or code in _WORD_MARKS else ord(" ") for code in range(256)
@@ -210,4 +210,4 @@ def _unescape(found: re.Match[bytes]) -> bytes:
 
 
 def _unquote(found: re.Match[bytes]) -> bytes:
-    return binascii.unhexlify(found[0][1:]) if found[0][1:].isalnum() else b""
+    return binascii.unhexlify(found[1] or b"")  # without a code it is a break of the line
