@@ -290,3 +290,17 @@ def test_a_failure_and_an_answer_show_nothing_of_the_token(serve, ask):
 
     assert TOKEN not in repr(ask(serve(echo)))
     assert TOKEN not in repr(ask(serve(replies(answer(b"{}")))))
+
+
+def test_no_call_keeps_the_app_from_ending(serve, ask):
+    """R1: whatever it waits for."""
+    seen: list[bool] = []
+
+    def script(wire):
+        wire.request()
+        threads = [one for one in threading.enumerate() if one.name == "gateway attempt"]
+        seen.extend(one.daemon for one in threads)
+        wire.send(answer(b"{}"))
+
+    ask(serve(script))
+    assert seen == [True]
