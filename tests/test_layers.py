@@ -155,3 +155,12 @@ application.exec()
         "imports it after the first paint; `python -X importtime` shows who imports it"
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_no_thread_keeps_the_app_from_ending():
+    """R1: one that waits for the network or a keyring would, for as long as that takes."""
+    for path in ALL:
+        for name, node in calls(ast.parse(path.read_text(encoding="utf-8"))):
+            if name == "Thread":
+                given = {one.arg: ast.unparse(one.value) for one in node.keywords}
+                assert given.get("daemon") == "True", f"{path.name}:{node.lineno}: daemon=True"
