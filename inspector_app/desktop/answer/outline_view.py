@@ -201,6 +201,9 @@ class OutlineView(QTreeView):
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self._resize_columns()
+        row = self.visualRect(self.currentIndex())
+        if event.size().height() < row.bottom() <= event.oldSize().height():
+            self.scrollTo(self.currentIndex())  # where the keys are stays in sight
 
     def _resize_columns(self) -> None:
         """Resize each column to its ratio, or more for long content, up to its maximum."""

@@ -30,18 +30,32 @@ class LabelPosition:
 def place_labels(
     labels: Sequence[LabelRequest], width: float, gap: float
 ) -> tuple[LabelPosition, ...]:
-    """A position for each, within ``width``: in the first row where it does not overlap others."""
+    """A position for each, within ``width``: in the first row where it does not overlap others.
+
+    It may stand further to the right there, by its own width at the most: fewer rows are lower.
+    """
     taken: dict[int, list[tuple[float, float]]] = {}
     found = []
     for request in labels:
-        left = min(max(0.0, request.middle - request.width / 2), max(0.0, width - request.width))
-        right = left + request.width
+        first = min(max(0.0, request.middle - request.width / 2), max(0.0, width - request.width))
+        last = max(first, min(first + request.width, width - request.width))
         rows: Iterable[int] = count(-1, -1) if request.is_above else count()
-        row = next(
-            row
+        row, left = next(
+            (row, left)
             for row in rows
-            if all(right + gap <= a or left >= b + gap for a, b in taken.get(row, ()))
+            if (left := _find_room(taken.get(row, ()), request.width, first, last, gap)) is not None
         )
-        taken.setdefault(row, []).append((left, right))
+        taken.setdefault(row, []).append((left, left + request.width))
         found.append(LabelPosition(left, row))
     return tuple(found)
+
+
+def _find_room(
+    taken: Iterable[tuple[float, float]], width: float, first: float, last: float, gap: float
+) -> float | None:
+    """The first start from ``first`` to ``last`` that leaves the gap to all; None without one."""
+    left = first
+    for begin, end in sorted(taken):
+        if left + width + gap > begin and left < end + gap:
+            left = end + gap
+    return left if left <= last else None
