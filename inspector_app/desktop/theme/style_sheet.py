@@ -147,6 +147,7 @@ def build_style_sheet(colours: Colours, spacing: Spacing) -> str:
     QLabel[look="good"] {{ color: {colours.good}; }}
     QLabel[look="problem"] {{ color: {colours.bad}; }}
     QLineEdit[look="set"] {{ background: {colours.window}; color: {colours.muted}; }}
+    QFrame[look="edge"] {{ background: {colours.line}; border: none; }}
     QFrame[look="inset"] {{
         background: {colours.window}; border: 1px solid {colours.line};
         border-radius: {px(5)}px;

@@ -26,6 +26,7 @@ class FixedWidthDialog(QDialog):
         self._width = width
         self._area: QScrollArea | None = None
         self._footer = QVBoxLayout()
+        self._edge = QFrame(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
     @qt_override
@@ -68,6 +69,9 @@ class FixedWidthDialog(QDialog):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(area, 1)
+        self._edge.setProperty("look", "edge")
+        self._edge.setFixedHeight(1)
+        outer.addWidget(self._edge)
         outer.addLayout(self._footer)
         above = margins.bottom() // 2
         self._footer.setContentsMargins(margins.left(), above, margins.right(), margins.bottom())
@@ -94,6 +98,7 @@ class FixedWidthDialog(QDialog):
         size = limit_size(self, QSize(width, height))
         # A bar that is there for a moment takes width, for want of which the text needs more
         # height, for want of which the bar stays.
+        self._edge.setVisible(size.height() < height)  # where what scrolls is cut
         area.setVerticalScrollBarPolicy(
             Qt.ScrollBarPolicy.ScrollBarAlwaysOff
             if size.height() >= height

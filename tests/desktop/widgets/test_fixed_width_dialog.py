@@ -1,7 +1,8 @@
 """A dialog of fixed width is as high as all that it holds, where the screen has the room."""
 
 import pytest
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QScrollArea, QVBoxLayout
 
 from inspector_app.desktop.widgets.button import Button
 from inspector_app.desktop.widgets.dialog_buttons import ACCEPT, create_button_box
@@ -36,6 +37,18 @@ def test_nothing_is_below_the_edge(qtbot, appearance, texts, wraps):
     assert not area.verticalScrollBar().isVisible()
     assert area.viewport().height() >= last.geometry().bottom()
     assert area.viewport().height() >= area.widget().minimumHeight()
+
+
+def test_a_line_tells_that_something_is_cut_above_the_buttons_and_only_then(qtbot, appearance):
+    for texts, is_cut in ((["Short."], False), ([LONG] * 30, True)):
+        dialog = open_dialog(qtbot, appearance, *texts)
+        area = dialog.findChild(QScrollArea)
+        assert area.verticalScrollBar().isVisible() is is_cut
+        buttons = dialog.findChild(QDialogButtonBox)
+        above = dialog.grab().toImage().pixelColor(8, area.geometry().bottom() + 1)
+        is_line = above == QColor(appearance.colours.line)
+        assert is_line is is_cut
+        assert buttons.mapTo(dialog, buttons.rect().bottomLeft()).y() < dialog.height()
 
 
 def test_a_dialog_that_grows_stays_on_the_screen(qtbot, appearance):
