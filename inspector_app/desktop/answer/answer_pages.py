@@ -45,7 +45,9 @@ if TYPE_CHECKING:
 _LEAST_TOOLS: Final = 48
 _LEAST_PAGE: Final = 100
 _LEAST_PAGE_BESIDE_DETAILS: Final = 60
-"""Pixels at 100 %: the row of tools, and a head with three rows, or one where details are open."""
+_LEAST_ABOVE: Final = 134
+"""Pixels at 100 %: the row of tools, a head with three rows, or with one where details are open
+and not all has room, and what stands above: a strip, and the sentence of the card."""
 
 
 class AnswerPages(QWidget):
@@ -233,8 +235,11 @@ class AnswerPages(QWidget):
         """Keep rows of the tree, and the details where they are open: the card scrolls then."""
         px = self._theme.spacing.to_pixels
         is_open = not self.detail_pane.isHidden()
-        page = px(_LEAST_PAGE_BESIDE_DETAILS if is_open else _LEAST_PAGE)
         details = px(8) + self.detail_pane.compute_height(self.width()) if is_open else 0
+        above = self.parentWidget()
+        room = self.height() if above is None else above.height()
+        is_tight = is_open and px(_LEAST_TOOLS + _LEAST_PAGE + _LEAST_ABOVE) + details > room
+        page = px(_LEAST_PAGE_BESIDE_DETAILS if is_tight else _LEAST_PAGE)
         height = px(_LEAST_TOOLS) + page + details
         if self.minimumHeight() != height:
             self.setMinimumHeight(height)

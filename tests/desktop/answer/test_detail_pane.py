@@ -123,6 +123,8 @@ def test_the_card_and_the_rows_keep_their_height_beside_the_details(at_work, qtb
     assert not pane.value_view.verticalScrollBar().isVisible()
     tree = view.tree_view
     assert tree.viewport().height() >= 2 * tree.sizeHintForRow(0)
+    row = tree.visualRect(tree.currentIndex())
+    assert tree.viewport().rect().contains(row.center())
     assert tree.geometry().bottom() < pane.geometry().top()
     assert view._banner_area.height() >= min(view.banner.height(), 100)
     select(at_work, "session", "user", "description")
