@@ -1,14 +1,17 @@
 """What paints itself is mirrored where a language is written from right to left."""
 
 from collections import Counter
+from datetime import UTC
 
 import pytest
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QLocale, QPoint, QSize, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QTreeWidget, QWidget
+from PySide6.QtWidgets import QTreeView, QTreeWidget, QWidget
 
 from inspector_app.desktop.actions import ActionId
+from inspector_app.desktop.answer.outline_view import RowDelegate
 from inspector_app.desktop.answer.page_switch import PageSwitch
+from inspector_app.desktop.answer.timeline_view import TimelineView
 from inspector_app.desktop.background import BackgroundExecutor
 from inspector_app.desktop.export.file_drag_source import FileDragSource
 from inspector_app.desktop.guards.crash_report_dialog import CrashReportDialog
@@ -21,6 +24,8 @@ from inspector_app.desktop.widgets.button import Button, ButtonVariant
 from inspector_app.desktop.widgets.check_box import CheckBox
 from inspector_app.desktop.widgets.labels import ElidedLabel
 from inspector_app.report.many_groups import RowGroup
+from inspector_app.session.lifetimes import GatewayClock, Lifetimes
+from inspector_app.session.time_format import TimeContext
 from tests.desktop.at_work import inspect, lay_out, token_of
 
 PARTS = 8
@@ -195,6 +200,44 @@ def right_to_left(qapp):
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     yield
     qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def grab_both(widget, qapp):
+    """The widget as it is painted in either direction."""
+    for direction in (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft):
+        qapp.setLayoutDirection(direction)
+        yield widget.grab().toImage()
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_a_button_keeps_the_order_of_its_words(appearance, qtbot, qapp):
+    button = Button(appearance, ButtonVariant.LINK, "Export 2 of 3…")
+    qtbot.addWidget(button)
+    button.resize(button.sizeHint())
+    ink = []
+    for direction in (Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight):
+        qapp.setLayoutDirection(direction)
+        ink.append(list_ink(button))
+    mirrored, usual = ink
+    away = sum(abs(one - other) for one, other in zip(usual, mirrored, strict=False))
+    assert away < 0.1 * sum(usual)
+
+
+def test_the_picture_of_a_life_keeps_the_order_of_its_words(appearance, qtbot, qapp):
+    picture = TimelineView(appearance)
+    qtbot.addWidget(picture)
+    life = Lifetimes(GatewayClock(), 1.8e9, 1.8e9 - 600, 1.8e9 - 300, 7200.0)
+    picture.show_timeline(life, TimeContext(1.8e9, UTC))
+    picture.resize(900, picture.sizeHint().height())
+    usual, mirrored = grab_both(picture, qapp)
+    assert usual == mirrored
+
+
+def test_a_row_of_the_tree_keeps_the_order_of_its_words(appearance, qapp, right_to_left):
+    view = QTreeView()
+    delegate = RowDelegate(appearance.spacing, view)
+    shown = delegate.displayText("2026-11-26 15:11:20 UTC, 11 min ago", QLocale())
+    assert shown == "\u20682026-11-26 15:11:20 UTC, 11 min ago\u2069"
 
 
 def list_ink(widget):

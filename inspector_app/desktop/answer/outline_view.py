@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics
@@ -33,12 +33,13 @@ from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.text_colour import follow_text_colour
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.menu_place import find_menu_place
+from inspector_app.desktop.widgets.reading_direction import isolate_direction
 from inspector_app.desktop.widgets.tree_chevron import draw_chevron
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtCore import QItemSelection
+    from PySide6.QtCore import QItemSelection, QLocale
     from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QResizeEvent, QShowEvent
 
     from inspector_app.desktop.actions import ActionCollection, ActionId
@@ -83,6 +84,10 @@ class RowDelegate(QStyledItemDelegate):
                 width += option.decorationSize.width() + 2 * margin
         width += metrics.horizontalAdvance(model.data(index, Qt.ItemDataRole.DisplayRole))
         return QSize(width, self._spacing.to_pixels(_ROW_HEIGHT))
+
+    @qt_override
+    def displayText(self, value: Any, locale: QLocale | QLocale.Language) -> str:  # noqa: ANN401  # Qt's own signature
+        return isolate_direction(super().displayText(value, locale))
 
 
 class OutlineView(QTreeView):

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from inspector_app.desktop.answer.timeline_layout import is_labeled_above
+from inspector_app.desktop.widgets.reading_direction import isolate_direction
 
 if TYPE_CHECKING:
     from inspector_app.desktop.answer.timeline_layout import TimelineLayout
@@ -105,7 +106,8 @@ class TimelinePainter:
         for mark, words, box in self._layout.labels:
             if box.intersects(part):
                 painter.setPen(QColor(colours.text if is_labeled_above(mark) else colours.muted))
-                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, isolate_direction(words))
         if self._layout.zone_box.intersects(part):
             painter.setPen(QColor(colours.muted))
-            painter.drawText(self._layout.zone_box, Qt.AlignmentFlag.AlignCenter, zone)
+            box = self._layout.zone_box
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, isolate_direction(zone))

@@ -11,7 +11,11 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from inspector_app.desktop.history.entry_texts import describe_verdict, format_age, get_title
 from inspector_app.desktop.qt_override import qt_override
-from inspector_app.desktop.widgets.reading_direction import align_leading, align_trailing
+from inspector_app.desktop.widgets.reading_direction import (
+    align_leading,
+    align_trailing,
+    isolate_direction,
+)
 from inspector_app.session.severity import Severity
 
 if TYPE_CHECKING:
@@ -213,10 +217,14 @@ def _mirror(option: QStyleOptionViewItem, rect: QRect) -> QRect:
 
 def _draw_leading(painter: QPainter, option: QStyleOptionViewItem, rect: QRect, text: str) -> None:
     line = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(_mirror(option, rect), align_leading(option.direction), line)
+    painter.drawText(
+        _mirror(option, rect), align_leading(option.direction), isolate_direction(line)
+    )
 
 
 def _draw_trailing(painter: QPainter, option: QStyleOptionViewItem, rect: QRect, text: str) -> int:
     """Draw where a line ends; returns the width of the text."""
-    painter.drawText(_mirror(option, rect), align_trailing(option.direction), text)
+    painter.drawText(
+        _mirror(option, rect), align_trailing(option.direction), isolate_direction(text)
+    )
     return painter.fontMetrics().horizontalAdvance(text)

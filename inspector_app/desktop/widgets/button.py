@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePai
 
 from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.widgets.plain_text import DESCRIPTION_PROPERTY
-from inspector_app.desktop.widgets.reading_direction import align_leading
+from inspector_app.desktop.widgets.reading_direction import align_leading, isolate_direction
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QKeyEvent, QPaintEvent
@@ -169,7 +169,7 @@ class Button(QPushButton):
         words_width = room - side - gap if is_choice else width + 2
         box = place(QRect(start + side + gap, 0, words_width, self.height()))
         line = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, align_leading(self.layoutDirection()), line)
+        painter.drawText(box, align_leading(self.layoutDirection()), isolate_direction(line))
         if is_choice:
             chevron = place(QRect(self.width() - px(27), middle - px(7), px(14), px(14)))
             self._theme.get_icon("chevron-down", self._get_chevron_colour()).paint(painter, chevron)
