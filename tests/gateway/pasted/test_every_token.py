@@ -5,6 +5,7 @@ import random
 
 import pytest
 
+from inspector_app.gateway.pasted import every_token
 from inspector_app.gateway.pasted.every_token import MAX_TOKENS, read_every
 from inspector_app.session.token import Token
 
@@ -139,3 +140,13 @@ def test_more_than_can_be_asked_about_are_refused_as_a_whole():
 def test_no_value_is_in_what_is_printed():
     """A1."""
     assert not any(one[6:] in repr(read_every(SHAPES["a list"])) for one in TOKENS)
+
+
+@pytest.mark.parametrize(("room", "is_read"), [(0, True), (1, True), (-1, False)])
+def test_a_text_that_is_too_long_is_refused_as_a_whole(monkeypatch, room, is_read):
+    """J5."""
+    text = f"see IAM_S_{'7kQm' * 8}"
+    monkeypatch.setattr(every_token, "MAX_LENGTH", len(text) + room)
+    found = read_every(text)
+    assert (len(found.tokens) == 1) is is_read
+    assert (found.problem is None) is is_read
