@@ -51,6 +51,15 @@ class _StepRow:
         for cell, text in zip(self._cells, texts, strict=True):
             cell.setText(text)
             cell.setVisible(step is not None)  # at once: else only at the next turn
+        if step is not None:
+            self._align_lines()
+
+    def _align_lines(self) -> None:
+        """Stand number and words on the line of the tag, whose frame is above it."""
+        height = self._actor.fontMetrics().height()
+        above = max(0, self._actor.sizeHint().height() - height) // 2
+        for cell in (self._number, self._words):
+            cell.setContentsMargins(0, above, 0, 0)
 
 
 class StepsView(QWidget):
