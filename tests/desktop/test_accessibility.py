@@ -1,5 +1,6 @@
 """What a screen reader, and every other program on the accessibility bus, learns of a secret."""
 
+import re
 import subprocess
 import sys
 from contextlib import contextmanager
@@ -306,4 +307,4 @@ def test_the_main_job_is_spoken_by_a_real_client_on_a_real_bus(screen, bus):
         bus.listen(gone(sender))
     missing = [one for one in SPOKEN if not any(line.startswith(one) for line in spoken)]
     assert missing == [], "\n".join(spoken)
-    assert not [one for one in spoken if "<" in one or "IAM_S_" in one], "markup, or a token"
+    assert not [one for one in spoken if re.search(r"<|IAM_S_\w", one)], "markup, or a token"
