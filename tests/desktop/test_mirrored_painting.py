@@ -233,7 +233,8 @@ def test_the_picture_of_a_life_keeps_the_order_of_its_words(appearance, qtbot, q
     assert usual == mirrored
 
 
-def test_a_row_of_the_tree_keeps_the_order_of_its_words(appearance, qapp, right_to_left):
+@pytest.mark.usefixtures("right_to_left")
+def test_a_row_of_the_tree_keeps_the_order_of_its_words(appearance):
     view = QTreeView()
     delegate = RowDelegate(appearance.spacing, view)
     shown = delegate.displayText("2026-11-26 15:11:20 UTC, 11 min ago", QLocale())

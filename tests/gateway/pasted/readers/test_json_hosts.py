@@ -1,5 +1,7 @@
 """The host that a request in JSON names, under whichever names programs give to it."""
 
+from typing import Any
+
 import pytest
 
 from inspector_app.gateway.pasted.readers.json_hosts import (
@@ -64,7 +66,7 @@ def test_what_names_no_request_has_none(members):
 
 def test_the_request_inside_counts_before_what_is_around_it():
     """N3."""
-    around = {"url": "https://page.example.com", "request": {"url": URL}}
+    around: dict[str, Any] = {"url": "https://page.example.com", "request": {"url": URL}}
     assert find_host(around) == HOST
     assert find_listed_host([]) is None
     assert (
