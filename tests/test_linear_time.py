@@ -129,6 +129,7 @@ NOT_READERS = {
     "desktop.theme.qt_paths.get_bundled_path": "the name of a folder of Qt",
     "desktop.theme.translation.translate": "a template of the program",
     "desktop.theme.translation.join_sentences": "sentences of the program",
+    "desktop.theme.translation.join_facts": "facts that are cut for a line already",
     "desktop.widgets.form_layout.create_field_label": "a label of the program",
     "desktop.widgets.form_layout.create_hint_label": "a label of the program",
     "gateway.connection.resolve_host": "asks the network; a parsed host, 253 characters long",
