@@ -42,6 +42,8 @@ class StaleTracker(QObject):
         self._kept = ("", "")
         """The environment asked about last, by its id, and the fingerprint of what is kept."""
         self._asked = _NO_TEXT
+        self._in_question: int | None = None
+        """The text that a question stands about: where it is to be sent."""
         self._wait_timer = QTimer(self)
         self._wait_timer.setSingleShot(True)
         self._wait_timer.setInterval(_PATIENCE_MS)
@@ -53,6 +55,7 @@ class StaleTracker(QObject):
         runner.started.connect(self._on_started)
         runner.answered.connect(self._on_answered)
         runner.ended.connect(self._on_ended)
+        runner.host_mismatch.connect(self._on_host_mismatch)
         token_store.location_changed.connect(self._on_token_location_changed)
         window.result_view.assess_staleness = self._assess
 
@@ -68,7 +71,12 @@ class StaleTracker(QObject):
 
     def _on_started(self) -> None:
         self._asked = self._hash_text()
+        self._in_question = None
         self._wait_timer.start()
+
+    def _on_host_mismatch(self) -> None:
+        self._in_question = self._asked
+        self._update()
 
     def _on_waited(self) -> None:
         self._is_waiting = True
@@ -112,6 +120,7 @@ class StaleTracker(QObject):
             has_other_text=self._texts.get(_get_key(result)) != text,
             is_field_empty=text == _NO_TEXT,
             is_replacing=self._is_waiting,
+            is_in_question=text == self._in_question,
             is_token_kept=bool(asked[1]) and asked == self._kept,
         )
 

@@ -1341,6 +1341,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/answer/stale_strip.py"/>
+        <source>The text above has not been inspected yet. Answer the question first.</source>
+        <translation>上方的文本尚未检查。请先回答问题。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/answer/stale_strip.py"/>
         <source>The text above has not been inspected yet. Press Enter to inspect it.</source>
         <translation>上方的文本尚未检查。按 Enter 检查。</translation>
     </message>

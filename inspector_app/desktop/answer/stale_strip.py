@@ -24,12 +24,14 @@ class Staleness:
 
     ``has_other_text``: the field has another text than the one that was inspected, or none
     (``is_field_empty``). ``is_replacing``: an inspection is running, whose answer will replace it.
-    ``is_token_kept``: the answer's own token is, so that Enter asks again where the field is empty.
+    ``is_in_question``: it is asked above where the text is to be sent. ``is_token_kept``: the
+    answer's own token is, so that Enter asks again where the field is empty.
     """
 
     has_other_text: bool = False
     is_field_empty: bool = False
     is_replacing: bool = False
+    is_in_question: bool = False
     is_token_kept: bool = False
 
     @property
@@ -122,4 +124,6 @@ def _describe_next_step(staleness: Staleness) -> str:
         return translate("The text above is being inspected: its answer replaces this one.")
     if staleness.is_field_empty:
         return translate("The text that was inspected is not in the field above any more.")
+    if staleness.is_in_question:
+        return translate("The text above has not been inspected yet. Answer the question first.")
     return translate("The text above has not been inspected yet. Press Enter to inspect it.")

@@ -126,3 +126,16 @@ def test_the_first_environment_is_suggested_by_the_paste(start, qtbot):
     qtbot.waitUntil(lambda: dialog.address.text() == "apim.example.com")
     dialog.reject()
     assert app.preferences.environments == ()
+
+
+def test_the_strip_over_the_answer_before_leads_to_the_question(at_gateway, qtbot):
+    hint = at_gateway.window.result_view.stale_strip.hint_label
+    inspect(at_gateway, qtbot, TOKEN)
+    at_gateway.window.token_field.set_raw_text(curl("apim.example.com"))
+    assert "Press Enter" in hint.text()
+    inspect(at_gateway, qtbot, curl("apim.example.com"))
+    qtbot.waitUntil(bar(at_gateway).isVisible)
+    assert "Answer the question" in hint.text()
+    assert "Enter" not in hint.text()
+    at_gateway.window.token_field.set_raw_text("another text")
+    assert "Press Enter" in hint.text()
