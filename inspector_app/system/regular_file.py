@@ -8,10 +8,12 @@ file and how long it is: between a look at a name and its opening the name may c
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import stat
 import sys
+import time
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
@@ -50,6 +52,11 @@ class FileTooLargeError(OSError):
     """It is longer than such a file can be."""
 
 
+_WINDOWS_RETRY_PAUSES: Final = (0.01, 0.02, 0.05, 0.1)
+"""Seconds: Windows refuses a file for the moment in which another window or a scanner has it, and
+settings that are refused would be taken for unusable ones."""
+
+
 def open_regular_file(
     path: Path, flags: int = os.O_RDONLY, owner: FileOwner = FileOwner.ANYBODY
 ) -> int:
@@ -68,7 +75,7 @@ def open_regular_file(
     except FileNotFoundError:
         if not flags & os.O_CREAT:
             raise
-    descriptor = os.open(path, flags | _FLAGS, 0o600)
+    descriptor = _open(path, flags | _FLAGS)
     try:
         status = os.fstat(descriptor)
         _check_type(status)
@@ -92,6 +99,15 @@ def read_regular_file(path: Path, max_size: int, owner: FileOwner = FileOwner.AN
             if len(data) <= max_size:
                 return data
     raise FileTooLargeError(errno.EFBIG, "too large")
+
+
+def _open(path: Path, flags: int) -> int:
+    if sys.platform == "win32":
+        for pause in _WINDOWS_RETRY_PAUSES:
+            with contextlib.suppress(PermissionError):
+                return os.open(path, flags, 0o600)
+            time.sleep(pause)
+    return os.open(path, flags, 0o600)
 
 
 def _check_type(status: os.stat_result) -> None:

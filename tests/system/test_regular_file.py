@@ -36,6 +36,25 @@ def test_a_file_is_read_up_to_its_limit(tmp_path):
         read_regular_file(tmp_path / "none", 5)
 
 
+def test_windows_refuses_a_file_for_a_moment_only(tmp_path, monkeypatch):
+    """R8: the settings, while another window writes them."""
+    file = tmp_path / "file"
+    file.write_bytes(b"whole")
+    really, refusals = os.open, [PermissionError(13, "Access is denied")] * 3
+
+    def refuse(*given):
+        if refusals:
+            raise refusals.pop()
+        return really(*given)
+
+    monkeypatch.setattr(os, "open", refuse)
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert read_regular_file(file, 5) == b"whole"
+    refusals.extend([PermissionError(13, "Access is denied")] * 10)
+    with pytest.raises(PermissionError):
+        read_regular_file(file, 5)
+
+
 @unix
 def test_a_file_that_says_it_is_empty_is_not_read_without_limit():
     with pytest.raises(FileTooLargeError):
