@@ -228,3 +228,33 @@ def test_a_manifest_of_no_parts_or_too_many_is_a_text(count, is_manifest):
             chunked_store.read_secret(store, "id")
     else:
         assert chunked_store.read_secret(store, "id") == store.items["id"]
+
+
+class FailingStore(DictStore):
+    """Takes so many writes, and refuses each after them."""
+
+    def __init__(self, writes: int) -> None:
+        super().__init__()
+        self.writes = writes
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.writes -= 1
+        if self.writes < 0:
+            raise RuntimeError("text")
+        super().set_password(service, username, password)
+
+
+@pytest.mark.parametrize("writes", [0, 1, 2, 3])
+def test_no_part_of_a_failed_write_stays(writes):
+    """K4, A8: nobody would find it to forget it."""
+    store = FailingStore(writes)
+    with pytest.raises(RuntimeError):
+        chunked_store.write_secret(store, "id", "0123456789", 4)
+    assert store.items == {}
+    store.writes = 4
+    chunked_store.write_secret(store, "id", "0123456789", 4)
+    before = dict(store.items)
+    store.writes = writes
+    with pytest.raises(RuntimeError):
+        chunked_store.write_secret(store, "id", "9876543210", 4)
+    assert store.items == before
