@@ -57,3 +57,21 @@ def test_words_that_look_like_it_and_words_against_it_are_not_production(name):
 @given(st.text())
 def test_any_name_has_a_tier(name):
     assert isinstance(infer_tier(name), EnvironmentTier)
+
+
+WORDS = {
+    "staging": "staging stage stg uat acceptance preview pre preprod preproduction preprd "
+    "预发 预生产 准生产 仿真 类生产",
+    "production": "production prod prd live 生产 正式 线上",
+    "test": "test tests testing tst qa sit dev development sandbox integration 测试 开发 联调 沙箱",
+    "other": "nonprod nonproduction nonprd non-prod no-prod not-live 非生产 非正式 liver product",
+}
+
+
+@pytest.mark.parametrize(
+    ("word", "tier"), [(word, tier) for tier, words in WORDS.items() for word in words.split()]
+)
+def test_each_word_says_what_an_environment_is_for(word, tier):
+    """N3: production is marked, and what is not is not."""
+    for name in (word, word.title(), word.upper(), f"EU {word} 2", f"apim_{word}"):
+        assert infer_tier(name).value == tier

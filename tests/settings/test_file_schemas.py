@@ -15,6 +15,7 @@ from inspector_app.settings.environment import ConnectionSettings, create_enviro
 from inspector_app.settings.environment_mistakes import FILE_RULE as ENVIRONMENTS_RULE
 from inspector_app.settings.environment_mistakes import find_environment_mistakes
 from inspector_app.settings.file_mistakes import ValueRule
+from inspector_app.settings.located_json import MAX_DEPTH, JsonSyntaxError, parse_located
 from inspector_app.settings.policies import FILE_RULE as POLICIES_RULE
 from inspector_app.settings.policies import find_policy_mistakes
 
@@ -90,3 +91,22 @@ def test_the_schema_and_the_reader_say_the_same_of_each_file(name):
         assert is_valid == (len(mistakes) == len(alike)), mistakes
 
     compare()
+
+
+@pytest.mark.parametrize(("length", "is_fine"), [(1, True), (100, True), (101, False), (0, False)])
+def test_a_name_has_its_limits_in_the_reader_too(length, is_fine):
+    one = {"name": "n" * length, "address": "https://a.example.com"}
+    data = json.dumps({"version": 1, "environments": [one]}).encode()
+    assert (find_environment_mistakes(data) == []) is is_fine
+
+
+@pytest.mark.parametrize(("deeper", "is_read"), [(0, True), (1, False)])
+def test_a_file_is_read_as_deep_as_it_may_be(deeper, is_read):
+    """J1."""
+    depth = MAX_DEPTH - 1 + deeper
+    data = b"[" * depth + b"1" + b"]" * depth
+    if is_read:
+        assert parse_located(data) is not None
+    else:
+        with pytest.raises(JsonSyntaxError):
+            parse_located(data)

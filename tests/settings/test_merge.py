@@ -107,3 +107,10 @@ def test_the_environment_in_use_may_be_gone():
     mine = replace(BASE, current_id="2")
     adopted = adopt_settings(BASE, mine, without_environment(BASE, "2"))
     assert adopted.current_id == "1"
+
+
+def test_where_another_window_stands_is_not_taken_over():
+    theirs = replace(BASE, window_geometry="theirs", current_id="1", zone="UTC")
+    adopted = adopt_settings(BASE, replace(BASE, current_id="2"), theirs)
+    assert adopted.window_geometry == BASE.window_geometry
+    assert (adopted.current_id, adopted.zone) == ("2", "UTC")
