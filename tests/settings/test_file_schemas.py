@@ -104,9 +104,10 @@ def test_a_name_has_its_limits_in_the_reader_too(length, is_fine):
 def test_a_file_is_read_as_deep_as_it_may_be(deeper, is_read):
     """J1."""
     depth = MAX_DEPTH - 1 + deeper
-    data = b"[" * depth + b"1" + b"]" * depth
-    if is_read:
-        assert parse_located(data) is not None
-    else:
-        with pytest.raises(JsonSyntaxError):
-            parse_located(data)
+    for begin, end in ((b"[", b"]"), (b'{"a":', b"}")):
+        data = begin * depth + b"1" + end * depth
+        if is_read:
+            assert parse_located(data) is not None
+        else:
+            with pytest.raises(JsonSyntaxError):
+                parse_located(data)
