@@ -226,8 +226,8 @@ class DesktopApp(QObject):
             self.comparison.compared,
         )
         self.secret_guards.secrets_cleared.connect(collector.resume)
-        for told in (collector.set_seen, self.secret_guards.idle_timer.set_seen):
-            self.window.visibility_changed.connect(told)
+        for receiver in (collector.set_seen, self.secret_guards.idle_timer.set_seen):
+            self.window.visibility_changed.connect(receiver)
 
     def _install_language(
         self, application: QApplication, choice: Language, languages: Sequence[str]

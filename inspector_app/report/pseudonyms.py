@@ -62,23 +62,26 @@ class PseudonymRegistry:
 
     Else a report could say that a user works in the home organization who does not: of 65,536
     pairs of organizations, one has the same four digits.
+
+    ``has_labels``: a document among them was saved with pseudonyms in place of identities. One
+    that was read there is that of the identity which has it here: the same person in an answer and
+    in a saved one beside it is one. Elsewhere a gateway may call an organization so.
     """
 
-    def __init__(self, key: bytes) -> None:
+    def __init__(self, key: bytes, *, has_labels: bool = False) -> None:
         self._key = key
+        self._has_labels = has_labels
         self._values_by_label: dict[str, str] = {}
 
     def get_label(self, kind: PseudonymKind, value: str) -> str:
-        """The short pseudonym, or the longer one if another identity already has the short one.
-
-        A pseudonym that was read in a saved answer is that of the identity that has it here: the
-        same person in an answer and in a saved one beside it is one.
-        """
+        """The short pseudonym, or the longer one if another identity already has the short one."""
         check_interruption()
         label = compute_pseudonym(kind, value, self._key)
         known = self._values_by_label.setdefault(label, value)
-        if known == label:
-            self._values_by_label[label] = value
-        if value in {known, label} or known == label:
+        if self._has_labels and label in {known, value}:
+            if known == label:
+                self._values_by_label[label] = value
+            return label
+        if known == value:
             return label
         return compute_long_pseudonym(kind, value, self._key)

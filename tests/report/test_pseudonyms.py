@@ -76,7 +76,7 @@ def test_a_label_that_was_read_is_that_of_who_has_it_here_and_of_nobody_else(is_
     first, second = alike()
     kind = PseudonymKind.ORGANIZATION
     saved = compute_pseudonym(kind, first, KEY)
-    labels = PseudonymRegistry(KEY)
+    labels = PseudonymRegistry(KEY, has_labels=True)
     order = [saved, first] if is_saved_first else [first, saved]
     assert [labels.get_label(kind, one) for one in (*order, *order)] == [saved] * 4
     assert labels.get_label(kind, second) == compute_long_pseudonym(kind, second, KEY)

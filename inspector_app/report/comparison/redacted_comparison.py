@@ -58,7 +58,9 @@ def redact_comparison(a: ReportInput, b: ReportInput, made_at: float) -> Redacte
     known = a.credentials | b.credentials
     levels = {a.redaction.level, b.redaction.level}
     level = RedactionLevel.PERSONAL if RedactionLevel.PERSONAL in levels else levels.pop()
-    shared = PseudonymRegistry(a.redaction.key)
+    saved_levels = [one.saved.level for one in (a, b) if one.saved is not None]
+    has_labels = RedactionLevel.PERSONAL in saved_levels
+    shared = PseudonymRegistry(a.redaction.key, has_labels=has_labels)
 
     def redact(one: ReportInput) -> RedactedReport:
         redaction: Redaction = replace(
