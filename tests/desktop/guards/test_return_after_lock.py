@@ -34,7 +34,7 @@ def test_what_a_lock_hides_comes_back_with_the_next_answer(demo, qtbot, event, s
     token = token_of(demo, scenario)
     demo.window.remember_check_box.setChecked(False)
     inspect(demo, qtbot, token)
-    qtbot.waitUntil(lambda: demo.history.pane is not None)  # the answer is in the history
+    qtbot.waitUntil(lambda: bool(demo.history.store.history.entries))
     demo.window.status_bar.set_selection("")
     before = seen(demo.window)
     for _ in range(2):
