@@ -70,6 +70,7 @@ def read(text: str) -> TokenParseResult:
         pool.add_all(view.findings, view.undone)
         if view.is_complete and (view.is_json or _is_clear(pool)):
             break
+    pool.drop_secret_hosts()
     return _conclude(pool, text, alone)
 
 

@@ -75,6 +75,7 @@ def read_every(text: str) -> EveryToken:
             damaged = _collect_damaged(pool)
         if view.is_complete:
             break
+    pool.drop_secret_hosts()
     found = choose_every(pool) or _read_list(text)
     if len(found) > MAX_TOKENS:
         return EveryToken(problem=replace(_TOO_MANY, values=(("count", MAX_TOKENS),)))

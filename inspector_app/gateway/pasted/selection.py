@@ -26,6 +26,7 @@ from inspector_app.gateway.pasted.known_tokens import (
     is_jwt_head,
 )
 from inspector_app.gateway.pasted.placeholders import TEMPLATE, find_placeholder
+from inspector_app.session.credentials.credential_set import Credentials
 from inspector_app.session.interruption import check_interruption
 from inspector_app.session.token import CREDENTIAL_PREFIXES, Token, TokenKind
 from inspector_app.session.translatable_text import Text, tr
@@ -73,6 +74,23 @@ class Pool:
             if len(clean) < self.most:
                 self._add(finding, undone, clean, unclean)
         self.clean, self.unclean = clean, unclean
+
+    def drop_secret_hosts(self) -> None:
+        """Drop each host that has a part of a token in it: a host is shown, and no token is."""
+        complained = [one.value for one in self.complaints[: self.most] if one.value]
+        known = Credentials((*self.clean, *self.unclean, *complained))
+        hosts = {one.host for one in (*self.clean.values(), *self.unclean.values())}
+        hosts |= {one.host for one in self.complaints}
+        secret = {host for host in hosts if host is not None and known.has_match(host)}
+        if not secret:
+            return
+        for values in (self.clean, self.unclean):
+            for value, one in values.items():
+                if one.host in secret:
+                    values[value] = replace(one, host=None)
+        self.complaints = [
+            replace(one, host=None) if one.host in secret else one for one in self.complaints
+        ]
 
     def get_value(self, found: FoundToken) -> str:
         """The text of one of these tokens, as it is after it was cleaned."""

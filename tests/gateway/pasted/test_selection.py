@@ -1,5 +1,8 @@
 """Of several tokens none is taken in silence."""
 
+import pytest
+
+from inspector_app.gateway.pasted.every_token import read_every
 from inspector_app.gateway.token_text import read
 from inspector_app.session.token import Token, TokenKind
 
@@ -68,3 +71,28 @@ def test_another_length_is_no_reason_to_refuse():
 
 def test_another_length_is_refused_where_it_may_be_a_part():
     assert read(f"the token is {FIRST[:51]}\n{FIRST[51:77]} I think").token is None
+
+
+HOSTED = "IAM_S_" + "Hq7Wm2Zx" * 4
+OTHER_HOSTED = "IAM_S_" + "Hb9Rt4Ls" * 4
+SECRET_HOSTS = (
+    f"{HOSTED[6:30].lower()}.example.com",
+    f"x{HOSTED[8:26].lower()}9.example.com",
+    f"a.{HOSTED[6:18].lower()}-{HOSTED[18:30].lower()}.example.com",
+)
+
+
+@pytest.mark.parametrize("host", SECRET_HOSTS)
+def test_a_host_with_a_part_of_a_token_is_not_told(host):
+    """A1: it stands in the notes, and beside each token of a list."""
+    alone = read(f"POST /x HTTP/1.1\nHost: {host}\nAuthorization: Bearer {HOSTED}\n")
+    assert alone.token == Token(HOSTED)
+    assert alone.host is None
+    assert host not in " ".join(map(str, alone.notes))
+    damaged = read(f"curl -H 'Authorization: {HOSTED}%5' https://{host}/x")
+    assert damaged.host is None
+    every = read_every(
+        f"curl -H 'Authorization: {OTHER_HOSTED}' https://{host}/x\n"
+        f"curl -H 'Authorization: {HOSTED}' https://apim.example.com/x\n"
+    )
+    assert [one.host for one in every.tokens] == [None, "apim.example.com"]
