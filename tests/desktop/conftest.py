@@ -108,10 +108,6 @@ class Gap:
     seconds: float = 0.0
     own_seconds: float = 0.0
 
-    def is_within(self, longest: float, own: float) -> bool:
-        """Whether neither is longer."""
-        return self.seconds < longest and self.own_seconds < own
-
     def __str__(self) -> str:
         return f"{self.seconds * 1000:.0f} ms, own work {self.own_seconds * 1000:.0f} ms"
 

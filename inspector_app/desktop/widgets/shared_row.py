@@ -16,12 +16,17 @@ _SHARES: Final = (60, 50, 55, 65, 45, 70, 40, 75, 35)
 """Per cent of the width for the first part, the preferred ones first."""
 
 
+_MAX_SHARES: Final = 100
+"""Pairs of texts whose shares are remembered."""
+
+
 class SharedRow(QHBoxLayout):
     """Holds two items, whose texts wrap; one has all of the width where the other is empty."""
 
     def __init__(self) -> None:
         super().__init__()
         self._known: dict[int, tuple[int, int]] = {}
+        self._shares: dict[tuple[object, ...], int] = {}
 
     @qt_override
     def invalidate(self) -> None:
@@ -57,23 +62,40 @@ class SharedRow(QHBoxLayout):
                 alone = second if share == 0 else first
                 self._known[width] = share, _measure_height(alone, width)
             else:
-                self._known[width] = self._compare_shares(first, second, width)
+                room = width - self.spacing()
+                share = self._choose_share(first, second, room)
+                self._known[width] = share, _measure_pair(first, second, room, share)
         return self._known[width]
 
-    def _compare_shares(
-        self, first: QLayoutItem, second: QLayoutItem, width: int
-    ) -> tuple[int, int]:
-        room = width - self.spacing()
-        best, least = 0, -1
-        lowest = max(_measure_height(first, room), _measure_height(second, room))
-        for share in _SHARES:
-            left = room * share // 100
-            height = max(_measure_height(first, left), _measure_height(second, room - left))
-            if least < 0 or height < least:
-                best, least = share, height
-            if least <= lowest:
-                break
-        return best, least
+    def _choose_share(self, first: QLayoutItem, second: QLayoutItem, room: int) -> int:
+        """The share that makes both lowest; the same as before where both are as wide as before.
+
+        A new text is placed several times until all is where it belongs, and to compare shares
+        takes ten times as long as to measure one.
+        """
+        texts = (room, first.sizeHint().toTuple(), second.sizeHint().toTuple())
+        if texts not in self._shares:
+            if len(self._shares) >= _MAX_SHARES:
+                self._shares.clear()
+            self._shares[texts] = _compare_shares(first, second, room)
+        return self._shares[texts]
+
+
+def _compare_shares(first: QLayoutItem, second: QLayoutItem, room: int) -> int:
+    best, least = 0, -1
+    lowest = max(_measure_height(first, room), _measure_height(second, room))
+    for share in _SHARES:
+        height = _measure_pair(first, second, room, share)
+        if least < 0 or height < least:
+            best, least = share, height
+        if least <= lowest:
+            break
+    return best
+
+
+def _measure_pair(first: QLayoutItem, second: QLayoutItem, room: int, share: int) -> int:
+    left = room * share // 100
+    return max(_measure_height(first, left), _measure_height(second, room - left))
 
 
 def _measure_height(item: QLayoutItem | None, width: int) -> int:
