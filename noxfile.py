@@ -292,7 +292,7 @@ def run_all_tests(session: nox.Session) -> None:
     run_pytest(session, *FILE_BY_FILE, *LONG_FILES)
     # Once more where it fails: what else the machine did may be what was measured.
     run_pytest(session, "-m", "timing", "--reruns=1", *elsewhere, f"--ignore={SOAK}")
-    run_pytest(session, SOAK)
+    run_pytest(session, "--reruns=1", SOAK)
     run_fuzzing(session, seconds=60)
 
 
