@@ -36,14 +36,14 @@ def count_wake_ups():
 def begin():
     assert app.window.result_view.result is not None
     getattr(app.window, sys.argv[2])()
-    QTimer.singleShot(4_000, measure)
+    QTimer.singleShot(2_500, measure)
 
 def measure():
     before, worked = count_wake_ups(), time.process_time()
-    QTimer.singleShot(5_000, lambda: end(before, worked))
+    QTimer.singleShot(4_000, lambda: end(before, worked))
 
 def end(before, worked):
-    busy = 100 * (time.process_time() - worked) / 5
+    busy = 100 * (time.process_time() - worked) / 4
     print(count_wake_ups() - before, f"{busy:.3f}")
     app.window.close()
     application.exit(0)
@@ -56,7 +56,7 @@ sys.exit(application.exec())
 
 
 def measure(folder, way):
-    """How often any thread woke up in five seconds, and per cent of a core that all took."""
+    """How often any thread woke up in four seconds, and per cent of a core that all took."""
     done = subprocess.run(
         [sys.executable, "-c", SCRIPT, str(folder), way],
         capture_output=True,
@@ -84,4 +84,4 @@ def test_nothing_wakes_the_processor_while_the_window_is_hidden(tmp_path):
 @pytest.mark.skipif(sys.platform != "linux", reason="wake-ups are counted in Linux's /proc")
 def test_a_countdown_that_is_seen_takes_little(tmp_path):
     """At most double what is wanted: 0.2 % of a core; in the quieter of two runs."""
-    assert min(measure(tmp_path, "update")[1] for _ in range(2)) < 0.6
+    assert any(measure(tmp_path, "update")[1] < 0.6 for _ in range(2))
