@@ -286,6 +286,7 @@ class DesktopApp(QObject):
         )
         self.presenter.inspect_again = history.inspect_again
         self.presenter.forgetting.connect(history.forget_secrets)
+        history.recalling.connect(stale_tracker.on_opening)
         history.recalled.connect(stale_tracker.on_opened)
         guards = self.secret_guards
         guards.secrets_cleared.connect(history.forget_secrets)

@@ -49,6 +49,7 @@ class StaleTracker(QObject):
         self._wait_timer.setInterval(_PATIENCE_MS)
         self._wait_timer.timeout.connect(self._on_waited)
         self._texts: dict[str, int] = {}
+        self._is_opening = False
         window.token_field.edited.connect(self._update)
         window.result_view.refreshed.connect(self._update)
         window.result_view.stale_strip.put_away.connect(self._put_away)
@@ -59,8 +60,17 @@ class StaleTracker(QObject):
         token_store.location_changed.connect(self._on_token_location_changed)
         window.result_view.assess_staleness = self._assess
 
+    def on_opening(self, result: InspectionResult) -> None:
+        """Take the empty field for the text of an answer that takes the place of the shown one now.
+
+        That one is not marked any more: it would be shown anew, for nobody to see.
+        """
+        self._remember(result, _NO_TEXT)
+        self._is_opening = True
+
     def on_opened(self, result: InspectionResult) -> None:
         """Take the text that is in the field now for the one of an answer opened from a file."""
+        self._is_opening = False
         self._remember(result, self._hash_text())
         self._update()
 
@@ -108,6 +118,8 @@ class StaleTracker(QObject):
         return hash(self._window.token_field.get_raw_text())
 
     def _update(self) -> None:
+        if self._is_opening:
+            return
         view = self._window.result_view
         view.show_staleness(LIVE if view.result is None else self._assess(view.result))
 

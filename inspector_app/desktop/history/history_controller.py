@@ -37,13 +37,13 @@ _MIN_WIDTH: Final = 1040
 
 
 class HistoryController(QObject):
-    """Creates pane, menu and strip with the first answer: before it, nothing of them is there.
+    """Creates pane, menu and strip soon after the start, to be shown with the first answer.
 
-    ``recalled`` carries a result of the history that is shown while the token field asks for
-    nothing else; ``compare_requested`` the numbers of
-    two entries.
+    ``recalling`` and ``recalled`` carry a result of the history just before and after it is shown
+    while the token field asks for nothing else; ``compare_requested`` the numbers of two entries.
     """
 
+    recalling = Signal(object)
     recalled = Signal(object)
     compare_requested = Signal(int, int)
 
@@ -222,6 +222,7 @@ class HistoryController(QObject):
         field, view = self._window.token_field, self._window.result_view
         is_asked_for = bool(field.get_raw_text()) and (view.is_stale or view.result is None)
         if not is_asked_for:
+            self.recalling.emit(result)
             field.clear_text()  # what is in it is the text of another answer
         view.show_result(result)
         self._window.show_note("")

@@ -174,6 +174,19 @@ def test_the_strip_asks_again_about_the_session_that_is_shown(worked, qtbot):
     assert entries(worked)[0].code is VerdictCode.ACCOUNT_DISABLED
 
 
+def test_an_answer_that_is_replaced_is_not_marked_as_another_tokens_before(worked, qtbot):
+    """It would be shown anew, for nobody to see: most of what a step through the history took."""
+    marked = []
+    view = worked.window.result_view
+    view.staleness_changed.connect(lambda: marked.append(view.is_stale))
+    step_back(worked, qtbot)
+    assert marked == []
+    assert not view.is_stale
+    assert worked.window.token_field.get_raw_text() == ""
+    worked.window.token_field.set_raw_text("IAM_S_" + "hv" * 16)
+    assert view.is_stale
+
+
 def test_a_lock_hides_it_and_drops_the_tokens_but_not_the_answers(worked, qtbot):
     """A6."""
     worked.window.action_collection[ActionId.LOCK].trigger()
