@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from inspector_app.desktop.answer.stale_strip import LIVE, Staleness
 
@@ -63,15 +63,22 @@ class StaleTracker(QObject):
     def on_opening(self, result: InspectionResult) -> None:
         """Take the empty field for the text of an answer that takes the place of the shown one now.
 
-        That one is not marked any more: it would be shown anew, for nobody to see.
+        That one is not marked any more: it would be shown anew, for nobody to see. Whatever stands
+        there after this turn of the event loop is.
         """
         self._remember(result, _NO_TEXT)
         self._is_opening = True
+        QTimer.singleShot(0, self, self._end_opening)
 
     def on_opened(self, result: InspectionResult) -> None:
         """Take the text that is in the field now for the one of an answer opened from a file."""
         self._is_opening = False
         self._remember(result, self._hash_text())
+        self._update()
+
+    @Slot()
+    def _end_opening(self) -> None:
+        self._is_opening = False
         self._update()
 
     def _on_token_location_changed(self, environment_id: str, location: TokenLocation) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from inspector_app.desktop.qt_override import qt_override
@@ -56,6 +56,8 @@ class IdleTimer(QObject):
         self._last_activity = time.time()
         self._timer = QTimer(self)
         self._timer.setInterval(_POLL_INTERVAL_MS)
+        # The usual ones may be late by a twentieth: twelve seconds of four minutes.
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._check_elapsed)
         QGuiApplication.instance().focusWindowChanged.connect(self._on_focus_window_changed)  # type: ignore[union-attr]  # there is one
 

@@ -160,6 +160,7 @@ def test_a_window_that_nobody_sees_is_left_alone_until_the_time_is_over(idle, no
     now.seconds += 100
     idle.set_seen(False)
     assert idle._timer.interval() == 140_000
+    assert idle._timer.timerType() is Qt.TimerType.PreciseTimer  # others are late by a twentieth
     now.seconds += 140
     idle._timer.timeout.emit()
     assert told == [1]

@@ -187,6 +187,21 @@ def test_an_answer_that_is_replaced_is_not_marked_as_another_tokens_before(worke
     assert view.is_stale
 
 
+def test_where_an_answer_cannot_be_shown_the_one_that_stays_is_marked(worked, qtbot, monkeypatch):
+    """R5: whatever breaks, nobody takes it for that of the text above."""
+    view = worked.window.result_view
+    shown = view.result
+
+    def break_down(_result):
+        raise RuntimeError
+
+    monkeypatch.setattr(view, "show_result", break_down)
+    with qtbot.captureExceptions(), qtbot.waitSignal(view.staleness_changed):
+        press(worked, qtbot, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert view.result is shown
+    assert view.is_stale
+
+
 def test_a_lock_hides_it_and_drops_the_tokens_but_not_the_answers(worked, qtbot):
     """A6."""
     worked.window.action_collection[ActionId.LOCK].trigger()
