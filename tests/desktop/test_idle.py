@@ -1,31 +1,12 @@
 """A window that nobody looks at leaves the processor alone."""
 
-import os
-import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent.parent
+from tests.desktop.demo_process import run_demo
 
 SCRIPT = """
-import sys, time
-from pathlib import Path
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
-from inspector_app.desktop.startup import command_line
-from inspector_app.desktop.application import DesktopApp
-from inspector_app.session.translatable_text import tr
-from inspector_app.system.paths import Directories
-from inspector_app.vault.backends import MemoryOnly
-
-application = QApplication(["test"])
-places = Directories(Path(sys.argv[1], "settings.json"), Path(sys.argv[1]))
-app = DesktopApp(
-    application, command_line.parse_arguments(["--demo"]), places, lambda: MemoryOnly(tr("none"))
-)
-
 def count_wake_ups():
     total = 0
     for thread in Path("/proc/self/task").iterdir():
@@ -57,17 +38,7 @@ sys.exit(application.exec())
 
 def measure(folder, way):
     """How often any thread woke up in four seconds, and per cent of a core that all took."""
-    done = subprocess.run(
-        [sys.executable, "-c", SCRIPT, str(folder), way],
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-        cwd=ROOT,
-        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
-    )
-    assert done.returncode == 0, done.stderr
-    wake_ups, busy = done.stdout.split()
+    wake_ups, busy = run_demo(SCRIPT, folder, way).split()
     return int(wake_ups), float(busy)
 
 

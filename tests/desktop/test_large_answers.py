@@ -4,32 +4,11 @@ Measured in a process of its own: a test process holds so many objects that a se
 among them would be measured instead.
 """
 
-import os
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
 
-ROOT = Path(__file__).parent.parent.parent
+from tests.desktop.demo_process import run_demo
 
-BEGIN = """
-import sys, time
-from pathlib import Path
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
-from inspector_app.desktop.startup import command_line
-from inspector_app.desktop.application import DesktopApp
-from inspector_app.session.translatable_text import tr
-from inspector_app.system.paths import Directories
-from inspector_app.vault.backends import MemoryOnly
-
-application = QApplication(["test"])
-places = Directories(Path(sys.argv[1], "settings.json"), Path(sys.argv[1]))
-app = DesktopApp(
-    application, command_line.parse_arguments(["--demo"]), places, lambda: MemoryOnly(tr("none"))
-)
+GAPS = """
 longest, last = [0.0, 0.0], [0.0, 0.0]
 
 def read_clocks():
@@ -165,18 +144,9 @@ def measure_gaps(folder, walk, told):
     And the most that its own thread worked in one such time: what other programs, and the app's
     workers, take of the processor meanwhile is not in it.
     """
-    done = subprocess.run(
-        [sys.executable, "-c", BEGIN + walk + START, str(folder)],
-        capture_output=True,
-        text=True,
-        timeout=80,
-        check=False,
-        cwd=ROOT,
-        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
-    )
-    assert done.returncode == 0, done.stderr
-    assert told in done.stdout, done.stdout
-    gap, work = done.stdout.split()[:2]
+    printed = run_demo(GAPS + walk + START, folder)
+    assert told in printed, printed
+    gap, work = printed.split()[:2]
     return int(gap), int(work)
 
 
