@@ -9,21 +9,13 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
 from inspector_app.desktop.theme.translation import join_sentences, render_text, translate
-from inspector_app.gateway.application import AccessTokenCache
-from inspector_app.gateway.cancellation import Cancellation
-from inspector_app.inspection.locked_result import get_fingerprint
-from inspector_app.inspection.run_inspection import (
-    InspectionRequest,
-    InspectionResult,
-    NotSent,
-    run_inspection,
-)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from inspector_app.desktop.history.history_store import HistoryStore
     from inspector_app.desktop.vault_provider import VaultProvider
+    from inspector_app.gateway.cancellation import Cancellation
     from inspector_app.inspection.run_inspection import RunResult
     from inspector_app.session.comparison.comparison_model import Side
     from inspector_app.settings.environment import Environment
@@ -55,7 +47,7 @@ class KeptSide(QObject):
         self._background = background
         self._confirm = confirm
         self._job: Job[RunResult] | None = None
-        self._cancellation = Cancellation()
+        self._cancellation: Cancellation | None = None
         self._waiting: tuple[Side, str, float] | None = None
         store.added.connect(self._on_added)
 
@@ -69,12 +61,16 @@ class KeptSide(QObject):
     def cancel(self) -> None:
         """End the call; a late answer is discarded, and what was wanted with it."""
         self._waiting = None
-        if self._job is not None:
+        if self._job is not None and self._cancellation is not None:
             self._job.discard()
             self._cancellation.cancel()
         self._job = None
 
     def _start(self, side: Side, environment: Environment) -> None:
+        from inspector_app.gateway.application import AccessTokenCache
+        from inspector_app.gateway.cancellation import Cancellation
+        from inspector_app.inspection.run_inspection import InspectionRequest, run_inspection
+
         self._cancellation = cancellation = Cancellation()
         self._job = self._background.submit(
             Lane.REQUEST,
@@ -93,6 +89,9 @@ class KeptSide(QObject):
         )
 
     def _on_result(self, side: Side, name: str, result: RunResult) -> None:
+        from inspector_app.inspection.locked_result import get_fingerprint
+        from inspector_app.inspection.run_inspection import InspectionResult, NotSent
+
         self._job = None
         if isinstance(result, InspectionResult):
             self._waiting = (side, get_fingerprint(result), result.analyzed.taken_at)
