@@ -447,7 +447,8 @@ class DesktopApp(QObject):
     def _on_imported(self, _none: None) -> None:
         """After the deferred modules: exempt them, and make what they are for."""
         self._garbage_collector.exempt_imported()
-        parts = (self.window.result_view.prepare, self.history.prepare)
+        result_view = self.window.result_view
+        parts = (result_view.prepare, result_view.draw_icons, self.history.prepare)
         preparation = Preparation(parts, self)
         self.window.closing.connect(preparation.stop)
         preparation.start()

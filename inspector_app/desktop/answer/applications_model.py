@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush, QColor
+from PySide6.QtGui import QColor
 
 from inspector_app.desktop.answer.outline_model import (
     FIELD_COLUMN,
@@ -69,7 +69,7 @@ class ApplicationsModel(OutlineModel):
         label = node.type_label if column == TYPE_COLUMN else node.switch_label
         return to_plain_text(render_text(label))
 
-    def _get_brush(self, node: Node, column: int) -> QBrush | None:
+    def _get_colour(self, node: Node, column: int) -> QColor | None:
         if column != ACCESS_COLUMN:
             return None
-        return QBrush(QColor(self._theme.colours.get_severity_colour(node.severity)))
+        return QColor(self._theme.colours.get_severity_colour(node.severity))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
-from PySide6.QtGui import QBrush, QColor, QFont
+from PySide6.QtGui import QColor, QFont
 
 from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.translation import join_facts, render_text, translate
@@ -181,7 +181,7 @@ class OutlineModel(QAbstractItemModel):
             case Qt.ItemDataRole.ToolTipRole:
                 answer = self._get_tooltip(node, column)
             case Qt.ItemDataRole.ForegroundRole:
-                answer = self._get_brush(node, column)
+                answer = self._get_colour(node, column)
             case _:
                 pass  # the view takes its own default
         return answer
@@ -213,11 +213,15 @@ class OutlineModel(QAbstractItemModel):
             case _:
                 return to_plain_text(self.render_meaning(node))
 
-    def _get_brush(self, node: Node, column: int) -> QBrush | None:
+    def _get_colour(self, node: Node, column: int) -> QColor | None:
+        """The colour of a cell's text; none for the usual one.
+
+        No brush: the first one has PySide make enumerations, for as long as painting an answer.
+        """
         if column == MEANING_COLUMN:
-            return QBrush(QColor(self._theme.colours.get_severity_colour(node.severity)))
+            return QColor(self._theme.colours.get_severity_colour(node.severity))
         if column == VALUE_COLUMN and node.kind is NodeKind.NULL:
-            return QBrush(QColor(self._theme.colours.get_severity_colour(Severity.PLAIN)))
+            return QColor(self._theme.colours.get_severity_colour(Severity.PLAIN))
         return None
 
     def _get_item(self, index: AnyIndex) -> _TreeItem:

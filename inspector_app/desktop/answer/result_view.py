@@ -23,10 +23,12 @@ from inspector_app.desktop.answer.stale_strip import LIVE, Staleness
 from inspector_app.desktop.answer.verdict_banner import VerdictBanner
 from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.answer_theme import AnswerTheme
+from inspector_app.desktop.theme.severity_icon import get_severity_icon
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.announcement import announce
 from inspector_app.desktop.widgets.auto_height_scroll_area import AutoHeightScrollArea
 from inspector_app.desktop.widgets.empty_state import EmptyState
+from inspector_app.session.severity import Severity
 from inspector_app.session.time_format import TimeContext
 
 if TYPE_CHECKING:
@@ -39,7 +41,6 @@ if TYPE_CHECKING:
     from inspector_app.desktop.background import BackgroundExecutor
     from inspector_app.desktop.theme.theme import Theme
     from inspector_app.inspection.run_inspection import InspectionResult
-    from inspector_app.session.severity import Severity
     from inspector_app.settings.environment import Environment
 
 _TICK_MS: Final = 1000
@@ -48,6 +49,21 @@ _MIN_OPEN_HEIGHT: Final = 590
 
 _MIN_PICTURE_HEIGHT: Final = 510
 """Below it the picture of the session's life is one line."""
+
+_ROW_ICONS: Final = (
+    "braces",
+    "building-2",
+    "chevron-down",
+    "chevron-right",
+    "circle-minus",
+    "clock",
+    "globe",
+    "hourglass",
+    "key-round",
+    "message-square-warning",
+    "user",
+)
+"""Those of the rows of most answers, and of the environment that gave them."""
 
 
 class ResultView(StaleFrame):
@@ -139,6 +155,14 @@ class ResultView(StaleFrame):
         for part in (self.banner, self.answer_pages):
             for widget in part.findChildren(QWidget):
                 widget.ensurePolished()
+
+    def draw_icons(self) -> None:
+        """Draw the icons of an answer, which are kept from then on."""
+        for severity in Severity:
+            get_severity_icon(self._theme, severity)
+        for name in _ROW_ICONS:
+            self._theme.get_entry_icon(name)
+        self._theme.get_main_icon("x")  # of the button that cancels
 
     @property
     def current_tree_view(self) -> OutlineView:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 
 _MAX_TOKENS: Final = 100
 """Tokens that are held, the latest ones: of older answers a token is pasted again."""
+
+_PAINT_TIME: Final = 0.05
+"""Seconds in which an answer is painted, before what the history makes of it takes turns with that:
+beside a worker the window waits for the interpreter as long as it works itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +221,8 @@ def _build_entries(
 ) -> _Built:
     from inspector_app.inspection import history_entries  # not before the first frame
 
+    if origin is not Origin.QUEUE:  # whose answers are not shown one by one
+        time.sleep(_PAINT_TIME)
     key = load_installation_key(state_directory)
     return _Built(
         history_entries.build_entry(result, key, origin, note),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QBrush, QColor
+from PySide6.QtGui import QColor
 
 from inspector_app.desktop.many.many_rows import (
     COLUMN_COUNT,
@@ -89,20 +89,20 @@ class ManyCells:
             case _:
                 return "circle-help", colours.muted
 
-    def get_brush(self, row: TableRow, column: int) -> QBrush | None:
+    def get_colour(self, row: TableRow, column: int) -> QColor | None:
         """The colour of a text that has another than the others; None for theirs."""
         colours = self._theme.colours
         if row.state is EntryState.ASKING and column == VERDICT_COLUMN:
-            return QBrush(QColor(colours.link))
+            return QColor(colours.link)
         answer = row.get_answer(is_shared=self.is_shared)
         is_missing = answer is None or (column == USER_COLUMN and not answer.user)
         is_soft = is_missing and column not in {NUMBER_COLUMN, TOKEN_COLUMN}
-        return QBrush(QColor(colours.muted)) if is_soft or column == PLACE_COLUMN else None
+        return QColor(colours.muted) if is_soft or column == PLACE_COLUMN else None
 
-    def get_background(self, row: TableRow) -> QBrush | None:
+    def get_background(self, row: TableRow) -> QColor | None:
         """The tint of the row that is asked about; None for the others."""
         is_asking = row.state is EntryState.ASKING
-        return QBrush(QColor(self._theme.colours.chosen_row)) if is_asking else None
+        return QColor(self._theme.colours.chosen_row) if is_asking else None
 
     def _get_answer_text(self, row: TableRow, column: int) -> str:
         answer = row.get_answer(is_shared=self.is_shared)

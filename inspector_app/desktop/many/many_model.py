@@ -219,7 +219,7 @@ class ManyModel(QAbstractTableModel):
             case Qt.ItemDataRole.DecorationRole if column == VERDICT_COLUMN:
                 answer = cells.get_icon(row)
             case Qt.ItemDataRole.ForegroundRole:
-                answer = cells.get_brush(row, column)
+                answer = cells.get_colour(row, column)
             case Qt.ItemDataRole.BackgroundRole:
                 answer = cells.get_background(row)
             case _:

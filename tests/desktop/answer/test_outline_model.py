@@ -103,8 +103,8 @@ def test_a_cell_never_holds_what_cannot_be_painted(model):
 def test_severity_is_told_in_the_meanings_colour(model, appearance):
     node = Node("state", severity=Severity.BAD, format_meaning=lambda view: Text("disabled"))
     model.set_outline(tree(node), VIEW)
-    brush = model.data(model.index(0, 2), Qt.ItemDataRole.ForegroundRole)
-    assert brush.color().name() == appearance.colours.bad
+    colour = model.data(model.index(0, 2), Qt.ItemDataRole.ForegroundRole)
+    assert colour.name() == appearance.colours.bad
 
 
 def test_tooltips_are_escaped(model):
