@@ -2996,8 +2996,8 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/main_window/help_dialog.py"/>
-        <source>What this app cannot do: a token in its memory cannot be wiped for certain, and another program that runs as you can read that memory.</source>
-        <translation>本程序做不到的事：无法保证彻底清除内存中的令牌；以您的身份运行的其他程序可以读取该内存。</translation>
+        <source>What this app cannot prevent: a token cannot be wiped from memory for certain, and another program that runs as you may be able to read that memory.</source>
+        <translation>本程序无法防止的事：无法保证从内存中彻底清除令牌；以您的身份运行的其他程序可能能够读取该内存。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/main_window/help_dialog.py"/>
@@ -3006,8 +3006,8 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/main_window/help_dialog.py"/>
-        <source>Choose the environment, paste the session token that the user sent, and press Enter. The sentence says what is wrong and what to do next; the tree shows the evidence. The app asks the gateway you chose, and nobody else. With Remember ticked, a token that worked is kept in your keyring until you forget it or its session has ended.</source>
-        <translation>选择环境，粘贴用户发来的会话令牌，然后按 Enter。结论会说明问题所在和下一步做法；树形视图列出依据。本程序只询问您选择的网关，不联系其他任何地址。勾选“保存到系统密钥环”后，可用的令牌会保留在密钥环中，直到您将其清除或其会话结束。</translation>
+        <source>Choose the environment, paste the session token that the user sent, and press Enter. The sentence says what is wrong and what to do next; the tree shows the evidence. The app asks the gateway you chose, and nobody else. With Remember ticked, a token that worked is kept in your keyring until you forget it or its session&apos;s estimated end.</source>
+        <translation>选择环境，粘贴用户发来的会话令牌，然后按 Enter。结论会说明问题所在和下一步做法；树形视图列出依据。本程序只询问您选择的网关，不联系其他任何地址。勾选“保存到系统密钥环”后，可用的令牌会保留在密钥环中，直到您将其清除或到了其会话估算的到期时间。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/main_window/macos_menu_bar.py"/>

@@ -49,8 +49,8 @@ class HelpDialog(FixedWidthDialog):
         layout.addLayout(columns)
         limits = PlainLabel(
             translate(
-                "What this app cannot do: a token in its memory cannot be wiped for certain, and "
-                "another program that runs as you can read that memory."
+                "What this app cannot prevent: a token cannot be wiped from memory for certain, "
+                "and another program that runs as you may be able to read that memory."
             )
         )
         limits.setProperty("look", "soft")
@@ -83,5 +83,5 @@ def _get_usage_text() -> str:
         "Choose the environment, paste the session token that the user sent, and press Enter. "
         "The sentence says what is wrong and what to do next; the tree shows the evidence. "
         "The app asks the gateway you chose, and nobody else. With Remember ticked, a token that "
-        "worked is kept in your keyring until you forget it or its session has ended."
+        "worked is kept in your keyring until you forget it or its session's estimated end."
     )

@@ -198,6 +198,6 @@ def test_the_help_says_what_cannot_be_done(demo):
     demo.window.action_collection[ActionId.HELP].trigger()
     dialog = demo.window.findChild(HelpDialog)
     words = " ".join(label.text() for label in dialog.findChildren(QLabel))
-    assert "cannot be wiped for certain" in words
-    assert "runs as you can read that memory" in words
+    assert "cannot be wiped from memory for certain" in words
+    assert "may be able to read that memory" in words
     dialog.close()
