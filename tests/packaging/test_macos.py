@@ -1,8 +1,13 @@
 """Packages for macOS, as far as this can be told without a Mac."""
 
 import plistlib
+import sys
+from pathlib import Path
 
+import pytest
 from macos import disk_image, signing
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="stands in by shell scripts")
 
 
 def app_with(folder, *places):
@@ -49,3 +54,49 @@ def test_the_image_shows_the_app_beside_the_folder_it_is_dragged_into(tmp_path):
     )
     assert settings["symlinks"] == {"Applications": "/Applications"}
     assert set(settings["icon_locations"]) == {"EnOS Session Inspector.app", "Applications"}
+
+
+@pytest.fixture
+def apples_programs(tmp_path, monkeypatch):
+    """Stand-ins of Apple's programs, which write down how they are called."""
+    called = tmp_path / "called"
+    for name in ("codesign", "xcrun", "spctl"):
+        program = tmp_path / "bin" / name
+        program.parent.mkdir(exist_ok=True)
+        program.write_text(f'#!/bin/sh\necho "{name} $*" >> "{called}"\n')
+        program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
+    return lambda: [
+        line.replace(str(tmp_path), "").split() for line in called.read_text().splitlines()
+    ]
+
+
+@posix
+def test_a_notarised_image_is_stapled_validated_and_assessed_before_it_is_published(
+    apples_programs, tmp_path, monkeypatch
+):
+    monkeypatch.setenv("MACOS_IDENTITY", "Developer ID Application: Example")
+    monkeypatch.setenv("NOTARY_PROFILE", "release")
+    signing.sign_and_notarise(tmp_path / "app.dmg")
+    calls = apples_programs()
+    assert [" ".join(words[: 3 if words[0] == "xcrun" else 1]) for words in calls] == [
+        "codesign",
+        "xcrun notarytool submit",
+        "xcrun stapler staple",
+        "xcrun stapler validate",
+        "spctl",
+    ]
+    assert "--wait" in calls[1]
+    assert all("/app.dmg" in words for words in calls)
+
+
+@posix
+def test_an_ad_hoc_signed_image_goes_to_no_notary(apples_programs, tmp_path, monkeypatch):
+    monkeypatch.delenv("MACOS_IDENTITY", raising=False)
+    monkeypatch.setenv("NOTARY_PROFILE", "release")
+    app = app_with(tmp_path, "Contents/MacOS/enos-session")
+    signing.sign_app(app)
+    signing.sign_and_notarise(Path(tmp_path, "app.dmg"))
+    calls = apples_programs()
+    assert {words[0] for words in calls} == {"codesign"}
+    assert calls[-1][1:4] == ["--verify", "--deep", "--strict"]

@@ -46,3 +46,10 @@ def test_each_action_is_of_one_release_everywhere():
     assert len(pinned) == len({action for action, _ in pinned}), (
         f"pin each action to one commit in all of .github/workflows: {sorted(pinned)}"
     )
+
+
+def test_the_app_for_macos_is_started_as_a_double_click_does_and_has_to_say_that_it_is_whole():
+    text = next(path for path in WORKFLOWS if path.stem == "packages").read_text(encoding="utf-8")
+    assert re.search(rf'open -W -n .*"build/package/bundle/{identity.NAME}\.app"', text)
+    # tests/frozen/test_self_test.py holds the bundle to the same words.
+    assert 'grep -q "self-test passed" "$said"' in text

@@ -35,9 +35,9 @@ def create_menu_bar(window: QWidget, actions: ActionCollection) -> QMenuBar:
     window.destroyed.connect(bar.deleteLater)
     file = bar.addMenu(translate("File"))
     for one in _FILE_ACTIONS:
-        file.addAction(actions[one])
+        _add_action(file, actions[one])
     _add(file, translate("Close window"), window.close, "Ctrl+W")
-    file.addAction(actions[ActionId.QUIT])  # macOS moves it to the app's own menu
+    _add_action(file, actions[ActionId.QUIT], QAction.MenuRole.QuitRole)
     edit = bar.addMenu(translate("Edit"))
     keys = QKeySequence.StandardKey
     for text, key in (
@@ -50,22 +50,32 @@ def create_menu_bar(window: QWidget, actions: ActionCollection) -> QMenuBar:
     ):
         # Qt's own words, in the language that its own catalogue has.
         _add(edit, QCoreApplication.translate("QLineEdit", text), partial(_press, key))
-    edit.addAction(actions[ActionId.FIND])
+    _add_action(edit, actions[ActionId.FIND])
     own = bar.addMenu(translate("Window"))
     _add(own, translate("Minimize"), window.showMinimized, "Ctrl+M")
     _add(own, translate("Zoom"), partial(_zoom, window))
-    own.addAction(actions[ActionId.HISTORY])
-    bar.addMenu(translate("Help")).addAction(actions[ActionId.HELP])
+    _add_action(own, actions[ActionId.HISTORY])
+    _add_action(bar.addMenu(translate("Help")), actions[ActionId.HELP])
     return bar
+
+
+def _add_action(
+    menu: QMenu, action: QAction, role: QAction.MenuRole = QAction.MenuRole.NoRole
+) -> None:
+    """Add an action of the window; *Quit* goes to the app's own menu by its role.
+
+    Without a role Qt guesses one by the text, which it knows in few languages.
+    """
+    action.setMenuRole(role)
+    menu.addAction(action)
 
 
 def _add(menu: QMenu, words: str, work: Callable[[], object], keys: str = "") -> None:
     action = QAction(words, menu)
-    action.setMenuRole(QAction.MenuRole.NoRole)  # by its name macOS could take it for its own
     if keys:
         action.setShortcut(QKeySequence(keys))
     action.triggered.connect(lambda _is_checked: work())
-    menu.addAction(action)
+    _add_action(menu, action)
 
 
 def _press(key: QKeySequence.StandardKey) -> None:

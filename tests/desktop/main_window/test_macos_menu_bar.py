@@ -1,7 +1,7 @@
 """macOS' menu bar does in each window what its keys do."""
 
 import pytest
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenuBar, QPlainTextEdit, QVBoxLayout, QWidget
 
 from inspector_app.desktop.actions import ACTION_SPECS, ActionCollection, ActionId
@@ -40,6 +40,18 @@ def test_it_has_the_menus_that_people_look_for(window):
     assert titles == ["File", "Edit", "Window", "Help"]
     assert {"Undo", "Redo", "Cut", "Copy", "Paste"} <= entries(window.bar, "Edit").keys()
     assert {"Minimize", "Zoom"} <= entries(window.bar, "Window").keys()
+
+
+def test_quit_is_found_in_every_language_and_nothing_else_is_moved(window):
+    """Without a role Qt guesses it by the beginning of the text."""
+    roles = {
+        name: one.menuRole()
+        for title in ("File", "Edit", "Window", "Help")
+        for name, one in entries(window.bar, title).items()
+        if not one.isSeparator()
+    }
+    assert roles.pop("Quit") is QAction.MenuRole.QuitRole
+    assert set(roles.values()) == {QAction.MenuRole.NoRole}
 
 
 def test_edit_works_on_whatever_has_the_focus(window):
