@@ -21,7 +21,7 @@ from click.shell_completion import BashComplete, FishComplete, ZshComplete
 sys.path.insert(0, str(identity.CHECKOUT))
 
 from inspector_app import CONSOLE_PROGRAM
-from inspector_app.terminal.command_line import program
+from inspector_app.terminal.command_line import OTHER_EXIT_CODES, program
 from inspector_app.terminal.exit_codes import EXIT_CODES, MEANINGS
 
 if TYPE_CHECKING:
@@ -78,6 +78,7 @@ def _iter_manual_lines() -> Iterator[str]:
         yield f".SS {_escape_roff(context.command_path.removeprefix(f'{CONSOLE_PROGRAM} '))}"
         yield from _iter_text_lines(_split_paragraphs(context.command.help))
         yield from _iter_options(context)
+        yield from _iter_exit_codes(context.command.epilog or "")
     yield from _iter_exit_status()
     yield ".SH ENVIRONMENT"
     yield from (".TP", r"\fBNO_COLOR\fR", "Where it is set and not empty, nothing is coloured.")
@@ -100,7 +101,9 @@ def _iter_commands(context: click.Context) -> Iterator[click.Context]:
 def _iter_options(context: click.Context) -> Iterator[str]:
     for parameter in context.command.get_params(context):
         record = parameter.get_help_record(context)
-        if record is not None and (context.parent is None or "--help" not in parameter.opts):
+        # An argument without words of its own is explained in the command's.
+        is_explained = record is not None and record[1] != ""
+        if is_explained and (context.parent is None or "--help" not in parameter.opts):
             names, value = _split_option(record[0])
             yield from (
                 ".TP",
@@ -116,13 +119,24 @@ def _split_option(record: str) -> tuple[str, str]:
     return (record, "") if found is None else (found[1], found[2])
 
 
+def _iter_exit_codes(epilog: str) -> Iterator[str]:
+    """Iterate over what a command's help says of its own exit codes."""
+    for line in epilog.splitlines():
+        found = re.fullmatch(r" +(\d+) +(.+)", line)
+        if found is not None:
+            yield from (".TP", rf"\fB{found[1]}\fR", _escape_roff(f"{found[2]}."))
+        elif line.strip() not in {"", "\b"}:
+            yield from (".PP", _escape_roff(line))
+
+
 def _iter_exit_status() -> Iterator[str]:
-    yield ".SH EXIT STATUS"
+    yield from (".SH EXIT STATUS", "Of inspect and read:")
     for code, meaning in MEANINGS.items():
         verdicts = ", ".join(one.value for one, met in EXIT_CODES.items() if met is code)
         yield from (".TP", rf"\fB{code.value}\fR", _escape_roff(f"{meaning}."))
         if verdicts:
             yield _escape_roff(f"Verdicts: {verdicts}.")
+    yield from (".PP", _escape_roff(OTHER_EXIT_CODES))
 
 
 def _split_paragraphs(text: str | None) -> list[str]:

@@ -39,8 +39,18 @@ _AUTHORIZATIONS: Final = {
 _MAX_PORT: Final = 65535  # of TCP
 _FINGERPRINT: Final = re.compile(r"[0-9A-Fa-f]{4}-?[0-9A-Fa-f]{4}")
 
+OTHER_EXIT_CODES: Final = (
+    "Other commands end with 0 where they succeed. What 1 and 3 mean for compare, its help says; "
+    "the other codes mean the same for all."
+)
 _EXIT_CODES: Final = "\n".join(
-    ["\b", "Exit codes:", *(f"  {code.value:<5}{words}" for code, words in MEANINGS.items())]
+    [
+        "\b",
+        "Exit codes of inspect and read:",
+        *(f"  {code.value:<5}{words}" for code, words in MEANINGS.items()),
+        "",
+        OTHER_EXIT_CODES,
+    ]
 )
 
 
@@ -348,15 +358,16 @@ def show_environment(name: str) -> None:
 def check_environments(file: Path | None, draft: bool) -> ExitCode:  # noqa: FBT001  # click's own
     """Say whether the app uses the file of an administrator's environments, and if not, why.
 
-    Named are who else could change it, and each mistake with its field and line. Without FILE it is
-    the one that the app reads on this computer. The exit code is 0 if there is nothing to say.
+    It names everybody else who could change the file, and each mistake with its field and line.
+    Without FILE, it looks at the one that the app reads on this computer. The exit code is 0 if
+    nothing is wrong, and 2 otherwise.
     """
     from inspector_app.terminal import check_command
 
     return check_command.check_environments(file, is_draft=draft)
 
 
-@program.group("policies")
+@program.group("policies", short_help="Show what an administrator has set.")
 def show_policies_group() -> None:
     """Show what an administrator has set for everybody on this computer."""
 
@@ -371,9 +382,9 @@ def show_policies_group() -> None:
 def show_policies(file: Path | None, draft: bool) -> ExitCode:  # noqa: FBT001  # click's own
     """Say which policies are in force and where each comes from, and what is wrong.
 
-    Each mistake in a file is named with its field and line. Without FILE it is all that the app
+    Each mistake in a file is named with its field and line. Without FILE, it shows all that the app
     reads on this computer: the file, and group policies or a profile. The exit code is 0 if there
-    is no mistake.
+    is no mistake, and 2 otherwise.
     """
     from inspector_app.terminal import policy_command
 

@@ -32,9 +32,9 @@ MEANINGS: Final[Mapping[ExitCode, str]] = MappingProxyType(
         ExitCode.NOT_FULLY_VALID: "an answer about the session that is not simply valid",
         ExitCode.COMMAND_FAILED: "wrong usage, or nothing could be asked, read or written",
         ExitCode.NO_ANSWER: "no answer about the session",
-        ExitCode.INTERNAL_ERROR: "a mistake of this program",
+        ExitCode.INTERNAL_ERROR: "a bug in this program",
         ExitCode.INTERRUPTED: "interrupted",
-        ExitCode.BROKEN_PIPE: "nobody reads the output any more",
+        ExitCode.BROKEN_PIPE: "nothing reads the output any more",
     }
 )
 """What each code means, for help and manual page."""

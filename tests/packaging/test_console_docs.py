@@ -8,7 +8,7 @@ import click
 import pytest
 
 from inspector_app.session.diagnosis.verdict_model import VerdictCode
-from inspector_app.terminal.command_line import program
+from inspector_app.terminal.command_line import OTHER_EXIT_CODES, program
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -46,6 +46,21 @@ def test_the_manual_has_every_verdict_with_its_exit_code(manual):
     status = manual.partition(".SH EXIT STATUS")[2]
     for code in VerdictCode:
         assert code.value in status, "inspector_app/terminal/exit_codes.py has each verdict"
+
+
+def test_the_manual_has_the_exit_codes_that_a_command_has_for_itself(manual):
+    compare = manual.partition(".SS compare\n")[2].partition(".SS ")[0]
+    assert "\n\\fB1\\fR\ndifferent.\n" in compare, WRITTEN_BY
+    status = " ".join(manual.partition(".SH EXIT STATUS")[2].split())
+    assert status.startswith("Of inspect and read: ")
+    assert OTHER_EXIT_CODES in status, WRITTEN_BY
+
+
+def test_nothing_is_listed_in_the_manual_without_a_word_about_it(manual):
+    lines = manual.splitlines()
+    for number, line in enumerate(lines):
+        if line == ".TP":
+            assert not lines[number + 2].startswith("."), f"{lines[number + 1]}: {WRITTEN_BY}"
 
 
 def test_the_manual_is_dated_by_the_release_and_reads_no_text_as_a_request(manual):

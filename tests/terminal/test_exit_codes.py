@@ -37,7 +37,7 @@ def test_the_codes_and_their_words_are_those_of_the_manual():
         1: "an answer about the session that is not simply valid",
         2: "wrong usage, or nothing could be asked, read or written",
         3: "no answer about the session",
-        70: "a mistake of this program",
+        70: "a bug in this program",
         130: "interrupted",
-        141: "nobody reads the output any more",
+        141: "nothing reads the output any more",
     }
