@@ -101,9 +101,9 @@ def _iter_commands(context: click.Context) -> Iterator[click.Context]:
 def _iter_options(context: click.Context) -> Iterator[str]:
     for parameter in context.command.get_params(context):
         record = parameter.get_help_record(context)
-        # An argument without words of its own is explained in the command's.
-        is_explained = record is not None and record[1] != ""
-        if is_explained and (context.parent is None or "--help" not in parameter.opts):
+        if record is None or not record[1]:  # an argument that the command's own text explains
+            continue
+        if context.parent is None or "--help" not in parameter.opts:
             names, value = _split_option(record[0])
             yield from (
                 ".TP",
