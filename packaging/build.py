@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, Final
 import source_date
 from bundle import content_policy, identity, inventory, licences, origins, sbom, tree
 from linux import system_libraries
+from windows import signing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -135,6 +136,8 @@ def publish_files(built: BuiltBundle, out: Path) -> list[Path]:
     """Write installers, bill of materials, notices and checksums; returns all files."""
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
+    if sys.platform == "win32":  # on macOS it belongs to the disk image, which is alone
+        signing.sign_programs(built.path)
     with ThreadPoolExecutor() as side_by_side:  # each waits for a program that packs
         makers = [
             side_by_side.submit(importlib.import_module(name).make, built.path, out)

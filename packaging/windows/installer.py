@@ -25,11 +25,13 @@ FAST_COMPRESSOR: Final = "zlib"
 def make(bundle: Path, out: Path, compressor: str = BEST_COMPRESSOR) -> list[Path]:
     """Write the installer of ``bundle`` into the folder ``out``, and what describes it.
 
+    Where a certificate is configured, installer and uninstaller are signed; the programs inside
+    are to be signed before.
+
     Raises:
         CalledProcessError: if makensis failed; its output is printed.
         KeyError: if SOURCE_DATE_EPOCH is not set.
     """
-    signing.sign_programs(bundle)
     out.mkdir(parents=True, exist_ok=True)
     installer = out / f"{identity.DESKTOP}-{identity.read_version()}-windows-x64-setup.exe"
     with tempfile.TemporaryDirectory() as folder:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 OLDEST_WINDOWS: Final = "10.0.17763.0"
 """Windows 10, version 1809: the oldest for which Qt 6 is built."""
 
-_SUMMARY: Final = "Says what an EnOS session token is worth, and why a user cannot work."
+_SUMMARY: Final = "Find out from a session token why a user of EnOS cannot work."
 _PUBLISHER: Final = f"The {identity.NAME} authors"
 _WINGET_ID: Final = "EnosSessionInspector.EnosSessionInspector"
 _WINGET_VERSION: Final = "1.4.0"

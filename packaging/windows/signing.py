@@ -20,7 +20,7 @@ TIMESTAMP_SERVER: Final = "WINDOWS_TIMESTAMP_SERVER"
 
 
 def sign_programs(bundle: Path) -> None:
-    """Sign the executables of the bundle, before they are packed.
+    """Sign the executables of the bundle, before anything packs them.
 
     Raises:
         CalledProcessError: if signtool refused.

@@ -3,10 +3,14 @@
 import os
 import subprocess
 import sys
+import zipfile
 
 import build
 import pytest
 from bundle import identity
+from windows import signing
+
+from tests.packaging.small_bundle import MOMENT, small_bundle
 
 
 def executable(folder, script):
@@ -58,3 +62,24 @@ def test_a_bundle_that_fails_its_own_test_stops_the_build(tmp_path):
 def test_a_bundle_that_complains_stops_the_build(tmp_path):
     with pytest.raises(build.UnexpectedOutputError, match="a plugin is missing"):
         build.run_self_test(executable(tmp_path, "echo a plugin is missing >&2"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a line of shell")
+def test_programs_for_windows_are_signed_before_anything_is_packed(tmp_path, monkeypatch):
+    """Installer and archive are packed side by side: one could have taken them unsigned."""
+    signtool = tmp_path / "signtool"
+    signtool.write_text(
+        '#!/bin/sh\nfor file; do\n  case $file in *.exe) echo signed > "$file";; esac\ndone\n'
+    )
+    signtool.chmod(0o755)
+    monkeypatch.setenv("SIGNTOOL", str(signtool))
+    monkeypatch.setenv(signing.CERTIFICATE, "certificate.pfx")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(MOMENT))
+    bundle = small_bundle(tmp_path, ".exe")
+    monkeypatch.setitem(build.INSTALLERS, "win32", ("windows.portable",))
+    monkeypatch.setattr(sys, "platform", "win32")
+    archive, *_ = build.publish_files(build.BuiltBundle(bundle, ()), tmp_path / "dist")
+    with zipfile.ZipFile(archive) as packed:
+        programs = [name for name in packed.namelist() if name.endswith(".exe")]
+        assert {packed.read(name) for name in programs} == {b"signed\n"}
+    assert len(programs) == 2
