@@ -24,12 +24,12 @@ Debian's KWallet is one only together with the package libqca-qt5-2-plugins."""
 DESCRIPTION: Final = """Find out why a user of EnOS cannot work
  A desktop app for support staff who debug user sessions on the EnOS
  platform. Paste the session token that a user sent, press Enter, and read
- one sentence: valid, expired, not known, wrong organization, account
- disabled, or what cannot be told and why. Below it stand the user, the
- organizations and the timing that prove it.
+ one sentence: the session is valid, the gateway does not know it, the
+ password has expired, the account is disabled, or why nobody can tell.
+ Below it stand the user, the organizations and the timing that prove it.
  .
- A token is kept in the keyring of the system or nowhere. The command
- enos-session does the same job in a terminal."""
+ A token is kept in the keyring of the system, or in memory until the app
+ is closed. The command enos-session does the same job in a terminal."""
 
 
 def make(bundle: Path, out: Path) -> list[Path]:
