@@ -51,12 +51,11 @@ def write(installer: Path, out: Path) -> list[Path]:
 
 
 def build_intune_app(file_name: str) -> dict[str, Any]:
-    """Build the app as Microsoft Graph's resource *win32LobApp* describes one."""
+    """Build the app as Microsoft Graph's resource *win32LobApp* of version 1.0 describes one."""
     rule = "#microsoft.graph.win32LobAppRegistryRule"
     return {
         "@odata.type": "#microsoft.graph.win32LobApp",
         "displayName": identity.NAME,
-        "displayVersion": identity.read_version(),
         "description": _SUMMARY,
         "publisher": _PUBLISHER,
         "fileName": file_name.replace(".exe", ".intunewin"),
@@ -70,7 +69,8 @@ def build_intune_app(file_name: str) -> dict[str, Any]:
             {"returnCode": ExitCode.DONE.value, "type": "success"},
             {"returnCode": ExitCode.RUNNING.value, "type": "retry"},
             {"returnCode": ExitCode.FORBIDDEN.value, "type": "failed"},
-            {"returnCode": ExitCode.INCOMPLETE.value, "type": "softReboot"},
+            # No *softReboot*, which says that all is installed and a restart is left to do.
+            {"returnCode": ExitCode.INCOMPLETE.value, "type": "failed"},
         ],
         "rules": [
             {
