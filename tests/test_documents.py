@@ -11,11 +11,17 @@ from xml.etree import ElementTree as ET
 import click
 import fastjsonschema
 import pytest
+from bundle import identity
+from platformdirs.macos import MacOS
+from platformdirs.unix import Unix
+from platformdirs.windows import Windows, get_win_folder_from_env_vars
 
+from inspector_app import DESKTOP_PROGRAM
 from inspector_app.desktop.actions import ACTION_SPECS, ActionId
 from inspector_app.settings.environment_mistakes import find_environment_mistakes
 from inspector_app.settings.policies import find_policy_mistakes
 from inspector_app.settings.safety import SafetySettings
+from inspector_app.system import paths
 from inspector_app.terminal.command_line import program
 
 CHECKOUT = Path(__file__).parent.parent
@@ -124,6 +130,12 @@ FIGURES: dict[str, dict[str, tuple[Any, float]]] = {
         "Vault.fetch_token, 3 s at most": ("vault.call_timeout:KEYRING_TIMEOUT", 3),
         "`vault/call_timeout.py` waits 3 s": ("vault.call_timeout:KEYRING_TIMEOUT", 3),
         "longer than half a second counts as a question": ("vault.call_timeout:_SILENCE", 0.5),
+        "by any run of 16 letters and digits": (
+            "session.credentials.run_index:MIN_RUN_LENGTH", 16,
+        ),
+        "in pieces of eight": ("session.credentials.run_index:_GRAM_LENGTH", 8),
+        "after a round trip of more than 10 s": ("session.lifetimes:MAX_ROUND_TRIP", 10),
+        "half a second added": ("session.lifetimes:_DATE_ROUNDING", 0.5),
         "at most four, and one unless": ("inspection.many:MAX_AT_ONCE", 4),
         "and waits 1.5 s at most": ("desktop.application:_SHUTDOWN_TIMEOUT", 1.5),
         "asked one question, 1.5 s at most": ("desktop.startup.portal:_TIMEOUT", 1.5),
@@ -173,6 +185,54 @@ KEYS = {
     "packaging/linux/enos-session-inspector.1": {"F1 lists all keys": ActionId.HELP},
 }
 """That each key of the table does what it is for is tests/desktop/main_window's to show."""
+
+
+FOLDERS = {
+    "linux": (Unix, "~/.config/enos-session-inspector", "~/.local/state/enos-session-inspector"),
+    "darwin": (MacOS, "~/Library/Application Support/enos-session-inspector", "its settings"),
+    "win32": (Windows, r"%LOCALAPPDATA%\enos-session-inspector", "its settings"),
+}
+
+
+@pytest.mark.parametrize("system", FOLDERS)
+def test_the_folders_that_pages_name_are_those_of_each_system(system, monkeypatch):
+    convention, settings, state = FOLDERS[system]
+    monkeypatch.setenv("HOME", "/home/somebody")
+    monkeypatch.setenv("LOCALAPPDATA", "%LOCALAPPDATA%")
+    for variable in ("XDG_CONFIG_HOME", "XDG_STATE_HOME"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setattr("platformdirs.windows.get_win_folder", get_win_folder_from_env_vars)
+    folders = convention(DESKTOP_PROGRAM, appauthor=False)  # as system/paths.py has them looked up
+    written = [
+        one.replace("/home/somebody", "~").replace("/", "\\" if system == "win32" else "/")
+        for one in (folders.user_config_dir, folders.user_state_dir)
+    ]
+    assert written == [settings, settings if state == "its settings" else state]
+    page = read_flat("docs/security.md")
+    assert f"`{settings}`" in page
+    assert state == "its settings" or f"`{state}` (Linux), else the folder of the settings" in page
+    if system == "linux":
+        manual = MANUAL.read_text(encoding="utf-8").replace("\\-", "-")
+        assert {settings, state} <= set(re.findall(r"^\.I (~\S+)$", manual, re.MULTILINE))
+
+
+@pytest.mark.parametrize("system", ["linux", "darwin"])
+def test_the_folder_of_an_administrators_files_is_the_one_that_the_guide_names(system, monkeypatch):
+    """That of Windows is looked up there: packaging/windows/trial asks Windows itself for it."""
+    monkeypatch.setattr("sys.platform", system)
+    guide = read("docs/deployment.md")
+    assert f"| `{paths.get_machine_folder()}/` |" in guide
+    assert rf"`%PROGRAMDATA%\{DESKTOP_PROGRAM}\`" in guide
+
+
+def test_the_files_that_the_guide_installs_are_those_of_this_version():
+    names = set(re.findall(r"\S+_amd64\.deb|\S+-setup\.exe", read("docs/deployment.md")))
+    version = identity.read_version()
+    assert {name.removeprefix("./") for name in names if "…" not in name} == {
+        f"{identity.DESKTOP}_{version}-1_amd64.deb",
+        f"{identity.DESKTOP}-{version}-windows-x64-setup.exe",
+    }
+
 
 SHORTCUT = r"(?:(?:Ctrl|Alt|Shift)\+)+\w+|\bF\d+\b"
 
