@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 
 from inspector_app.desktop.actions import ActionId
 from inspector_app.settings.environment import CompanionMode, create_environment
@@ -49,6 +50,20 @@ def test_nothing_is_sent_before_the_answer_and_once_after_it(start, qtbot, gatew
     assert len(gateway.requests) == 1
     assert not app.prompts.call_confirmation.is_open
     press_enter(app, qtbot)  # each call is asked about
+    assert len(gateway.requests) == 1
+
+
+def test_without_a_question_nothing_is_asked_before_enter(start, qtbot, gateway):
+    """N1"""
+    app = start()
+    app.presenter.select_environment(create_environment("Test", f"http://127.0.0.1:{gateway.port}"))
+    QGuiApplication.clipboard().setText(f"Authorization: Bearer {TOKEN}")
+    qtbot.keyClick(app.window.token_field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: TOKEN in app.window.token_field.get_raw_text())
+    qtbot.waitUntil(app.background.is_idle)
+    assert gateway.requests == []
+    with qtbot.waitSignal(app.runner.ended):
+        qtbot.keyClick(app.window.token_field, Qt.Key.Key_Return)
     assert len(gateway.requests) == 1
 
 
