@@ -3,11 +3,14 @@
 import csv
 import io
 import json
+import re
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from inspector_app.report import many_rows
 from inspector_app.report.credential_scan import CredentialLeakError
 from inspector_app.report.many_rows import (
     NOT_SENT,
@@ -31,6 +34,15 @@ PLACE = RowPlace(7, 12, "3f9c21d0")
 
 def row_of(answer, level=RedactionLevel.SECRETS):
     return build_row(redact_report(build_input(examined(answer), level, (TOKEN,))), PLACE)
+
+
+def test_the_documented_members_of_a_row_are_the_real_ones():
+    page = (Path(__file__).parents[2] / "docs" / "queue-rows.md").read_text(encoding="utf-8")
+    row = json.loads(render_json_line(row_of(answer_of(USER, TOKEN))))
+    assert re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE) == list(row)
+    assert {*row["verdict"], *row["ends"], NOT_SENT} <= set(re.findall(r"`(\w+)`", page))
+    assert many_rows._MAX_SESSION == 64 * 1024
+    assert "longer than 64 KiB" in page
 
 
 def test_a_row_says_verdict_user_organization_and_end():

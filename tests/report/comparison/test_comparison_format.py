@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -149,6 +150,19 @@ def test_the_json_has_each_aspect_and_each_changed_field():
     }
     assert document["fields"]["changed"] == len(document["changed"])
     assert (document["is_comparable"], document["is_same_user"]) == (True, False)
+
+
+def list_names(value):
+    if isinstance(value, dict):
+        return set(value) | {name for one in value.values() for name in list_names(one)}
+    return {name for one in value for name in list_names(one)} if isinstance(value, list) else set()
+
+
+def test_the_documented_members_of_the_json_are_the_real_ones():
+    page = (Path(__file__).parents[3] / "docs" / "reports.md").read_text(encoding="utf-8")
+    (told,) = re.findall(r"^The JSON has `schema` (.+)$", page, re.MULTILINE)
+    document = json.loads(render_comparison(compared(answer(), disabled()), ReportFormat.JSON))
+    assert set(re.findall(r"`([a-z_]+)`", told)) | {"schema"} == list_names(document)
 
 
 def test_a_report_for_people_names_the_first_fields_and_counts_the_rest():
