@@ -1,0 +1,98 @@
+"""Every line of the reports of all labelled answers, in each form and at each level of redaction.
+
+``reports.json`` holds each line once, at the first report that has it, and of each report a
+checksum. After a change of words or lines, ``python -m tests.report.test_pinned_reports`` writes it
+anew; what then differs is what the change has done, and is to be read line by line.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import zlib
+from dataclasses import replace
+from datetime import timedelta, timezone
+from itertools import cycle
+from pathlib import Path
+
+from inspector_app import __version__
+from inspector_app.report.formats.report_format import ReportFormat
+from inspector_app.report.many_rows import RowPlace, build_row, render_csv, render_json
+from inspector_app.report.redaction import Redaction, RedactionLevel
+from inspector_app.report.report_input import ReportInput, redact_report
+from inspector_app.report.saved_answers.models import SavedAnswer
+from inspector_app.session.diagnosis.judge_input import JudgeInput
+from inspector_app.session.exchange import Exchange, PhaseDurations
+from inspector_app.session.lifetimes import ExpiryPolicy
+from tests.report.answers import KEY, render
+from tests.session.answers import NOW
+from tests.session.test_labelled_answers import SCENARIOS, analyzed_of, earlier_of, token_of
+
+FILE = Path(__file__).parent / "reports.json"
+PINNED = json.loads(FILE.read_text(encoding="utf-8")) if FILE.exists() else {}
+URL = "https://apim-test.example.com/enos-iam-service/v2.0/session/info"
+ZONE = timezone(timedelta(hours=8), "CST")
+PHASES = PhaseDurations(0.01, 0.02, 0.03, 0.3, 0.04, 0.41)
+FULL = ("companion-disabled-and-left", "portal-app-access", "valid-new-fields")
+STYLE = re.compile(r"<style>.*?</style>|<script>.*?</script>", re.DOTALL)
+
+
+def build_input(name, level, number):
+    """The input of a report; what else may be known of an answer is known of every second or so."""
+    scenario, analyzed = SCENARIOS[name], analyzed_of(SCENARIOS[name])
+    analyzed = replace(analyzed, call_result=replace(analyzed.call_result, phases=PHASES))
+    result = analyzed.call_result
+    is_saved = number % 5 == 4 and isinstance(result, Exchange)
+    return ReportInput(
+        "Production",
+        JudgeInput(
+            analyzed,
+            scenario.get("now", scenario.get("local_clock", NOW)) + 2,
+            scenario.get("expected_organization", ""),
+            token=token_of(scenario),
+            earlier=earlier_of(scenario),
+        ),
+        Redaction(KEY, level),
+        supported_expiry=(None, *ExpiryPolicy)[number % 3],
+        zone=ZONE,
+        url=URL if number % 4 else "",
+        saved=SavedAnswer("answer.json", result) if is_saved else None,
+        note="CASE-17" if number % 2 else "",
+    )
+
+
+def build_all():
+    """Each labelled answer in one form and level after the other, and a few in all of them."""
+    every = [(form, level) for form in ReportFormat for level in RedactionLevel]
+    for (number, name), (form, level) in zip(enumerate(SCENARIOS), cycle(every), strict=False):
+        yield name, form, level, number
+    for name in FULL:
+        for number, (form, level) in enumerate(every):
+            yield name, form, level, number + 1
+
+
+def pin_all():
+    """For each report the lines that none before it has, and a checksum of all its lines."""
+    seen: set[str] = set()
+    for name, form, level, number in build_all():
+        asked = build_input(name, level, number)
+        text = render(asked, form).decode().replace(__version__, "VERSION")
+        if form is ReportFormat.CSV:
+            row = build_row(redact_report(asked), RowPlace(number + 1, number + 3, "3f9c21d0"))
+            text += (render_csv([row], str) + render_json([row])).decode()
+        lines = STYLE.sub("", text).splitlines()
+        first = [line for line in dict.fromkeys(lines) if line not in seen]
+        seen.update(first)
+        key = f"{name} {form.value} {level.value} {number}"
+        yield key, [f"{zlib.crc32(text.encode()):08x}", *first]
+
+
+def test_every_line_of_every_report_is_as_it_was():
+    found = dict(pin_all())
+    lines = {line for said in PINNED.values() for line in said[1:]}
+    assert [line for said in found.values() for line in said[1:] if line not in lines] == []
+    assert found == PINNED
+
+
+if __name__ == "__main__":
+    FILE.write_text(json.dumps(dict(pin_all()), indent=0, ensure_ascii=False) + "\n", "utf-8")
