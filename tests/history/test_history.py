@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspector_app.history.entry import (
+    MAX_NAME_LENGTH,
     MAX_NOTE_LENGTH,
     EntryEnvironment,
     EntryNames,
@@ -16,6 +17,10 @@ from inspector_app.history.entry import (
 )
 from inspector_app.history.history import (
     EMPTY_HISTORY,
+    MAX_ENTRIES,
+    MAX_QUERY_LENGTH,
+    MAX_SIZE,
+    add_earlier,
     add_entry,
     find_entries,
     remove_entries,
@@ -146,3 +151,67 @@ def test_on_a_shared_screen_no_name_can_be_found_out_by_looking_for_it(query, is
 def test_the_verdict_is_found_in_the_language_in_which_it_is_shown():
     assert find_entries(history_of(1), "未找到", lambda text: "未找到")
     assert not find_entries(history_of(1), "found", lambda text: "未找到")
+
+
+def test_the_limits_are_those_that_are_promised():
+    assert (MAX_ENTRIES, MAX_SIZE) == (10_000, 64 * 2**20)
+    assert (MAX_QUERY_LENGTH, MAX_NOTE_LENGTH, MAX_NAME_LENGTH) == (200, 200, 120)
+
+
+def test_without_other_limits_the_promised_ones_hold():
+    content = b"x" * (MAX_SIZE // 2)
+    history = EMPTY_HISTORY
+    for entry in (replace(ENTRY, content=content),) * 3:
+        history = add_entry(history, entry)
+    assert numbers(history) == [3, 2]
+    assert add_entry(EMPTY_HISTORY, replace(ENTRY, content=content * 2)).entries[0].content
+    full = replace(EMPTY_HISTORY, entries=(ENTRY,) * MAX_ENTRIES, next_number=7)
+    assert len(add_entry(full, ENTRY).entries) == MAX_ENTRIES
+
+
+@pytest.mark.parametrize(("kept", "size"), [(1, 8), (1, 15), (2, 16), (2, 23), (3, 24)])
+def test_as_many_contents_are_kept_as_there_is_room_for(kept, size):
+    assert len(history_of(3, max_size=size).entries) == kept
+
+
+def test_earlier_answers_come_behind_those_of_this_run_as_far_as_there_is_room():
+    early = tuple(replace(ENTRY, number=-number) for number in range(1, MAX_ENTRIES))
+    history = add_earlier(history_of(2), early)
+    assert numbers(history) == [2, 1, *range(-1, 1 - MAX_ENTRIES, -1)]
+    assert history.next_number == 3
+    assert [history.find_entry(one).number for one in (2, -1, 2 - MAX_ENTRIES)] == [
+        *(2, -1, 2 - MAX_ENTRIES)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("a" * 200, "a" * 200),
+        ("a" * 201, "a" * 200),
+        (" " * 399 + "bb", "b"),
+        (" " * 400 + "b", ""),
+        ("\u200b", "\\u200b"),
+    ],
+)
+def test_a_note_ends_where_there_is_no_more_room(text, note):
+    assert clean_note(text) == note
+
+
+@pytest.mark.parametrize(("length", "is_found"), [(200, False), (201, True), (5_000_000, True)])
+def test_of_a_query_no_more_is_looked_for_than_its_beginning(length, is_found):
+    query = ("hana" + " " * 5_000_000)[: length - 1] + "qq"
+    assert bool(find_entries(history_of(1), query)) is is_found
+
+
+def test_what_nothing_is_known_of_is_empty():
+    assert (EntryNames(), EntryEnvironment()) == (EntryNames("", ""), EntryEnvironment("", "", ""))
+    bare = {name: getattr(ENTRY, name) for name in HistoryEntry.__slots__[:11]}
+    assert (HistoryEntry(**bare).note, HistoryEntry(**bare).content) == ("", b"")
+    assert numbers(EMPTY_HISTORY) == []
+
+
+def test_every_word_of_a_verdict_is_translated_once():
+    asked = []
+    find_entries(history_of(3), "x", lambda text: asked.append(text) or str(text))
+    assert asked == [ENTRY.word]

@@ -174,3 +174,15 @@ def test_a_file_that_was_cut_off_or_is_too_large_is_refused(monkeypatch):
     monkeypatch.setattr(history_file, "MAX_SIZE", len(data) - 1)
     with pytest.raises(HistoryFileError):
         parse_entries(data)
+
+
+def test_the_file_is_filled_to_the_last_byte_that_it_may_have(monkeypatch):
+    entries = (REDACTED,) * 3
+    size = len(dump_entries(entries))
+    for less, kept in ((0, 3), (1, 2)):
+        monkeypatch.setattr(history_file, "MAX_SIZE", size - less)
+        assert len(limit_entries(entries, NOW)) == kept
+
+
+def test_a_file_may_have_50_megabytes():
+    assert history_file.MAX_SIZE == 50 * 2**20
