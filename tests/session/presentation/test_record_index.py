@@ -3,6 +3,7 @@
 import json
 import time
 from datetime import UTC, timedelta, timezone
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -110,7 +111,7 @@ WORDS = st.sampled_from(
 
 @pytest.mark.usefixtures("short_lists")
 @settings(
-    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(data=st.data(), items=ITEMS, field=FIELDS, zone=st.sampled_from(ZONES))
 def test_it_finds_what_a_look_at_every_row_finds(data, items, field, zone):
@@ -126,6 +127,45 @@ def test_it_finds_what_a_look_at_every_row_finds(data, items, field, zone):
             start = data.draw(st.integers(0, len(text) - 1))
             sought = text[start : data.draw(st.integers(start + 1, len(text)))]
         assert search(searching, sought, view) == look_at_every_row(root, sought, view, str)
+
+
+EVERY_KIND: list[Any] = [
+    {"id": "o15578227985571", "name": "Wind|park", "state": 0, "createTime": 1578046546000},
+    {"id": "o99", "name": CREDENTIAL, "state": 7, "createTime": ""},
+    {"id": "", "name": "", "state": None, "createTime": None},
+    {"id": 15578227985571, "name": True, "state": "1", "seenAt": "2020-01-02T03:04:05Z"},
+    {"token": "abcdef", "kind": {"name": "Straße"}, CREDENTIAL: [1]},
+    {"组织": "风电场", "a\u202eb": "\u202edetrevni", "seenAt": 1578046546},
+    {"id": "o15578227985572", "name": "a\nb"},
+    *("STRASSE", "", "APP_PORTAL_S_" + "m2Vx" * 8, f"x {CREDENTIAL} y", "null", "true"),
+    *(None, True, False, 15578227985571, ["name", 1], [], {}),
+]
+EVERY_WORD = [
+    *("•", "iam_s_•", "iam_s_", "app_portal_s_", "eyj", "[credential", "personal data", "removed]"),
+    *("credential", "o", "0", "7", "18", "created", "2019", "d 2019-05", " utc", "utc+8", "08:26"),
+    *("2020-01-02", "03:04", "fields: 2", "fields: 0", "entries", "not documented", "empty", "“”"),
+    *("strasse", "ss", "\\n", "\\u202e", "|", "\n", "null", "true", "false", "where", "name of"),
+    *("wind|park", "风", "组织", "m2vx", "x iam", "abcdef", "15578227985571", "undefined", "1578"),
+]
+
+
+@pytest.mark.usefixtures("short_lists")
+@pytest.mark.parametrize(
+    ("field", "zone"), [("session.user.guestOrganizations", ZONES[1]), ("session.unknown", UTC)]
+)
+def test_each_word_is_found_in_each_kind_of_item(field, zone):
+    """Where no search before it has joined anything, and where all have."""
+    root = build_outline(analyze_answer(exchange(changed("success", {field: EVERY_KIND}))))
+    view, used = TimeContext(NOW, zone), OutlineSearch(root)
+    shown = [
+        (way, "\0".join(texts_of(node, view, str)).casefold())
+        for node, way in rows_of(root)
+        if node.kind not in {NodeKind.RANGE, NodeKind.UNSET}
+    ]
+    for word in EVERY_WORD:
+        expected = [way for way, texts in shown if word in texts]
+        assert search(OutlineSearch(root), word, view) == expected
+        assert search(used, word, view) == expected
 
 
 @pytest.mark.usefixtures("short_lists")
