@@ -3,7 +3,8 @@
 Left alone is what no test should pin: docstrings, types, imports, what is logged or said to
 programmers alone, and what another system than Linux runs. The words of a text for people are left
 alone too, for no run of the code is needed to notice another one: the catalogues lack it then, and
-``packaging/translations.py --check`` fails. That the text is there at all is tried.
+``packaging/translations.py --check`` fails. That the text is there at all is tried. So is room
+between things, pixel by pixel, which is looked at in pictures.
 """
 
 from __future__ import annotations
@@ -24,6 +25,15 @@ OTHER_OPERATORS: Final[Mapping[type[ast.AST], str]] = {
 }  # fmt: skip
 OTHER_SYSTEMS: Final = ("win32", "darwin")
 UNTRIED_CALLS: Final = frozenset({"debug", "info", "warning", "exception", "cast", "TypeVar"})
+ROOM_CALLS: Final = frozenset(
+    {
+        "px", "to_pixels", "addSpacing", "addStretch", "setContentsMargins", "setSpacing",
+        "setHorizontalSpacing", "setVerticalSpacing",
+    }
+)  # fmt: skip
+"""Whose numbers are pixels between things, or shares of them."""
+
+LOG: Final = "_log"
 CATALOGUED_CALLS: Final = frozenset({"tr", "translate"})
 UNTRIED_KEYWORDS: Final = frozenset({("zip", "strict")})
 """By the function: those with which a caller asserts what is so."""
@@ -160,6 +170,8 @@ class _Finder:
                 pass  # what None is, to an `if`
             case ast.Return(value=ast.expr() as value):
                 yield self._instead(value, "None")
+            case ast.Expr(value=ast.Call() as call) if _is_untried_call(call):
+                pass
             case ast.Expr(value=ast.Call()) | ast.Raise() | ast.Delete() | ast.AugAssign():
                 yield self._instead(node, "pass")
             case ast.Assign(targets=[ast.Attribute()]):
@@ -192,7 +204,7 @@ class _Finder:
                 yield from self._mutate_constant(node)
             case ast.Attribute(value=ast.Name(id=name), attr=member) if name in self._members:
                 yield from self._mutate_member(node, name, member)
-            case ast.Call() if _called(node) not in UNTRIED_CALLS:
+            case ast.Call() if not _is_untried_call(node):
                 for keyword in node.keywords:
                     if keyword.arg and (_called(node), keyword.arg) not in UNTRIED_KEYWORDS:
                         yield self._drop_text(*self._place(keyword))
@@ -257,7 +269,7 @@ def _children(node: ast.AST) -> Iterator[ast.AST]:
             yield from node.orelse
         case ast.Import() | ast.ImportFrom() | ast.FormattedValue() | ast.JoinedStr():
             return
-        case ast.Call() if _called(node) in UNTRIED_CALLS:
+        case ast.Call() if _is_untried_call(node):
             return
         case ast.Call():
             yield from _children_of_call(node)
@@ -274,12 +286,21 @@ def _children_of_call(call: ast.Call) -> Iterator[ast.AST]:
     if not isinstance(call.func, ast.Subscript):  # as in `list[str]()`
         yield call.func
     has_words = called in CATALOGUED_CALLS | PROGRAMMERS_ERRORS
-    yield from (one for one in call.args if not (has_words and _is_text(one)))
+    is_room = called in ROOM_CALLS
+    yield from (
+        one
+        for one in call.args
+        if not (has_words and _is_text(one)) and not (is_room and _is_number(one))
+    )
     yield from (one for one in call.keywords if (called, one.arg) not in UNTRIED_KEYWORDS)
 
 
 def _is_text(node: ast.expr) -> bool:
     return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+def _is_number(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, int | float)
 
 
 def _is_docstring(statement: ast.stmt) -> bool:
@@ -291,6 +312,11 @@ def _is_untried_condition(test: ast.expr) -> bool:
     said = ast.unparse(test)
     other = any(f"sys.platform == '{name}'" in said for name in OTHER_SYSTEMS)
     return said == "TYPE_CHECKING" or other
+
+
+def _is_untried_call(call: ast.Call) -> bool:
+    is_logged = isinstance(call.func, ast.Attribute) and ast.unparse(call.func.value) == LOG
+    return is_logged or _called(call) in UNTRIED_CALLS
 
 
 def _called(call: ast.Call) -> str:

@@ -36,6 +36,9 @@ def mutate(source):
         ("x = tr(a, b=c)", "x = tr(a, )"),
         ("x = f('words')", 'x = f("")'),
         ("def f():\n    return True", "def f():\n    return False"),
+        ("x.setSpacing(a)", "pass"),
+        ("x = px(a if 1 else 2)", "x = px(a if 2 else 2)"),
+        ("parser.error(a)", "pass"),
         ("x = Colour.RED", "x = Colour.GREEN"),
         ("x = Colour.GREEN", "x = Colour.RED"),
     ],
@@ -52,6 +55,8 @@ def test_a_place_has_its_fault(source, faulty):
         'a: int\n"""What it is."""\n',
         "import a\nfrom a import b\n",
         "a.debug('%s', b(1))",
+        "_log.error('%s', b(1))",
+        "a.setContentsMargins(0, px(8), 0, 4)",
         "if TYPE_CHECKING:\n    a = 1\n",
         "if sys.platform == 'win32':\n    a = 1\n",
         "def f(a: Literal['b', 'c']) -> Literal['d']: pass",
@@ -63,6 +68,10 @@ def test_a_place_has_its_fault(source, faulty):
 )
 def test_what_no_test_should_pin_is_left_alone(source):
     assert [one for one in mutate(source) if one != "pass"] == []
+
+
+def test_what_is_logged_is_left_alone_with_its_call():
+    assert mutate("_log.error('%s', b(1))") == []
 
 
 def test_a_fault_says_where_it_is():
