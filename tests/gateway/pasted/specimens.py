@@ -138,6 +138,7 @@ DOCUMENTS = [
     [["Authorization", T]],
     [{"request": {"headers": [], "httpVersion": "1.1"}}],
     {"a": "x" * 70_000 + " token", "b": f"see global_id={T} it"},
+    {"a": "x" * 70_000 + " token", "b": f"see global_id={T[:30]}\u2026 it", "c": f"see {L} it"},
     {"token": "undefined", "session": {"id": "null"}},
     {"token": "", "sessionId": "  "},
 ]
@@ -321,6 +322,9 @@ TEXTS = [
     f"{BARE}%3D%3D",
     f"{BARE}%C3%A9",
     f"{T}..",
+    "Authorization: Bearer APP_PORTAL_S_0Ol1IoKd7mQx\u2026",
+    "Authorization: Bearer eyJ0Ol1IoKd7mQx\u2026",
+    f"IAM_S_{T[6:30]}\u2026",
     "x y z w",
     "a\u2026",
     "a\u2022\u2022\u2022b",

@@ -54,6 +54,12 @@ def test_any_command_line_comes_apart_without_an_error(command, shell):
         ('curl ^"x^"', Shell.CMD),
         ('curl "x" ^\r\n -H "y"', Shell.CMD),
         ('curl "x" `\n -H "y"', Shell.POWERSHELL),
+        ("curl 'x' `\n -H 'y'", Shell.POWERSHELL),
+        ("curl x ^\n -H y", Shell.CMD),
+        ("curl x `\n -H y", Shell.POWERSHELL),
+        ("curl 'x' ^\n -H 'y'", Shell.BASH),
+        ("curl ^'x'", Shell.BASH),
+        ("curl x", Shell.BASH),
     ],
 )
 def test_the_shell_shows_itself_by_its_escapes(command, shell):
