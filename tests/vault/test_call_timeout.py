@@ -152,13 +152,21 @@ def test_the_time_does_not_run_while_the_person_is_asked():
 
 
 def test_after_the_question_the_time_runs_again():
-    """K1"""
-    prompts = Prompts()
+    """K1: from the moment on at which it is closed, whoever waits for the answer by then."""
+    waits = threading.Event()
+
+    class Watched(Prompts):
+        def wait(self, predicate, timeout):
+            if timeout is None:
+                waits.set()
+            return super().wait(predicate, timeout)
+
+    prompts = Watched()
     thawed = threading.Event()
 
     def ask_and_freeze() -> None:
         with prompts.asking():
-            pass
+            assert waits.wait(10)
         thawed.wait(10)
 
     with pytest.raises(KeyringTimeoutError):
