@@ -2,12 +2,15 @@
 
 from datetime import UTC
 
+import pytest
+
 from inspector_app.inspection.many_entries import QueueEntry, read_entries
 from inspector_app.inspection.many_summary import summarize
 from inspector_app.inspection.run_inspection import InspectionResult, NotSent
 from inspector_app.report.many_rows import NOT_SENT
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.diagnosis.judge_input import JudgeInput
+from inspector_app.session.diagnosis.verdict_model import Severity
 from inspector_app.session.presentation.outline_builder import build_outline
 from inspector_app.session.translatable_text import Text, tr
 from inspector_app.settings.environment import create_environment
@@ -45,6 +48,17 @@ def test_a_row_has_the_place_of_its_entry_and_is_judged_as_of_its_answer():
     assert row.place.fingerprint == entry.fingerprint
     assert (row.code, row.user) == ("valid", "mara.lindqvist")
     assert "1 h 53 min" in str(row.sentence)
+
+
+@pytest.mark.parametrize(
+    ("expected", "severity"),
+    [((), Severity.GOOD), (("o2",), Severity.GOOD), (("o9",), Severity.WARNING)],
+)
+def test_the_organization_that_is_expected_counts_where_one_is(expected, severity):
+    answer = answer_of({"id": "u1", "name": "mara.lindqvist", "state": 0}, TOKEN)
+    entry = entry_of(f"see {TOKEN} it")
+    row = summarize(entry, result_of(answer), KEY, RedactionLevel.SECRETS, UTC, *expected)
+    assert (row.code, row.severity) == ("valid", severity)
 
 
 def test_what_was_not_sent_is_a_row_too():

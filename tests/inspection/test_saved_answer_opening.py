@@ -60,6 +60,7 @@ def test_no_token_is_known_and_the_session_id_is_masked_as_ever(answer):
     result = open_saved_answer(answer(json.dumps(SUCCESS)))
 
     assert result.token is None
+    assert result.environment.id == ""  # of none that is configured here
     assert result.analyzed.credentials.has_match(CREDENTIAL)
     assert CREDENTIAL not in repr(result.saved)
     assert result.saved is not None
