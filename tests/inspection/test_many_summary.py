@@ -10,8 +10,8 @@ from inspector_app.inspection.run_inspection import InspectionResult, NotSent
 from inspector_app.report.many_rows import NOT_SENT
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.diagnosis.judge_input import JudgeInput
-from inspector_app.session.diagnosis.verdict_model import Severity
 from inspector_app.session.presentation.outline_builder import build_outline
+from inspector_app.session.severity import Severity
 from inspector_app.session.translatable_text import Text, tr
 from inspector_app.settings.environment import create_environment
 from tests.report.answers import KEY, answer_of, examined

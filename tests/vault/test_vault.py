@@ -16,6 +16,7 @@ from inspector_app.session.translatable_text import as_literal
 from inspector_app.vault.backends import MEMORY_ONLY_BY_CHOICE, Backend, MemoryOnly
 from inspector_app.vault.chunked_store import SecretStore
 from inspector_app.vault.errors import VaultError, VaultErrorKind, VaultOperation
+from inspector_app.vault.kept_items import KeptItem, StoredName
 from inspector_app.vault.prompts import Prompts
 from inspector_app.vault.vault import StorageKind, StoreResult, Vault
 from tests.vault.stores import (
@@ -427,3 +428,46 @@ def test_the_question_of_unlocking_is_not_told_to_who_asked_for_it():
     with prompts.asking():
         assert told == [True]
     assert told == [True, False]
+
+
+def test_what_is_kept_is_listed_wherever_it_is():
+    """A7: in the keyring by its own names or the known ones, then in memory by their order."""
+    store, token = RaisingStore(), some_token()
+    others = [StoredName("k"), StoredName("other", 7.0)]
+    for names in (None, lambda: others):
+        vault = Vault(Backend(store, as_literal("a test"), list_names=names))
+        vault.store_token("k", HOST, token)
+        vault.store_token("other", HOST, token)
+        store.raising["set"] = OSError()
+        for name in ("n", "m"):
+            assert vault.store_token(name, "b.example.com", token).storage is StorageKind.MEMORY
+        del store.raising["set"]
+        in_memory = [
+            KeptItem(name, is_in_memory=True, host="b.example.com", fingerprint=token.fingerprint)
+            for name in ("m", "n")
+        ]
+        in_keyring = [
+            KeptItem("k", is_in_memory=False, host=HOST, fingerprint=token.fingerprint),
+            KeptItem("other", False, HOST, token.fingerprint, None if names is None else 7.0),
+        ]
+        assert vault.list_items(["k", "other", "gone"]) == (*in_keyring, *in_memory)
+        if names is None:
+            assert vault.list_items(["k"]) == (in_keyring[0], *in_memory)
+
+
+def test_a_keyring_that_cannot_list_says_so_and_memory_lists_itself():
+    """A7."""
+
+    def refuse():
+        raise OSError
+
+    vault = Vault(Backend(DictStore(), as_literal("a test"), list_names=refuse))
+    with pytest.raises(VaultError) as refused:
+        vault.list_items([])
+    assert refused.value.operation is VaultOperation.FETCH
+    token = some_token()
+    memory = Vault(MEMORY_ONLY_BY_CHOICE)
+    memory.store_token("m", "b.example.com", token)
+    assert memory.list_items(["k"]) == (
+        KeptItem("m", is_in_memory=True, host="b.example.com", fingerprint=token.fingerprint),
+    )
