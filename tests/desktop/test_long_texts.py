@@ -1,12 +1,14 @@
 """In a language of long texts buttons have room for their words, and labels for their lines."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
     QCheckBox,
     QDialog,
+    QHeaderView,
     QLabel,
     QPushButton,
     QStackedLayout,
@@ -69,6 +71,8 @@ def list_cut(window):
         is_beside = 0 < seen < label.width()  # nothing is scrolled sideways to
         if label.height() < needed or is_beside or (not label.wordWrap() and label.width() < words):
             cut.append(label.text())
+    headers = [one for one in window.findChildren(QHeaderView) if one.isVisible()]
+    cut += [str(one) for one in headers if one.textElideMode() is Qt.TextElideMode.ElideNone]
     return cut
 
 
@@ -83,6 +87,20 @@ def test_nothing_of_an_answer_is_cut(app, qtbot):
         inspect(app, qtbot, token_of(app, scenario))
         assert "ļöñĝ" in app.window.result_view.banner.sentence_label.text()
         qtbot.waitUntil(lambda: list_cut(app.window) == [])  # the history moves it aside at first
+    app.window.resize(1124, 770)
+    app.window.action_collection[ActionId.HISTORY].trigger()
+    assert app.history.pane.is_open
+    assert list_cut(app.window) == []
+
+
+def test_the_heads_of_the_applications_are_whole(app, qtbot):
+    inspect(app, qtbot, token_of(app, "portal_valid"))
+    app.window.action_collection[ActionId.SHOW_APPLICATIONS].trigger()
+    header = app.window.result_view.current_tree_view.header()
+    lay_out()
+    assert header.isVisible()
+    for section in range(header.count() - 1):
+        assert header.sectionSize(section) >= header.sectionSizeHint(section)
 
 
 def test_nothing_of_a_comparison_is_cut(app, qtbot):

@@ -12,6 +12,7 @@ from inspector_app.desktop.theme.text_colour import follow_text_colour
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
 from inspector_app.desktop.widgets.labels import PlainLabel
+from inspector_app.desktop.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
     from inspector_app.desktop.theme.theme import Theme
@@ -91,9 +92,9 @@ class FindingsList(QWidget):
         self._rows_layout = QVBoxLayout()
         self._rows_layout.setSpacing(theme.spacing.to_pixels(4))
         self._beside_button, self._below_button = (
-            Button(theme, ButtonVariant.LINK, parent=self) for _ in range(2)
+            Button(theme, ButtonVariant.LINK, parent=self, is_flush=True) for _ in range(2)
         )
-        first = QHBoxLayout()
+        first = WrapRow()
         first.setSpacing(theme.spacing.to_pixels(8))
         first.addLayout(self._rows_layout, 1)
         first.addWidget(self._beside_button, 0, Qt.AlignmentFlag.AlignTop)

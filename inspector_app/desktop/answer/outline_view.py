@@ -59,6 +59,9 @@ _MAX_COLUMN_RATIOS: Final[Mapping[int, float]] = MappingProxyType(
 )
 """Maximum fraction of the width for columns with long names and values."""
 
+_MAX_HEAD: Final = 1.5
+"""How much wider than usual a column gets for the words of its head."""
+
 
 class RowDelegate(QStyledItemDelegate):
     """Item delegate with one row height for any content, and a width that is cheap to ask for.
@@ -132,6 +135,7 @@ class OutlineView(QTreeView):
         header = self.header()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setStretchLastSection(True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setMinimumSectionSize(self._to_pixels(80))
@@ -219,7 +223,8 @@ class OutlineView(QTreeView):
         for column, share in self.column_ratios.items():
             wanted = self.sizeHintForColumn(column)  # of the visible rows
             room = round(width * _MAX_COLUMN_RATIOS.get(column, share))
-            self.setColumnWidth(column, max(round(width * share), min(wanted, room)))
+            head = min(self.header().sectionSizeHint(column), round(width * share * _MAX_HEAD))
+            self.setColumnWidth(column, max(round(width * share), min(wanted, room), head))
         self._is_resizing_columns = False
 
     def _on_column_resized(self, column: int) -> None:

@@ -99,10 +99,12 @@ class ReplyPanel(QFrame):
         self._update()
 
     def set_room(self, *, has_room: bool) -> None:
-        """Say whether there is height for distances above and below."""
-        px = self._theme.spacing.to_pixels
-        above = px(3) if has_room else 0
-        self._layout.setContentsMargins(px(4), above, px(6), above)
+        """Say whether there is height for buttons as high as elsewhere."""
+        for button in (*self._language_buttons.values(), self.copy_button):
+            button.setProperty("room", "" if has_room else "low")
+            button.style().unpolish(button)
+            button.style().polish(button)
+            button.updateGeometry()
 
     def _build_layout(self) -> None:
         px = self._theme.spacing.to_pixels
@@ -118,7 +120,7 @@ class ReplyPanel(QFrame):
             languages.addWidget(button)
         head.addLayout(languages)
         head.addWidget(self.copy_button)
-        self._layout = layout = QVBoxLayout(self)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(px(4), px(3), px(6), px(3))
         layout.setSpacing(px(4))
         layout.addLayout(head)

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from inspector_app.desktop.theme.text_colour import follow_text_colour
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.accessible_role import set_accessible_role
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
 from inspector_app.desktop.widgets.labels import PlainLabel
+from inspector_app.desktop.widgets.wrap_row import WrapRow
 
 if TYPE_CHECKING:
     from inspector_app.desktop.theme.theme import Theme
@@ -79,10 +80,10 @@ class StepsView(QWidget):
         self._grid.setHorizontalSpacing(px(8))
         self._grid.setVerticalSpacing(px(4))
         self._grid.setColumnStretch(2, 1)
-        self._more_button = Button(theme, ButtonVariant.LINK, parent=self)
+        self._more_button = Button(theme, ButtonVariant.LINK, parent=self, is_flush=True)
         self._more_button.hide()
         self._more_button.clicked.connect(self._on_more_clicked)
-        layout = QHBoxLayout(self)
+        layout = WrapRow(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(8))
         layout.addLayout(self._grid, 1)

@@ -64,7 +64,7 @@ class VerdictBanner(QFrame):
         self._evidence_button.clicked.connect(self._on_evidence_clicked)
         self.next_step_label = PlainLabel()
         follow_text_colour(self.next_step_label, theme)
-        self._action_button = Button(theme, ButtonVariant.LINK)
+        self._action_button = Button(theme, ButtonVariant.LINK, is_flush=True)
         self._action_button.clicked.connect(self._on_action_clicked)
         self.timeline = TimelineView(theme)
         self.timeline.hide()

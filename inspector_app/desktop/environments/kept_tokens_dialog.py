@@ -83,6 +83,7 @@ class KeptTokensDialog(QDialog):
         header = self.list.header()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setStretchLastSection(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         for column in (_ENVIRONMENT_COLUMN, _HOST_COLUMN):  # which have texts of any length
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.list.itemSelectionChanged.connect(self._update_buttons)

@@ -15,7 +15,7 @@ from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.key_names import format_keys
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
-from inspector_app.desktop.widgets.labels import PlainLabel
+from inspector_app.desktop.widgets.labels import ElidedLabel, PlainLabel
 from inspector_app.desktop.widgets.plain_text import set_tooltip
 from inspector_app.history.history import find_entries
 
@@ -64,9 +64,8 @@ class HistoryPane(QFrame):
         self.filter_field.left.connect(self.view.setFocus)
         self.none_label = PlainLabel()
         self.none_label.setProperty("look", "soft")
-        self.foot_label = PlainLabel(translate("Of this run only, without tokens"))
+        self.foot_label = ElidedLabel()
         self.foot_label.setProperty("look", "soft")
-        self.foot_label.setWordWrap(False)
         self.clear_button = Button(theme, ButtonVariant.LINK, translate("Clear"))
         set_tooltip(self.clear_button, translate("Remove all answers, those on disk too"))
         self._build_layout()
@@ -221,7 +220,7 @@ class HistoryPane(QFrame):
         )
         self.none_label.setVisible(self.is_open and not shown)
         self.clear_button.setVisible(bool(total))
-        self.foot_label.setText(
+        self.foot_label.set_text(
             translate("Kept for 30 days, without tokens")
             if self._store.keeps_on_disk
             else translate("Of this run only, without tokens")

@@ -81,6 +81,7 @@ def build_style_sheet(colours: Colours, spacing: Spacing) -> str:
     QPushButton[tier="production"]:hover {{ border-color: {colours.text}; }}
     QPushButton[tier="production"]:focus {{ border: 2px solid {colours.text}; }}
     QPushButton[look="choice"] {{ min-height: {px(26)}px; max-height: {px(26)}px; }}
+    QPushButton[room="low"] {{ min-height: {px(24)}px; max-height: {px(24)}px; }}
     QPushButton[look="link"] {{
         background: transparent; border: 1px solid transparent; border-radius: {px(3)}px;
         min-height: {px(18)}px; max-height: {px(18)}px;

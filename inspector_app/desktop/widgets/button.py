@@ -51,10 +51,14 @@ class Button(QPushButton):
         variant: ButtonVariant = ButtonVariant.PLAIN,
         text: str = "",
         parent: QWidget | None = None,
+        *,
+        is_flush: bool = False,
     ) -> None:
+        """A link that ``is_flush`` begins where the lines above it begin: it has no padding."""
         super().__init__(text, parent)
         self._theme = theme
         self._variant = variant
+        self._margin = 1 if is_flush else 6 if variant is ButtonVariant.LINK else 13
         self._is_compact = False
         self.setProperty("look", variant.value)
         self.setAutoDefault(False)
@@ -109,7 +113,7 @@ class Button(QPushButton):
         px = self._theme.spacing.to_pixels
         words = self.fontMetrics().horizontalAdvance(text)
         words = words + 2 if words else 0
-        sides = 2 * px(6 if self._variant is ButtonVariant.LINK else 13)
+        sides = 2 * px(self._margin)
         icon = 0 if self.icon().isNull() else px(16)
         chevron = px(24) if self._variant in _DROP_DOWNS else 0
         gap = px(8) if icon and words else 0
@@ -154,7 +158,7 @@ class Button(QPushButton):
         px = self._theme.spacing.to_pixels
         is_choice = self._variant in _DROP_DOWNS
         side, gap = (0, 0) if self.icon().isNull() else (px(16), px(8))
-        margin = px(6 if self._variant is ButtonVariant.LINK else 13)
+        margin = px(self._margin)
         room = self.width() - 2 * margin - (px(24) if is_choice else 0)
         words = self._get_shown_text()
         width = min(self.fontMetrics().horizontalAdvance(words), max(0, room - side - gap))

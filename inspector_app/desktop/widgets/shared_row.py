@@ -60,7 +60,7 @@ class SharedRow(QHBoxLayout):
             if first is None or second is None or first.isEmpty() or second.isEmpty():
                 share = 0 if first is None or first.isEmpty() else 100
                 alone = second if share == 0 else first
-                self._known[width] = share, _measure_height(alone, width)
+                self._known[width] = share, measure_height(alone, width)
             else:
                 room = width - self.spacing()
                 share = self._choose_share(first, second, room)
@@ -83,7 +83,7 @@ class SharedRow(QHBoxLayout):
 
 def _compare_shares(first: QLayoutItem, second: QLayoutItem, room: int) -> int:
     best, least = 0, -1
-    lowest = max(_measure_height(first, room), _measure_height(second, room))
+    lowest = max(measure_height(first, room), measure_height(second, room))
     for share in _SHARES:
         height = _measure_pair(first, second, room, share)
         if least < 0 or height < least:
@@ -95,10 +95,11 @@ def _compare_shares(first: QLayoutItem, second: QLayoutItem, room: int) -> int:
 
 def _measure_pair(first: QLayoutItem, second: QLayoutItem, room: int, share: int) -> int:
     left = room * share // 100
-    return max(_measure_height(first, left), _measure_height(second, room - left))
+    return max(measure_height(first, left), measure_height(second, room - left))
 
 
-def _measure_height(item: QLayoutItem | None, width: int) -> int:
+def measure_height(item: QLayoutItem | None, width: int) -> int:
+    """Pixels that what is shown of the item takes at this width."""
     if item is None or item.isEmpty():
         return 0
     return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()

@@ -132,3 +132,12 @@ def test_the_card_and_the_rows_keep_their_height_beside_the_details(at_work, qtb
     assert pane.geometry().bottom() <= view.answer_pages.height()
     if height > 700:
         qtbot.waitUntil(lambda: view._banner_area.height() == view.banner.height())
+
+
+def test_the_value_is_as_far_from_either_edge(at_work, qtbot):
+    select(at_work, "session", "user", "name")
+    qtbot.keyClick(at_work.window, Qt.Key.Key_I, CONTROL)
+    lay_out()
+    pane = pane_of(at_work)
+    place = pane.value_view.geometry()
+    assert place.left() == pane.width() - 1 - place.right()

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from inspector_app.desktop.actions import ActionId
 from inspector_app.session.diagnosis.reply_tables import VERDICT_REPLIES
 from inspector_app.session.diagnosis.verdict_model import VerdictCode
-from tests.desktop.at_work import clipboard, inspect, token_of
+from tests.desktop.at_work import clipboard, inspect, lay_out, token_of
 
 DISABLED = VERDICT_REPLIES[VerdictCode.ACCOUNT_DISABLED]
 GONE = VERDICT_REPLIES[VerdictCode.SESSION_NOT_FOUND]
@@ -193,3 +193,12 @@ def test_the_last_answer_is_no_way_to_reply_to_the_wrong_user(demo, panel, qtbot
 
     assert not panel.isVisible()
     assert clipboard() == "as before"
+
+
+def test_in_a_low_window_its_buttons_stand_within_its_frame(demo, panel):
+    demo.window.resize(960, 560)
+    lay_out()
+    for button in (panel.copy_button, *panel._language_buttons.values()):
+        assert button.isVisible()
+        assert button.y() >= 3
+        assert panel.height() - button.geometry().bottom() > 3

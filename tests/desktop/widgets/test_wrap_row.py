@@ -1,0 +1,62 @@
+"""A button goes below the words that wrap, where beside them it would make more lines of them."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from inspector_app.desktop.widgets.labels import PlainLabel
+from inspector_app.desktop.widgets.wrap_row import WrapRow
+from tests.desktop.at_work import lay_out
+
+WORDS = "a few words that wrap where there is no room "
+
+
+@pytest.fixture
+def build(qtbot):
+    """Makes a row of so many copies of the words and a button, in a window of this width."""
+    windows = []
+
+    def make(copies, width, button_width, direction=Qt.LayoutDirection.LeftToRight):
+        window = QWidget()
+        windows.append(window)  # else nothing holds it
+        qtbot.addWidget(window)
+        window.setLayoutDirection(direction)
+        layout = QVBoxLayout(window)
+        layout.setContentsMargins(0, 0, 0, 0)
+        row = WrapRow()
+        row.setSpacing(8)
+        label, button = PlainLabel((WORDS * copies).strip()), QPushButton()
+        button.setFixedSize(button_width, 20)
+        row.addWidget(label, 1)
+        row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(row)
+        layout.addStretch(1)
+        window.resize(width, 400)
+        window.show()
+        lay_out()
+        return label, button
+
+    return make
+
+
+def test_words_that_fit_have_the_button_beside_them(build):
+    label, button = build(1, 800, 200)
+    assert button.y() == label.y()
+    assert button.geometry().right() == 799
+
+
+@pytest.mark.parametrize("direction", list(Qt.LayoutDirection)[:2])
+def test_words_that_it_would_squeeze_have_it_below(build, direction):
+    label, button = build(6, 400, 300, direction)
+    assert label.width() == 400
+    assert label.height() >= label.heightForWidth(400)
+    assert button.y() == label.geometry().bottom() + 1 + 8
+    is_mirrored = direction is Qt.LayoutDirection.RightToLeft
+    assert (button.x() + button.width() == 400) if is_mirrored else (button.x() == 0)
+
+
+def test_words_have_all_of_the_width_where_the_button_is_hidden(build):
+    label, button = build(6, 400, 300)
+    button.hide()
+    lay_out()
+    assert label.width() == 400
