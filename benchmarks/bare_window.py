@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QApplication, QTreeView
+
+from benchmarks.memory import read_memory
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -24,8 +30,9 @@ class Tree(QTreeView):
 
 
 def end() -> None:
-    """Print the monotonic time and the seconds of processor, and end at once."""
-    print(time.monotonic(), time.process_time(), flush=True)
+    """Print the monotonic time, the seconds of processor and the megabytes; and end at once."""
+    painted, worked = time.monotonic(), time.process_time()
+    print(painted, worked, read_memory(), flush=True)
     os._exit(0)
 
 

@@ -7,7 +7,6 @@ counts is the ratio. `python3 dev.py bench -- 9` takes nine pairs.
 from __future__ import annotations
 
 import json
-import math
 import os
 import statistics
 import subprocess
@@ -15,18 +14,20 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from benchmarks.growth_picture import draw
+from inspector_app.demo.demo_gateway import DemoGateway
+
+if TYPE_CHECKING:
+    from typing import BinaryIO
 
 HERE = Path(__file__).parent
 PICTURE = HERE.parent / "docs" / "growth.svg"
-WIDTH, HEIGHT, MARGIN = 640, 360, 60
-FIRST, LAST = -5.0, 1.0
-"""Powers of ten of the seconds at the bottom and at the top of the picture."""
-
-LARGEST = 5.0
-"""The power of ten of the organizations at the right."""
-
 TIMES = "\N{MULTIPLICATION SIGN}"
-COLOURS = ("#555555", "#1f6feb", "#c2410c", "#15803d")
+INSPECTIONS = 1000
 
 
 def build_environment(home: str) -> dict[str, str]:
@@ -44,10 +45,14 @@ def measure_start(script: str, variables: dict[str, str]) -> tuple[float, float]
     return (painted - begun) * 1000, used * 1000
 
 
-def measure_command(command: list[str], variables: dict[str, str]) -> tuple[float, float]:
+def measure_command(
+    command: list[str], variables: dict[str, str], given: BinaryIO | None = None
+) -> tuple[float, float]:
     """Milliseconds, elapsed twice, that a whole command takes."""
     begun = time.monotonic()
-    subprocess.run(command, capture_output=True, check=True, env=variables, cwd=HERE.parent)
+    subprocess.run(
+        command, stdin=given, capture_output=True, check=True, env=variables, cwd=HERE.parent
+    )
     elapsed = (time.monotonic() - begun) * 1000
     return elapsed, elapsed
 
@@ -62,79 +67,82 @@ def compare(name: str, pairs: list[tuple[tuple[float, float], tuple[float, float
     )
 
 
-def draw(sizes: dict[str, dict[str, float]]) -> str:
-    """The picture of growth: both axes in powers of ten."""
-    lines = [
-        (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" '
-            'font-family="sans-serif" font-size="12">'
-        ),
-        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#ffffff"/>',
-    ]
-    for power in range(int(FIRST), int(LAST) + 1):
-        y = place_vertically(10.0**power)
-        label = f"{10**power} s" if power >= 0 else f"{10.0 ** (power + 3):g} ms"
-        lines += [
-            f'<path d="M{MARGIN} {y:.0f}H{WIDTH - MARGIN}" stroke="#dddddd"/>',
-            f'<text x="{MARGIN - 6}" y="{y + 4:.0f}" text-anchor="end">{label}</text>',
-        ]
-    for size in sizes:
-        x = place_horizontally(int(size))
-        lines.append(f'<text x="{x:.0f}" y="{HEIGHT - 36}" text-anchor="middle">{size}</text>')
-    middle = f'x="{WIDTH / 2}" y="{HEIGHT - 14}" text-anchor="middle"'
-    lines.append(f"<text {middle}>organizations in the answer; time of processor</text>")
-    for number, step in enumerate(next(iter(sizes.values()))):
-        points = " ".join(
-            f"{place_horizontally(int(size)):.0f},{place_vertically(cost[step]):.0f}"
-            for size, cost in sizes.items()
-        )
-        colour = COLOURS[number]
-        lines += [
-            f'<polyline points="{points}" fill="none" stroke="{colour}" stroke-width="2"/>',
-            f'<text x="{MARGIN + 130 * number}" y="{MARGIN / 2}" fill="{colour}">{step}</text>',
-        ]
-    return "\n".join([*lines, "</svg>", ""])
+def measure_bare_memory(variables: dict[str, str]) -> float:
+    """Megabytes of a bare window that is painted."""
+    command = [sys.executable, "-I", str(HERE / "bare_window.py")]
+    said = subprocess.run(command, capture_output=True, text=True, check=True, env=variables)
+    return float(said.stdout.split()[2])
 
 
-def place_horizontally(size: int) -> float:
-    """Where so many organizations stand, from ten at the left."""
-    return MARGIN + (math.log10(size) - 1) / (LARGEST - 1) * (WIDTH - 2 * MARGIN)
+def run_program(script: str, *arguments: str) -> str:
+    """What a program of this folder prints."""
+    command = [sys.executable, str(HERE / script), *arguments]
+    variables = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    said = subprocess.run(command, capture_output=True, text=True, check=True, env=variables)
+    return said.stdout
 
 
-def place_vertically(seconds: float) -> float:
-    """Where so many seconds stand."""
-    share = (math.log10(max(seconds, 10**FIRST)) - FIRST) / (LAST - FIRST)
-    return HEIGHT - MARGIN - share * (HEIGHT - 2 * MARGIN)
+def print_row(name: str, yardstick: str, app: str, ratio: float | None = None) -> None:
+    """Print one row that has one ratio at most."""
+    print(f"| {name} | {yardstick} | {app} | | {'' if ratio is None else f'{ratio:.2f} {TIMES}'} |")
+
+
+def compare_starts(count: int) -> None:
+    """Print what starts take, from so many pairs of each."""
+    nothing = [sys.executable, "-c", "pass"]
+    console = [sys.executable, "-m", "inspector_app.terminal"]
+    with tempfile.TemporaryDirectory() as home, DemoGateway() as gateway:
+        variables = build_environment(home)
+        token = Path(home, "token")
+        token.write_text(gateway.scenarios[0].token, encoding="utf-8")
+        inspect = [*console, "inspect", "--gateway", gateway.origin, "--token-stdin"]
+        windows, versions, inspections = [], [], []
+        for one in range(count + 1):
+            bare = measure_start("bare_window.py", variables)
+            window = bare, measure_start("app_start.py", variables)
+            empty = measure_command(nothing, variables)
+            version = empty, measure_command([*console, "--version"], variables)
+            with token.open("rb") as pasted:
+                inspection = empty, measure_command(inspect, variables, pasted)
+            if one:  # the first fills the caches
+                windows.append(window)
+                versions.append(version)
+                inspections.append(inspection)
+        memory = measure_bare_memory(variables)
+    compare("start to painted and usable, beside a bare window", windows)
+    compare("`enos-session --version`, beside `python -c pass`", versions)
+    compare("`enos-session inspect` on loopback, beside `python -c pass`", inspections)
+    print_work(memory)
+
+
+def print_work(bare_memory: float) -> None:
+    """Print what the app takes at work, beside a bare window's megabytes and `json.loads`."""
+    work = json.loads(run_program("app_at_work.py", str(INSPECTIONS)))
+    values = float(run_program("memory.py", "100000"))
+    for name in ("idle memory", "memory after an inspection"):
+        print_row(name, f"{bare_memory:.0f} MB", f"{work[name]:.0f} MB", work[name] / bare_memory)
+    for name in ("first inspection", "median inspection"):
+        print_row(f"{name}, Enter to painted", "", f"{work[name]:.0f} ms")
+    large = work["large answer, memory"]
+    for name in ("large answer", "large answer, gap", "large search", "large search, gap"):
+        print_row(f"{name}, in the window", "", f"{work[name]:.0f} ms")
+    print_row("large answer, memory", f"{values:.0f} MB", f"{large:.0f} MB", large / values)
+    for name in ("idle, seen", "idle, hidden"):
+        print_row(f"{name}, of a core", "", f"{work[name]:.2f} %")
+    left = ", ".join(f"{work[f'many, {name}']:.0f} {name}" for name in ("threads", "files"))
+    print_row(f"{INSPECTIONS} inspections", "", f"{work['many, memory']:+.0f} MB, {left}")
 
 
 def main(count: int) -> None:
     """Print the table, from so many pairs, and draw the picture."""
-    console = [sys.executable, "-m", "inspector_app.terminal", "--version"]
-    with tempfile.TemporaryDirectory() as home:
-        variables = build_environment(home)
-        starts, commands = [], []
-        for one in range(count + 1):
-            bare = measure_start("bare_window.py", variables)
-            window = bare, measure_start("app_start.py", variables)
-            nothing = measure_command([sys.executable, "-c", "pass"], variables)
-            command = nothing, measure_command(console, variables)
-            if one:  # the first fills the caches
-                starts.append(window)
-                commands.append(command)
     print("| what | yardstick | app | ratio, elapsed | ratio, processor |\n|---|---|---|---|---|")
-    compare("start to painted and usable, beside a bare window", starts)
-    compare("`enos-session --version`, beside `python -c pass`", commands)
-    growth = [sys.executable, str(HERE / "growth.py")]
-    said = subprocess.run(growth, capture_output=True, text=True, check=True)
-    sizes: dict[str, dict[str, float]] = json.loads(said.stdout)
+    compare_starts(count)
+    sizes: dict[str, dict[str, float]] = json.loads(run_program("growth.py"))
     yardstick = sizes["100000"]["json.loads"]
     for step, seconds in sizes["100000"].items():
-        ratio = seconds / yardstick
         name = f"100,000 organizations: {step}, beside json.loads"
-        print(
-            f"| {name} | {yardstick * 1000:.0f} ms | {seconds * 1000:.0f} ms | "
-            f"| {ratio:.2f} {TIMES} |"
-        )
+        shown = (f"{one * 1000:.0f} ms" for one in (yardstick, seconds))
+        print_row(name, *shown, ratio=seconds / yardstick)
     PICTURE.write_text(draw(sizes), encoding="utf-8")
 
 

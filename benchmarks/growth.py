@@ -7,6 +7,7 @@ import sys
 import time
 from datetime import UTC
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
@@ -16,18 +17,26 @@ from inspector_app.session.presentation.outline_search import OutlineSearch
 from inspector_app.session.time_format import TimeContext
 from tests.session.answers import NOW, changed, exchange
 
+if TYPE_CHECKING:
+    from inspector_app.session.exchange import Exchange
+
 SIZES = (10, 100, 1_000, 10_000, 100_000)
 ROWS = 2
 """Of each hit: the organization, which is called by its name, and the name."""
 
 
-def measure(count: int) -> dict[str, float]:
-    """The seconds of processor of each step, for an answer with so many organizations."""
+def build_answer(count: int) -> Exchange:
+    """An answer with so many organizations."""
     items = [
         {"id": f"o{15_578_227_985_571 + one * 10_007}", "name": f"Wind farm {one:06}"}
         for one in range(count)
     ]
-    answer = exchange(changed("success", {"session.user.guestOrganizations": items}))
+    return exchange(changed("success", {"session.user.guestOrganizations": items}))
+
+
+def measure(count: int) -> dict[str, float]:
+    """The seconds of processor of each step, for an answer with so many organizations."""
+    answer = build_answer(count)
     view = TimeContext(NOW, UTC)
     clock = [time.process_time()]
     json.loads(answer.body)

@@ -2886,11 +2886,6 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/history/history_pane.py"/>
-        <source>Of this run only, without tokens</source>
-        <translation>仅本次运行，不含令牌</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/history/history_pane.py"/>
         <source>Clear</source>
         <translation>清空</translation>
     </message>
@@ -2918,6 +2913,11 @@
         <location filename="../../inspector_app/desktop/history/history_pane.py"/>
         <source>Kept for 30 days, without tokens</source>
         <translation>保留 30 天，不含令牌</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/history/history_pane.py"/>
+        <source>Of this run only, without tokens</source>
+        <translation>仅本次运行，不含令牌</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/history/note_dialog.py"/>
