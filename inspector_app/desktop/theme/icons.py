@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Final
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from inspector_app.system import resources
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 _ICON_SIZES: Final = (16, 20, 24, 32, 40, 48, 64, 96)
 """Sizes in device pixels: 16 and 20 px controls and 48 px empty states, at 100–200 %."""
+
+_MOST_DRAWN: Final = 400
+"""Icons in one colour whose images are kept: all of a window's in each of the three themes."""
 
 _ENTRY_SIZES: Final = _ICON_SIZES[:-2]
 """Those of rows and menu entries, which are texts' companions at every scale."""
@@ -70,11 +77,11 @@ class Icons:
             self._cache[key] = icon = QIcon()
             drawn = {colour: self._draw(name, colour, sizes) for colour in set(colours.values())}
             for mode, colour in colours.items():
-                for pixmap in drawn[colour]:
-                    icon.addPixmap(pixmap, mode)
+                for image in drawn[colour]:
+                    icon.addPixmap(QPixmap.fromImage(image), mode)
         return self._cache[key]
 
-    def _draw(self, name: str, colour: str, sizes: tuple[int, ...]) -> list[QPixmap]:
+    def _draw(self, name: str, colour: str, sizes: tuple[int, ...]) -> Sequence[QImage]:
         return _draw(self._read_source(name).replace(b"currentColor", colour.encode()), sizes)
 
     def _read_source(self, name: str) -> bytes:
@@ -89,20 +96,22 @@ class Icons:
 def load_application_icon() -> QIcon:
     """The app's own icon."""
     icon = QIcon()
-    for pixmap in _draw(resources.read("application.svg"), (16, 24, 32, 48, 64, 128, 256)):
-        icon.addPixmap(pixmap)
+    for image in _draw(resources.read("application.svg"), (16, 24, 32, 48, 64, 128, 256)):
+        icon.addPixmap(QPixmap.fromImage(image))
     return icon
 
 
-def _draw(svg: bytes, sizes: tuple[int, ...]) -> list[QPixmap]:
+@lru_cache(maxsize=_MOST_DRAWN)
+def _draw(svg: bytes, sizes: tuple[int, ...]) -> Sequence[QImage]:
+    """Images, which unlike pixmaps may outlive the application that asked for them."""
     renderer = QSvgRenderer(QByteArray(svg))
-    return [_draw_at(renderer, size) for size in sizes]
+    return tuple(_draw_at(renderer, size) for size in sizes)
 
 
-def _draw_at(renderer: QSvgRenderer, size: int) -> QPixmap:
-    pixmap = QPixmap(size, size)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
+def _draw_at(renderer: QSvgRenderer, size: int) -> QImage:
+    image = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
     renderer.render(painter)
     painter.end()
-    return pixmap
+    return image
