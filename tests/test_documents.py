@@ -1,5 +1,6 @@
 """What README, guides and manual pages name is there: figures, keys, options, words, folders."""
 
+import ast
 import json
 import re
 import tomllib
@@ -72,6 +73,15 @@ def test_each_package_is_in_the_picture_in_the_table_and_in_the_layout():
         r"^inspector_app/\n(.+?)^resources/", read("CONTRIBUTING.md"), re.MULTILINE | re.DOTALL
     )
     assert set(re.findall(r"^  (\w+)/ ", layout, re.MULTILINE)) == packages
+
+
+def test_each_task_is_in_the_table_and_no_other():
+    rows = re.findall(r"^\| (`\w+`(?:, `\w+`)*) \|.+\|.+\|$", read("CONTRIBUTING.md"), re.MULTILINE)
+    told = {name for row in rows for name in re.findall(r"`(\w+)`", row)}
+    tasks = ast.parse(read("noxfile.py")).body
+    assert told == {one.name for one in tasks if isinstance(one, ast.FunctionDef) and any(
+        "nox.session" in ast.unparse(decorator) for decorator in one.decorator_list
+    )}  # fmt: skip
 
 
 OF_NO_CHECKOUT = {
@@ -164,6 +174,33 @@ def test_a_figure_is_that_of_the_code(page, words):
     if isinstance(of_code, str):
         of_code = resolve_name(f"inspector_app.{of_code}")
     assert of_code == expected, words
+
+
+LISTS = {
+    "steps[].who": ("session.diagnosis.step_model:Actor", set()),
+    "findings[].severity": ("session.severity:Severity", set()),
+    "verdict.provenance": ("session.provenance:Provenance", set()),
+    "request.timed": ("session.exchange:TimeSource", set()),
+    "request.answered_by.party": ("session.diagnosis.answering_party:AnsweringParty", set()),
+    "companions": (
+        "session.companion:CompanionKind",
+        {
+            "outcome", "answered", "refused", "failed", "unreadable", "call", "application",
+            "taken_at", "http_status", "failure", "asked_about", "answer", "null",
+        },
+    ),
+}  # fmt: skip
+"""By the row of docs/json-export.md the enumeration that it lists, and what else it names."""
+
+
+@pytest.mark.parametrize("member", LISTS)
+def test_each_closed_list_of_the_export_is_told_as_a_whole(member):
+    (told,) = re.findall(
+        rf"^\| `{re.escape(member)}` \| (.+) \|$", read("docs/json-export.md"), re.MULTILINE
+    )
+    enumeration, others = LISTS[member]
+    values = {one.value for one in resolve_name(f"inspector_app.{enumeration}")}
+    assert set(re.findall(r"`(\w+)`", told)) == values | others
 
 
 KEYS = {
