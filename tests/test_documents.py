@@ -208,18 +208,18 @@ KEYS = {
         "Ctrl+Shift+R copies the report": ActionId.COPY_REPORT,
         "Ctrl+S exports it": ActionId.EXPORT,
         "Ctrl+O opens one again": ActionId.OPEN,
-        "F1 lists all keys": ActionId.HELP,
+        "F1 lists the shortcuts": ActionId.HELP,
     },
     "README.zh-CN.md": {
         "Ctrl+Shift+R 复制报告": ActionId.COPY_REPORT,
         "Ctrl+S 以十种形式导出": ActionId.EXPORT,
         "Ctrl+O 重新打开": ActionId.OPEN,
-        "F1 列出所有按键": ActionId.HELP,
+        "F1 列出快捷键": ActionId.HELP,
     },
     "SECURITY.md": {"by Ctrl+L the window is emptied": ActionId.LOCK},
     "docs/security.md": {"the window locks when idle, on Ctrl+L": ActionId.LOCK},
-    "docs/keystrokes.md": {"F1 lists all keys": ActionId.HELP},
-    "packaging/linux/enos-session-inspector.1": {"F1 lists all keys": ActionId.HELP},
+    "docs/keystrokes.md": {"F1 lists the shortcuts": ActionId.HELP},
+    "packaging/linux/enos-session-inspector.1": {"F1 lists the shortcuts": ActionId.HELP},
 }
 """That each key of the table does what it is for is tests/desktop/main_window's to show."""
 
