@@ -2997,7 +2997,7 @@
     <message>
         <location filename="../../inspector_app/desktop/main_window/help_dialog.py"/>
         <source>What this app cannot prevent: a token cannot be wiped from memory for certain, and another program that runs as you may be able to read that memory.</source>
-        <translation>本程序无法防止的事：无法保证从内存中彻底清除令牌；以您的身份运行的其他程序可能能够读取该内存。</translation>
+        <translation>本程序无法防止的事：无法保证从内存中彻底清除令牌；以您的身份运行的其他程序可能可以读取该内存。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/main_window/help_dialog.py"/>
