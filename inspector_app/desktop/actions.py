@@ -143,8 +143,12 @@ ACTION_SPECS: Final[dict[ActionId, ActionSpec]] = {
     ActionId.HISTORY: ActionSpec(
         tr("History"), "history", ("Ctrl+H",), macos_shortcuts=("Ctrl+Y",)
     ),
-    ActionId.HISTORY_BACK: ActionSpec(tr("Show the answer before"), shortcuts=("Alt+Left",)),
-    ActionId.HISTORY_FORWARD: ActionSpec(tr("Show the answer after"), shortcuts=("Alt+Right",)),
+    ActionId.HISTORY_BACK: ActionSpec(
+        tr("Show the answer before"), shortcuts=("Alt+Left",), macos_shortcuts=("Ctrl+[",)
+    ),
+    ActionId.HISTORY_FORWARD: ActionSpec(
+        tr("Show the answer after"), shortcuts=("Alt+Right",), macos_shortcuts=("Ctrl+]",)
+    ),
     ActionId.COMPARE: ActionSpec(tr("Compare with the answer before"), "git-compare", ("Ctrl+D",)),
     ActionId.SWAP_SIDES: ActionSpec(tr("Swap A and B"), "arrow-left-right", ("Ctrl+Shift+X",)),
     ActionId.TRY_DEMO: ActionSpec(tr("Try the demo"), "flask-conical"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from inspector_app.desktop.actions import ActionId
+from inspector_app.desktop.actions import ACTION_SPECS, ActionId
 from inspector_app.desktop.many.kept_answers import KeptAnswers
 from inspector_app.desktop.many.many_export import ManyExport
 from inspector_app.desktop.many.many_opener import ManyOpener
@@ -65,7 +65,8 @@ class ManyController(QObject):
         self.back_bar.dismiss_button.hide()
         parts.window.insert_widget(self.panel, 1)
         parts.window.insert_widget(self.back_bar)
-        self._back_key = QShortcut(QKeySequence("Alt+Left"), parts.window)
+        (back,) = ACTION_SPECS[ActionId.HISTORY_BACK].keys
+        self._back_key = QShortcut(QKeySequence(back), parts.window)
         self._set_back_key(is_on=False)
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)

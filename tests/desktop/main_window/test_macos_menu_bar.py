@@ -82,7 +82,7 @@ def test_window_and_file_do_what_they_say(window, qtbot):
 
 
 def test_no_key_is_given_twice_or_is_the_systems_own():
-    """macOS minimizes, hides, and opens settings with these."""
+    """macOS minimizes, hides, closes, opens settings and moves by a word with these."""
     given = [
         QKeySequence(key).toString()
         for spec in ACTION_SPECS.values()
@@ -90,4 +90,4 @@ def test_no_key_is_given_twice_or_is_the_systems_own():
         for key in spec.macos_shortcuts or spec.shortcuts
     ]
     assert len(given) == len(set(given))
-    assert not {"Ctrl+M", "Ctrl+H", "Ctrl+W", "Ctrl+,"} & set(given)
+    assert not {"Ctrl+M", "Ctrl+H", "Ctrl+W", "Ctrl+,", "Alt+Left", "Alt+Right"} & set(given)
