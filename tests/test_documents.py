@@ -119,6 +119,25 @@ def test_each_file_that_a_page_names_is_there():
                 assert any(f"def {function}(" in text for text in texts), f"{page}: {function}"
 
 
+def test_each_name_of_the_code_that_the_developers_pages_use_is_there():
+    sources = [
+        path
+        for one in ("inspector_app", "tests", "packaging")
+        for path in (CHECKOUT / one).rglob("*.py")
+    ]
+    known = {path.stem for path in sources}
+    for path in (
+        *sources,
+        CHECKOUT / "pyproject.toml",
+        CHECKOUT / "packaging/windows/installer.nsi",
+    ):
+        known.update(re.findall(r"\w+", path.read_text(encoding="utf-8")))
+    for page in ("CONTRIBUTING.md", "docs/architecture.md"):
+        quoted = " ".join(re.findall(r"`([^`\n]+)`", read(page)))
+        named = set(re.findall(r"[A-Za-z_]\w*(?:[A-Z_]\w*[a-zA-Z]|\w+_\w+)", quoted))
+        assert named - known == set(), page
+
+
 MB, MIB, DAY = 1_000_000, 1 << 20, 24 * 3600
 SAFEST = SafetySettings()
 FIGURES: dict[str, dict[str, tuple[Any, float]]] = {
