@@ -138,6 +138,24 @@ def test_each_name_of_the_code_that_the_developers_pages_use_is_there():
         assert named - known == set(), page
 
 
+def test_each_thread_that_the_app_starts_is_in_the_table():
+    (table,) = re.findall(
+        r"^## Threads and lanes$(.+?)^## ", read("docs/architecture.md"), re.MULTILINE | re.DOTALL
+    )
+    sources = [path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py")]
+    started = {
+        keyword.value.value
+        for source in sources
+        if "Thread(" in source
+        for call in ast.walk(ast.parse(source))
+        if isinstance(call, ast.Call) and ast.unparse(call.func).endswith("Thread")
+        for keyword in call.keywords
+        if keyword.arg == "name" and isinstance(keyword.value, ast.Constant)
+    }
+    assert len(started) >= 10
+    assert started - set(re.findall(r"“([^”]+)”", table)) == set()
+
+
 MB, MIB, DAY = 1_000_000, 1 << 20, 24 * 3600
 SAFEST = SafetySettings()
 FIGURES: dict[str, dict[str, tuple[Any, float]]] = {
