@@ -191,7 +191,7 @@ def from_json(file: object) -> Environment:
     return Environment(
         **texts,
         connection=connection,
-        chosen_tier=_take_member(members, "tier", EnvironmentTier),
+        chosen_tier=_take_tier(members),
         must_confirm=ensure_type(members.pop("confirm_calls", False), bool),
         companion_mode=_take_member(members, "more_about_user", CompanionMode)
         or CompanionMode.ON_DEMAND,
@@ -201,6 +201,13 @@ def from_json(file: object) -> Environment:
 
 def _write_companion_mode(mode: CompanionMode) -> str:
     return "" if mode is CompanionMode.ON_DEMAND else mode.value
+
+
+def _take_tier(members: dict[str, Any]) -> EnvironmentTier | None:
+    """Take out what the environment is for; no file makes one the demo of this app."""
+    if members.get("tier") == EnvironmentTier.DEMO.value:
+        return None
+    return _take_member(members, "tier", EnvironmentTier)
 
 
 def _take_member(members: dict[str, Any], name: str, kind: type[_EnumT]) -> _EnumT | None:

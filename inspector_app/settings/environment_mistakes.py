@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from inspector_app.session.exchange import AuthorizationScheme
 from inspector_app.session.translatable_text import tr
-from inspector_app.settings.environment import MAX_NAME_LENGTH, ProxyMode
+from inspector_app.settings.environment import MAX_NAME_LENGTH, CompanionMode, ProxyMode
+from inspector_app.settings.environment_tier import EnvironmentTier
 from inspector_app.settings.file_mistakes import (
     Mistake,
     ValueRule,
@@ -25,6 +26,11 @@ _TEXT: Final = ValueRule((str,))
 _AUTHORIZATION: Final = ValueRule(
     (str, type(None)), choices=tuple(one.value for one in AuthorizationScheme)
 )
+_TIER: Final = ValueRule(
+    (str,),
+    choices=tuple(one.value for one in EnvironmentTier if one is not EnvironmentTier.DEMO),
+    is_open=True,
+)
 FILE_RULE: Final = ValueRule(
     (dict,),
     members={
@@ -38,9 +44,11 @@ FILE_RULE: Final = ValueRule(
                     "id": _TEXT,
                     "name": ValueRule((str,), min_length=1, max_length=MAX_NAME_LENGTH),
                     "address": _TEXT,
-                    "tier": _TEXT,
+                    "tier": _TIER,
                     "confirm_calls": ValueRule((bool,)),
-                    "more_about_user": _TEXT,
+                    "more_about_user": ValueRule(
+                        (str,), choices=tuple(one.value for one in CompanionMode), is_open=True
+                    ),
                     "connection": ValueRule(
                         (dict,),
                         members={

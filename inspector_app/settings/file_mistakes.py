@@ -44,6 +44,9 @@ class Mistake:
 class ValueRule:
     """What a value may be: of one of ``types``, and one of ``choices`` where there are any.
 
+    Where ``is_open`` a later release may know more choices: one that is not known here has no
+    effect, and the file is used all the same.
+
     ``members`` are those that an object may have, of which ``required`` must be there; ``items`` is
     the rule of each value in a list. A text has between ``min_length`` and ``max_length``
     characters besides outer blanks, where that is not None.
@@ -56,6 +59,7 @@ class ValueRule:
     items: ValueRule | None = None
     min_length: int = 0
     max_length: int | None = None
+    is_open: bool = False
 
 
 def find_mistakes(data: bytes, rule: ValueRule) -> tuple[LocatedValue | None, list[Mistake]]:
@@ -112,7 +116,8 @@ def _check_value(checked: LocatedValue, rule: ValueRule, place: str) -> Iterator
         yield Mistake(place, checked.line, tr("It must be {expected}.", expected=expected))
     elif rule.choices and checked.value not in rule.choices and kind is not type(None):
         names = ", ".join("null" if one is None else str(one) for one in rule.choices)
-        yield Mistake(place, checked.line, tr("It must be one of: {choices}.", choices=names))
+        message = tr("It must be one of: {choices}.", choices=names)
+        yield Mistake(place, checked.line, message, is_fatal=not rule.is_open)
     elif kind is dict:
         yield from _check_members(checked, rule, place)
     elif kind is list and rule.items is not None:

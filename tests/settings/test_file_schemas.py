@@ -11,7 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from inspector_app.settings import environment
-from inspector_app.settings.environment import ConnectionSettings, create_environment
+from inspector_app.settings.environment import (
+    CompanionMode,
+    ConnectionSettings,
+    create_environment,
+)
 from inspector_app.settings.environment_mistakes import FILE_RULE as ENVIRONMENTS_RULE
 from inspector_app.settings.environment_mistakes import find_environment_mistakes
 from inspector_app.settings.file_mistakes import ValueRule
@@ -98,6 +102,17 @@ def test_a_name_has_its_limits_in_the_reader_too(length, is_fine):
     one = {"name": "n" * length, "address": "https://a.example.com"}
     data = json.dumps({"version": 1, "environments": [one]}).encode()
     assert (find_environment_mistakes(data) == []) is is_fine
+
+
+@pytest.mark.parametrize("member", ["tier", "more_about_user"])
+@pytest.mark.parametrize("value", ["prod", "demo", "", "Always"])
+def test_a_choice_that_is_not_known_is_told_and_the_environment_is_used(member, value):
+    one = {"name": "n", "address": "https://a.example.com", member: value}
+    data = json.dumps({"version": 1, "environments": [one]}).encode()
+    (mistake,) = find_environment_mistakes(data)
+    assert (mistake.place, mistake.is_fatal) == (f"environments[0].{member}", False)
+    read = environment.from_json({**one, "id": "a"})
+    assert (read.chosen_tier, read.companion_mode) == (None, CompanionMode.ON_DEMAND)
 
 
 @pytest.mark.parametrize(("deeper", "is_read"), [(0, True), (1, False)])
