@@ -23,6 +23,8 @@ MAX_SECONDS: Final = 90.0
 """As they were recorded, which takes two or three times as long as without."""
 
 MAX_TESTS: Final = 1500
+TABLE_TEST: Final = "tests/test_tables.py::test_no_figure_and_no_table_changes_unseen[{package}]"
+"""Looks at all that stands outside of functions and in their heads; no recording tells that."""
 
 
 def choose_tests(file: str, line: int, durations: dict[str, float]) -> list[str]:
@@ -41,6 +43,9 @@ def choose_tests(file: str, line: int, durations: dict[str, float]) -> list[str]
     # Its own tests may start a program that executes the line, which no recording sees.
     found |= {test for test in durations if measure_distance(file, test) == 0}
     chosen: list[str] = []
+    package = PurePosixPath(file).parts[1]
+    if line not in find_function_lines(source) and (CHECKOUT / "inspector_app" / package).is_dir():
+        chosen.append(TABLE_TEST.format(package=package))
     seconds = 0.0
     for test in order_tests(file, found, durations)[:MAX_TESTS]:
         seconds += durations.get(test, 0.0)

@@ -83,6 +83,16 @@ def test_of_a_constant_the_tests_that_read_it_are_run_too():
     assert "tests/settings/test_merge.py::b" not in chosen
 
 
+def test_of_what_is_no_functions_body_the_test_of_all_tables_is_run_first():
+    table = "tests/test_tables.py::test_no_figure_and_no_table_changes_unseen[session]"
+    chosen = {
+        line: choose_tests("inspector_app/session/path.py", line, {}) for line in range(1, 58)
+    }
+    assert {tests[0] == table for tests in chosen.values() if tests} == {True, False}
+    assert chosen[1][0] == table
+    assert table not in choose_tests("inspector_app/__main__.py", 1, {})
+
+
 def test_a_modules_own_tests_are_run_whatever_was_recorded():
     own, other = "tests/terminal/test_runner.py::a", "tests/terminal/test_main.py::b"
     chosen = choose_tests("inspector_app/terminal/runner.py", 50, {own: 1.0, other: 1.0})
