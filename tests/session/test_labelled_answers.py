@@ -21,6 +21,7 @@ from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.diagnosis.verdict import judge
 from inspector_app.session.diagnosis.verdict_model import Verdict, VerdictCode
 from inspector_app.session.exchange import (
+    ApiCall,
     AuthorizationScheme,
     Exchange,
     Failure,
@@ -40,14 +41,17 @@ def answer_of(scenario: dict[str, Any]) -> Exchange | Failure:
     if "failure" in scenario:
         kind = FailureKind(scenario["failure"])
         phase = Phase(scenario["phase"]) if "phase" in scenario else None
-        return Failure(kind, Route("apim-test.example.com"), NOW, phase, scenario.get("detail"))
+        names = ("proxy", "store", "script")
+        route = Route("apim-test.example.com", *(scenario.get(name) for name in names))
+        call = ApiCall(scenario.get("call", "session"))
+        return Failure(kind, route, NOW, phase, scenario.get("detail"), call=call)
     if "like" in scenario:
         content = changed(
             scenario["like"], scenario.get("with", {}), tuple(scenario.get("without", ()))
         )
     else:
         content = scenario.get("answer", scenario.get("text", "").encode())
-    return exchange(
+    answer = exchange(
         content,
         scenario.get("status", 200),
         headers=tuple(scenario.get("headers", {"Date": DATE}).items()),
@@ -55,6 +59,8 @@ def answer_of(scenario: dict[str, Any]) -> Exchange | Failure:
         trip=scenario.get("trip", 0.4),
         authorization=AuthorizationScheme(scenario.get("authorization", "Bearer")),
     )
+    call = ApiCall(scenario.get("call", "session"))
+    return replace(answer, call=call, was_token_sent_before=scenario.get("sent_before", False))
 
 
 def earlier_of(scenario: dict[str, Any]) -> AnalyzedAnswer | None:
@@ -73,7 +79,7 @@ def companions_of(scenario: dict[str, Any]) -> tuple[Companion, ...]:
 
 
 def companion_answer_of(kind: str, sent: dict[str, Any]) -> Exchange | Failure:
-    call = CompanionKind(kind).call
+    call = ApiCall(sent["call"]) if "call" in sent else CompanionKind(kind).call
     if "failure" in sent:
         return Failure(FailureKind(sent["failure"]), Route("apim-test.example.com"), NOW, call=call)
     content = sent.get("answer", sent.get("text", "").encode())
