@@ -7,7 +7,6 @@ anew; what then differs is what the change has done, and is to be read line by l
 
 from __future__ import annotations
 
-import json
 import re
 import zlib
 from dataclasses import replace
@@ -23,12 +22,12 @@ from inspector_app.report.saved_answers.models import SavedAnswer
 from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.exchange import Exchange, PhaseDurations
 from inspector_app.session.lifetimes import ExpiryPolicy
+from tests.pinned_lines import assert_pinned, pin_lines, write_pinned
 from tests.report.answers import KEY, render
 from tests.session.answers import NOW
 from tests.session.test_labelled_answers import SCENARIOS, analyzed_of, earlier_of, token_of
 
 FILE = Path(__file__).parent / "reports.json"
-PINNED = json.loads(FILE.read_text(encoding="utf-8")) if FILE.exists() else {}
 URL = "https://apim-test.example.com/enos-iam-service/v2.0/session/info"
 ZONE = timezone(timedelta(hours=8), "CST")
 PHASES = PhaseDurations(0.01, 0.02, 0.03, 0.3, 0.04, 0.41)
@@ -71,28 +70,25 @@ def build_all():
             yield name, form, level, number + 1
 
 
+def list_lines(name, form, level, number):
+    asked = build_input(name, level, number)
+    text = render(asked, form).decode().replace(__version__, "VERSION")
+    if form is ReportFormat.CSV:
+        row = build_row(redact_report(asked), RowPlace(number + 1, number + 3, "3f9c21d0"))
+        text += (render_csv([row], str) + render_json([row])).decode()
+    return STYLE.sub("", text).split("\n")
+
+
 def pin_all():
-    """For each report the lines that none before it has, and a checksum of all its lines."""
-    seen: set[str] = set()
-    for name, form, level, number in build_all():
-        asked = build_input(name, level, number)
-        text = render(asked, form).decode().replace(__version__, "VERSION")
-        if form is ReportFormat.CSV:
-            row = build_row(redact_report(asked), RowPlace(number + 1, number + 3, "3f9c21d0"))
-            text += (render_csv([row], str) + render_json([row])).decode()
-        lines = STYLE.sub("", text).splitlines()
-        first = [line for line in dict.fromkeys(lines) if line not in seen]
-        seen.update(first)
-        key = f"{name} {form.value} {level.value} {number}"
-        yield key, [f"{zlib.crc32(text.encode()):08x}", *first]
+    return pin_lines(
+        (f"{name} {form.value} {level.value} {number}", list_lines(name, form, level, number))
+        for name, form, level, number in build_all()
+    )
 
 
 def test_every_line_of_every_report_is_as_it_was():
-    found = dict(pin_all())
-    lines = {line for said in PINNED.values() for line in said[1:]}
-    assert [line for said in found.values() for line in said[1:] if line not in lines] == []
-    assert found == PINNED
+    assert_pinned(pin_all(), FILE)
 
 
 if __name__ == "__main__":
-    FILE.write_text(json.dumps(dict(pin_all()), indent=0, ensure_ascii=False) + "\n", "utf-8")
+    write_pinned(pin_all(), FILE)

@@ -8,8 +8,6 @@ has done, and is to be read line by line.
 
 from __future__ import annotations
 
-import json
-import zlib
 from dataclasses import replace
 from datetime import UTC
 from pathlib import Path
@@ -30,11 +28,11 @@ from inspector_app.session.presentation.timeline import (
 )
 from inspector_app.session.time_format import TimeContext
 from inspector_app.session.token import Token
+from tests.pinned_lines import assert_pinned, pin_lines, write_pinned
 from tests.session.answers import NOW
 from tests.session.test_labelled_answers import SCENARIOS, analyzed_of
 
 FILE = Path(__file__).parent / "rows.json"
-PINNED = json.loads(FILE.read_text(encoding="utf-8")) if FILE.exists() else {}
 VIEW = TimeContext(NOW + 9, UTC)
 LATER = TimeContext(NOW + 40 * 86400.0, UTC, is_live=False)
 URL = "https://apim-test.example.com/enos-iam-service/v2.0/session/info"
@@ -96,21 +94,12 @@ def list_life(lifetimes):
 
 
 def pin_all():
-    """For each answer the rows that none before it has, and a checksum of all its rows."""
-    seen: set[str] = set()
-    for name, scenario in SCENARIOS.items():
-        lines = list(list_all(scenario))
-        first = [line for line in dict.fromkeys(lines) if line not in seen]
-        seen.update(first)
-        yield name, [f"{zlib.crc32(json.dumps(lines).encode()):08x}", *first]
+    return pin_lines((name, list_all(scenario)) for name, scenario in SCENARIOS.items())
 
 
 def test_every_row_of_every_answer_is_as_it_was():
-    found = dict(pin_all())
-    rows = {line for lines in PINNED.values() for line in lines[1:]}
-    assert [line for lines in found.values() for line in lines[1:] if line not in rows] == []
-    assert found == PINNED
+    assert_pinned(pin_all(), FILE)
 
 
 if __name__ == "__main__":
-    FILE.write_text(json.dumps(dict(pin_all()), indent=0, ensure_ascii=False) + "\n", "utf-8")
+    write_pinned(pin_all(), FILE)
