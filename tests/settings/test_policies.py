@@ -98,3 +98,110 @@ def test_a_file_that_other_users_may_change_is_not_used(kept):
     found, notice = load(kept({"version": 1, "forced": {"memory_only": False}}, mode=0o666))
     assert found == NO_POLICIES
     assert "Other users may change it" in str(notice)
+
+
+YES_OR_NO = (True, False)
+SECONDS = (10, 20, 30, 60, 120, 300, None)
+MINUTES = (1, 2, 4, 10, 30, 60, None)
+VALUES = {
+    "memory_only": YES_OR_NO,
+    "keep_after_end": YES_OR_NO,
+    "keep_history": YES_OR_NO,
+    "idle_minutes": MINUTES,
+    "clipboard_seconds": SECONDS,
+    "language": ("system", "en", "zh_CN"),
+    "reveal_credential": YES_OR_NO,
+    "copy_credential": YES_OR_NO,
+    "redaction_level": ("personal",),
+    "machine_environments_only": YES_OR_NO,
+}
+FORCED_ALONE = {
+    "reveal_credential",
+    "copy_credential",
+    "redaction_level",
+    "machine_environments_only",
+}
+"""What a person cannot set either, so that there is nothing to begin with."""
+
+
+@pytest.mark.parametrize("part", ["forced", "default"])
+@pytest.mark.parametrize("name", VALUES)
+def test_each_policy_can_have_its_values_and_no_other(name, part):
+    """A3, A6."""
+    is_known = part == "forced" or name not in FORCED_ALONE
+    fine = {json.dumps(value) for value in VALUES[name]}
+    texts = ("system", "en", "zh_CN", "de", "personal", "secrets")
+    for value in map(json.dumps, (*YES_OR_NO, *SECONDS, *MINUTES, *texts, 7, 0)):
+        data = f'{{"version": 1, "{part}": {{"{name}": {value}}}}}'.encode()
+        found = policies.find_policy_mistakes(data)
+        is_refused = is_known and value not in fine
+        assert [one.place for one in found if one.is_fatal] == [f"{part}.{name}"] * is_refused
+        if not is_known:
+            assert [one.place for one in found] == [f"{part}.{name}"]
+    assert {one.value for one in Policy} == VALUES.keys()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("memory_only", True), ("keep_after_end", True), ("keep_history", True),
+     ("idle_minutes", None), ("clipboard_seconds", 300), ("language", "en")],
+)  # fmt: skip
+def test_each_choice_of_a_person_is_forced_or_begun_with_alone(name, value):
+    """A3, A6."""
+    for part in ("forced", "default"):
+        found = policies.parse_policies(json.dumps({"version": 1, part: {name: value}}).encode())
+        apply = found.force if part == "forced" else found.apply_defaults
+        changed, usual = apply(Settings()), Settings()
+        if name == "language":
+            assert changed == replace(usual, language=Language(value))
+        else:
+            assert changed == replace(usual, safety=replace(usual.safety, **{name: value}))
+        other = found.apply_defaults if part == "forced" else found.force
+        assert other(usual) == usual
+        assert [one for one in Policy if found.is_forced(one)] == (
+            [Policy(name)] if part == "forced" else []
+        )
+
+
+@pytest.mark.parametrize("is_set", [True, False, None])
+def test_what_only_an_administrator_sets_is_off_unless_it_is_set(is_set):
+    """A1, E1."""
+    names = ("reveal_credential", "copy_credential", "machine_environments_only")
+    forced = {} if is_set is None else dict.fromkeys(names, is_set)
+    if is_set:
+        forced["redaction_level"] = "personal"
+    found = policies.parse_policies(json.dumps({"version": 1, "forced": forced}).encode())
+    assert found.allows(Policy.REVEAL_CREDENTIAL) is (is_set is not False)
+    assert found.allows(Policy.COPY_CREDENTIAL) is (is_set is not False)
+    assert found.has_machine_environments_only is bool(is_set)
+    assert found.is_personal_data_removed is bool(is_set)
+
+
+def test_the_first_file_that_is_there_counts(kept, tmp_path):
+    path = kept({"version": 1, "forced": {"idle_minutes": 1}})
+    for first in (tmp_path / "none.json", path / "none.json"):
+        found, _ = policies.load([first, path, tmp_path / "no"], TESTER)
+        assert found == policies.load([path], TESTER)[0]
+    with pytest.raises(ValueError, match="not a file"):
+        policies.parse_policies(b"[]")
+
+
+def test_a_value_is_shown_as_the_file_has_it():
+    values = (None, True, False, 10, "zh_CN")
+    assert [policies.format_value(one) for one in values] == [
+        "null",
+        "true",
+        "false",
+        "10",
+        '"zh_CN"',
+    ]
+
+
+@needs_administrators_file
+@pytest.mark.parametrize(("room", "is_read"), [(0, True), (1, False)])
+def test_a_file_may_be_so_large_and_no_larger(kept, room, is_read):
+    """J5."""
+    data = json.dumps({"version": 1}).encode()
+    _, notice = load(kept(data + b" " * (50_000 + room - len(data))))
+    assert (notice is None) is is_read
+    assert is_read or "too large" in str(notice)

@@ -8,8 +8,28 @@ from inspector_app.settings.safety import CLIPBOARD_SECONDS, IDLE_MINUTES, Safet
 
 def test_the_defaults_are_the_careful_ones():
     """A3, A6."""
-    assert SafetySettings() == SafetySettings(10, 4, memory_only=False, keep_after_end=False)
+    assert safety.to_json(SafetySettings()) == {
+        "clipboard_seconds": 10,
+        "idle_minutes": 4,
+        "memory_only": False,
+        "keep_after_end": False,
+        "keep_history": False,
+    }
     assert safety.from_json({}) == SafetySettings()
+
+
+def test_what_can_be_chosen_and_no_other():
+    """A3, A6."""
+    assert CLIPBOARD_SECONDS == (10, 20, 30, 60, 120, 300, None)
+    assert IDLE_MINUTES == (1, 2, 4, 10, 30, 60, None)
+
+
+@pytest.mark.parametrize("name", ["memory_only", "keep_after_end", "keep_history"])
+def test_each_choice_of_yes_or_no_is_its_own(name):
+    read = safety.from_json({name: True})
+    assert [one for one, value in safety.to_json(read).items() if value is True] == [name]
+    with pytest.raises(TypeError):
+        safety.from_json({name: None})
 
 
 @pytest.mark.parametrize("seconds", CLIPBOARD_SECONDS)

@@ -11,19 +11,26 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from inspector_app.settings import settings_file
+from inspector_app.session.exchange import AuthorizationScheme
+from inspector_app.settings import settings_file, startup_settings
 from inspector_app.settings.environment import (
+    CompanionMode,
     ConnectionSettings,
     Environment,
     EnvironmentNameError,
+    ProxyMode,
     create_environment,
 )
+from inspector_app.settings.environment_tier import EnvironmentTier
+from inspector_app.settings.machine_environments import MachineSettings
 from inspector_app.settings.other_versions import OTHER_VERSION_TEXT
+from inspector_app.settings.safety import SafetySettings
 from inspector_app.settings.settings_file import (
     Language,
     Settings,
     ThemeMode,
     add_environments,
+    find_current_environment,
     move_environment,
     rename_environment,
     with_environment,
@@ -497,3 +504,198 @@ def test_added_environments_stand_last_and_do_not_become_current():
     assert settings.current_id == settings.environments[2].id
     assert add_environments(Settings(), added).current == added[0]
     assert add_environments(Settings(), ()) == Settings()
+
+
+FORM = {
+    "later": {"a": 1},
+    "version": 1,
+    "environments": [
+        {
+            "later": 2,
+            "id": "e1",
+            "name": "One",
+            "address": "https://one.example.com",
+            "tier": "staging",
+            "confirm_calls": True,
+            "more_about_user": "always",
+            "connection": {
+                "later": 3,
+                "ca_file": "/ca.pem",
+                "proxy": "manual",
+                "proxy_address": "http://proxy.example.com:3128",
+                "proxy_user": "mara",
+                "authorization": "Bearer",
+                "accepted": "bare",
+                "access_key": "key",
+                "client_certificate": "/client.pem",
+                "client_key": "/client.key",
+            },
+        },
+        {
+            "id": "e2",
+            "name": "Two",
+            "address": "two.example.com",
+            "connection": {
+                "ca_file": "",
+                "proxy": "none",
+                "proxy_address": "",
+                "proxy_user": "",
+                "authorization": None,
+                "accepted": None,
+                "access_key": "",
+            },
+        },
+    ],
+    "current": "e2",
+    "window_geometry": "AdnQywAD",
+    "appearance": "contrast",
+    "text_size": 110,
+    "language": "zh_CN",
+    "zone": "Asia/Shanghai",
+    "remember_token": False,
+    "export_form": "html",
+    "report_form": "jira",
+    "safety": {
+        "later": 4,
+        "clipboard_seconds": None,
+        "idle_minutes": 30,
+        "memory_only": True,
+        "keep_after_end": True,
+        "keep_history": True,
+    },
+    "machine": {"current": "m1", "accepted": {"m1": "Bearer"}},
+}
+"""Each member with another value than a new file has."""
+
+MEANT = Settings(
+    environments=(
+        Environment(
+            "e1",
+            "One",
+            "https://one.example.com",
+            ConnectionSettings(
+                ca_file="/ca.pem",
+                proxy=ProxyMode.MANUAL,
+                proxy_address="http://proxy.example.com:3128",
+                proxy_user="mara",
+                authorization=AuthorizationScheme.BEARER,
+                accepted=AuthorizationScheme.BARE,
+                access_key="key",
+                client_certificate="/client.pem",
+                client_key="/client.key",
+                unknown='{"later": 3}',
+            ),
+            chosen_tier=EnvironmentTier.STAGING,
+            must_confirm=True,
+            companion_mode=CompanionMode.ALWAYS,
+            unknown='{"later": 2}',
+        ),
+        Environment("e2", "Two", "two.example.com", ConnectionSettings(proxy=ProxyMode.NONE)),
+    ),
+    current_id="e2",
+    window_geometry="AdnQywAD",
+    theme_mode=ThemeMode.CONTRAST,
+    text_size=110,
+    language=Language.CHINESE,
+    zone="Asia/Shanghai",
+    remember_token=False,
+    export_format="html",
+    report_format="jira",
+    safety=SafetySettings(None, 30, True, True, True, '{"later": 4}'),  # in order
+    machine=MachineSettings("m1", (("m1", AuthorizationScheme.BEARER),)),
+    unknown='{"later": {"a": 1}}',
+)
+
+
+def test_the_form_is_the_same_in_every_version(file):
+    """R8: what an earlier version wrote is read, and the other way round."""
+    file.parent.mkdir(parents=True)
+    file.write_text(json.dumps(FORM))
+    assert settings_file.load(file) == (MEANT, None)
+    settings_file.save(file, MEANT)
+    assert json.loads(file.read_text()) == FORM
+    assert list(json.loads(file.read_text())) == list(FORM)
+
+
+def test_what_a_file_lacks_is_as_at_a_first_start(file):
+    file.parent.mkdir(parents=True)
+    file.write_text('{"version": 1}')
+    settings, _ = settings_file.load(file)
+    assert settings == Settings()
+    settings_file.save(file, settings)
+    assert json.loads(file.read_text()) == {
+        "version": 1,
+        "environments": [],
+        "current": None,
+        "window_geometry": "",
+        "appearance": "system",
+        "text_size": 100,
+        "language": "system",
+        "zone": None,
+        "remember_token": True,
+        "export_form": "",
+        "report_form": "",
+        "safety": {
+            "clipboard_seconds": 10,
+            "idle_minutes": 4,
+            "memory_only": False,
+            "keep_after_end": False,
+            "keep_history": False,
+        },
+        "machine": {"current": None, "accepted": {}},
+    }
+
+
+@pytest.mark.parametrize("size", [90, 100, 110, 125, 150, 175, 200])
+def test_each_size_that_can_be_chosen_is_read_by_the_first_frame_too(file, size):
+    settings_file.save(file, Settings(text_size=size))
+    assert settings_file.load(file)[0].text_size == size
+    assert startup_settings.read(file).text_size == size
+    assert size in settings_file.TEXT_SIZES
+    assert len(settings_file.TEXT_SIZES) == 7
+
+
+@pytest.mark.parametrize(
+    ("version", "is_other"),
+    [(1, False), (2, True), (7, True), (0, False), (-1, False), (True, False), ("1", False)],
+)
+def test_a_file_of_another_version_is_left_where_it_is(file, version, is_other):
+    """R8."""
+    file.parent.mkdir(parents=True)
+    file.write_text(json.dumps({"version": version}))
+    settings, notice = settings_file.load(file, Settings(text_size=150))
+    is_usable = version == 1 and version is not True
+    assert (notice is None) is is_usable
+    assert settings.text_size == (100 if is_usable else 150)
+    assert file.exists() is (is_usable or is_other)
+
+
+@pytest.mark.parametrize(
+    ("deleted", "current", "then"),
+    [
+        ("Staging", "Staging", "Demo"),
+        ("Demo", "Demo", "Staging"),
+        ("Production", "Production", "Staging"),
+        ("Production", "Demo", "Demo"),
+    ],
+)
+def test_who_is_current_after_a_deletion(deleted, current, then):
+    settings = three()
+    by_name = {one.name: one for one in settings.environments}
+    settings = replace(settings, current_id=by_name[current].id)
+    left = without_environment(settings, by_name[deleted].id)
+    assert left.current == by_name[then]
+    assert names(left) == [one for one in names(settings) if one != deleted]
+    assert without_environment(settings, "nobody") == settings
+    alone = replace(settings, environments=(by_name[current],))
+    assert without_environment(alone, by_name[current].id).current_id is None
+
+
+def test_which_environment_a_window_begins_with():
+    settings, machine = three(), (create_environment("M", "m"), create_environment("N", "n"))
+    chosen = replace(settings, machine=replace(settings.machine, current_id=machine[1].id))
+    assert find_current_environment(chosen, machine) == machine[1]
+    assert find_current_environment(chosen, ()) == settings.current
+    assert find_current_environment(settings, machine) == settings.current
+    assert find_current_environment(Settings(), machine) == machine[0]
+    assert find_current_environment(Settings(), ()) is None
