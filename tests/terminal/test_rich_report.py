@@ -8,6 +8,7 @@ from rich.cells import cell_len
 
 from inspector_app.session.plain_text import escape_invisible
 from tests.terminal.console import Terminal, enos
+from tests.terminal.pinned_screens import SCREENS_FILE, pin_screens
 
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -22,6 +23,13 @@ def shown(gateway, token, monkeypatch):
         return enos(*where, given=token(scenario), to_kind=Terminal).out.decode()
 
     return shown
+
+
+def test_a_screen_is_as_it_was_when_it_was_looked_at(monkeypatch):
+    """Signs, colours and columns; at 100 and 40 columns, and without colours."""
+    for name, value in {"TZ": "UTC", "COLUMNS": "", "NO_COLOR": "", "TERM": ""}.items():
+        monkeypatch.setenv(name, value)
+    assert pin_screens() == json.loads(SCREENS_FILE.read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize(
