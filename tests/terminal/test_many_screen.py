@@ -31,8 +31,9 @@ HIDDEN = "\\u001b[2J\\u202e"
 COLUMNS = ["number", "verdict", "sentence", "user", "organization", "ends", "fingerprint", "line"]
 HEAD = "\ufeff" + ",".join(f'"{name}"' for name in COLUMNS)
 EMPTY = f"{'-':20}  {'-':20}"
+WHO = f"{'user':20}  {'organization':20}"
 TEXT = (
-    f"#      token     {'verdict':44}  {'user':20}  {'organization':20}  {'estimated end':23}  line",
+    f"#      token     {'verdict':44}  {WHO}  estimated end            line",
     f"7      0a1b2c3d  {'Session valid':44}  {'风电 mara':18}  {'Wind North':20}  {ENDS}  12",
     f"8      {'-':8}  {'The token was cut.':44}  {EMPTY}  {'-':23}  -",
     f"9      {'ff':8}  {'v' * 50}{HIDDEN}  {EMPTY}  {'-':23}  1",
