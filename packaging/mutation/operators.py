@@ -10,6 +10,7 @@ between things, pixel by pixel, which is looked at in pictures.
 from __future__ import annotations
 
 import ast
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -24,6 +25,9 @@ OTHER_OPERATORS: Final[Mapping[type[ast.AST], str]] = {
     ast.And: "or", ast.Or: "and",
 }  # fmt: skip
 OTHER_SYSTEMS: Final = ("win32", "darwin")
+OTHER_SYSTEMS_FUNCTION: Final = re.compile(r"_on_(?:windows|macos)$|_(?:windows|macos)_")
+"""In the name of a function that another system alone runs."""
+
 UNTRIED_CALLS: Final = frozenset({"debug", "info", "warning", "exception", "cast", "TypeVar"})
 ROOM_CALLS: Final = frozenset(
     {
@@ -258,6 +262,8 @@ class _Finder:
 def _children(node: ast.AST) -> Iterator[ast.AST]:
     """Yield the parts of a node in which a fault may be put."""
     match node:
+        case ast.FunctionDef(name=name) if OTHER_SYSTEMS_FUNCTION.search(name):
+            return
         case ast.Module() | ast.ClassDef() | ast.FunctionDef() | ast.AsyncFunctionDef():
             body = node.body[1:] if ast.get_docstring(node, clean=False) is not None else node.body
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
