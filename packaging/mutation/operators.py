@@ -262,13 +262,11 @@ class _Finder:
 def _children(node: ast.AST) -> Iterator[ast.AST]:
     """Yield the parts of a node in which a fault may be put."""
     match node:
-        case ast.FunctionDef(name=name) if OTHER_SYSTEMS_FUNCTION.search(name):
-            return
         case ast.Module() | ast.ClassDef() | ast.FunctionDef() | ast.AsyncFunctionDef():
             body = node.body[1:] if ast.get_docstring(node, clean=False) is not None else node.body
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 yield from (*node.args.defaults, *filter(None, node.args.kw_defaults))
-            yield from (one for one in body if not _is_docstring(one))
+            yield from (one for one in body if not _is_docstring(one) and not _is_foreign(one))
         case ast.AnnAssign():
             yield from (() if node.value is None else (node.value,))
         case ast.If() if _is_untried_condition(node.test):
@@ -311,6 +309,11 @@ def _is_number(node: ast.expr) -> bool:
 
 def _is_docstring(statement: ast.stmt) -> bool:
     return isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
+
+
+def _is_foreign(statement: ast.stmt) -> bool:
+    is_function = isinstance(statement, ast.FunctionDef)
+    return is_function and OTHER_SYSTEMS_FUNCTION.search(statement.name) is not None
 
 
 def _is_untried_condition(test: ast.expr) -> bool:
