@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QWindow
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QWindow
 
 from inspector_app.desktop.guards.idle_timer import IdleTimer
 
@@ -208,3 +208,83 @@ def test_behind_the_scenes_it_waits_for_what_the_system_leaves(asking, now):
     idle._timer.timeout.emit()
     asked[0][1](30.0)
     assert idle._timer.interval() == 210_000
+
+
+EVERY_EVENT = [one for one in QEvent.Type if one.value < QEvent.Type.User.value]
+TOUCHES = {"KeyPress", "MouseButtonPress", "MouseMove", "Wheel", "TouchBegin"}
+
+
+def test_a_touch_is_what_a_person_does_and_nothing_else(idle, now):
+    """A6: a window that is painted or moved by a program is not touched."""
+    told = count(idle)
+    window = QWindow()
+    for kind in EVERY_EVENT:
+        idle.set_timeout(4)
+        now.seconds += 240
+        idle.eventFilter(window, QEvent(kind))
+        idle._timer.timeout.emit()
+        assert (told == []) is (kind.name in TOUCHES), kind
+        told.clear()
+
+
+def test_only_a_window_that_comes_into_focus_counts_as_a_touch(idle, now):
+    told = count(idle)
+    idle.set_timeout(4)
+    now.seconds += 239
+    idle._on_focus_window_changed(None)
+    now.seconds += 1
+    idle._timer.timeout.emit()
+    assert told == [1]
+    window = QWindow()
+    idle.record_activity()
+    now.seconds += 239
+    QGuiApplication.instance().focusWindowChanged.emit(window)
+    now.seconds += 239
+    idle._timer.timeout.emit()
+    assert told == [1]
+    QGuiApplication.sendEvent(window, QEvent(QEvent.Type.Wheel))
+    now.seconds += 239
+    idle._timer.timeout.emit()
+    assert told == [1]
+
+
+def test_it_is_looked_at_more_than_twice_a_second_until_it_is_stopped(idle, now):
+    """A6: locking a second late is late enough."""
+    told = count(idle)
+    assert not idle._timer.isActive()
+    idle.record_activity()
+    assert not idle._timer.isActive()
+    idle.set_timeout(4)
+    assert idle._timer.isActive()
+    assert idle._timer.interval() == 400
+    idle.stop()
+    assert not idle._timer.isActive()
+    now.seconds += 10**6
+    idle.record_activity()
+    idle.set_seen(True)
+    idle._timer.timeout.emit()
+    assert told == []
+
+
+def test_what_is_set_anew_begins_anew(asking, now):
+    idle, asked = asking
+    told = count(idle)
+    now.seconds += 240
+    idle._timer.timeout.emit()
+    idle.set_timeout(1)
+    asked[0][1](None)  # of the time before
+    assert told == []
+    now.seconds += 60
+    idle._timer.timeout.emit()
+    assert [passed for passed, _ in asked] == [240, 60]
+    idle.set_timeout(None)
+    asked[1][1](60.0)
+    assert told == []
+
+
+def test_a_system_that_counts_backwards_is_taken_for_one_that_was_just_touched(asking, now):
+    idle, asked = asking
+    now.seconds += 240
+    idle._timer.timeout.emit()
+    asked[0][1](-5.0)
+    assert idle._last_activity == now.seconds

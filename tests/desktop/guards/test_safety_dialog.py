@@ -1,14 +1,106 @@
 """The choices about secrets are made in one dialog, are used at once and survive a restart."""
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.guards.safety_dialog import SafetyDialog
 from inspector_app.desktop.guards.screen_lock_monitor import LockDetection
+from inspector_app.session.translatable_text import as_literal
+from inspector_app.settings.policies import Policies, Policy
 from inspector_app.settings.safety import CLIPBOARD_SECONDS, IDLE_MINUTES, SafetySettings
 from inspector_app.vault.backends import open_backend
 from tests.desktop.at_work import clipboard, inspect, token_of, work_in
+
+CONTROLS = {
+    Policy.CLIPBOARD_SECONDS: "clipboard_choice",
+    Policy.IDLE_MINUTES: "idle_choice",
+    Policy.MEMORY_ONLY: "memory_only",
+    Policy.KEEP_AFTER_END: "keep_after_end",
+    Policy.KEEP_HISTORY: "keep_history",
+}
+USUAL = SafetySettings()
+CLEAR, LOCK = "Clear a copied credential after", "Lock when nothing is touched for"
+BOXES = ("memory_only", "keep_after_end", "keep_history")
+
+
+@pytest.fixture
+def ask(appearance):
+    """Opens the dialog alone, for these settings."""
+    owner = QWidget()
+
+    def ask(safety=USUAL, forced=()):
+        policies = Policies(dict.fromkeys(forced, True))
+        return SafetyDialog(appearance, safety, as_literal("It hears the lock."), owner, policies)
+
+    yield ask
+    owner.deleteLater()
+
+
+def press(dialog, words):
+    (button,) = [one for one in dialog.findChildren(QPushButton) if one.text() == words]
+    button.click()
+
+
+@pytest.mark.parametrize("forced", [(), *((one,) for one in CONTROLS), tuple(CONTROLS)])
+def test_what_an_administrator_forces_cannot_be_changed_and_all_else_can(ask, forced):
+    """A3, A6."""
+    dialog = ask(forced=forced)
+    for policy, name in CONTROLS.items():
+        control = getattr(dialog, name)
+        assert control.isEnabled() is (policy not in forced)
+        assert ("administrator" in control.toolTip()) is (policy in forced)
+    words = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert ("Your administrator has set what cannot be changed here." in words) is bool(forced)
+
+
+def test_each_control_shows_its_own_setting_and_gives_it_back(ask):
+    """A3, A6."""
+    for name in BOXES:
+        safety = SafetySettings(**{name: True})
+        dialog = ask(safety)
+        assert [one for one in BOXES if getattr(dialog, one).isChecked()] == [name]
+        assert dialog.get_safety() == safety
+        getattr(dialog, name).setChecked(False)
+        assert dialog.get_safety() == SafetySettings()
+    odd = SafetySettings(clipboard_seconds=60, idle_minutes=2, unknown='{"later": 1}')
+    assert ask(odd).get_safety() == odd
+
+
+def test_each_time_is_named_in_words(ask):
+    dialog = ask()
+    assert [one.text() for one in dialog.clipboard_choice.menu().actions()] == [
+        *("10 seconds", "20 seconds", "30 seconds", "60 seconds"),
+        *("2 minutes", "5 minutes", "never"),
+    ]
+    assert [one.text() for one in dialog.idle_choice.menu().actions()] == [
+        *("1 minute", "2 minutes", "4 minutes", "10 minutes", "30 minutes", "60 minutes"),
+        "never",
+    ]
+    assert dialog.windowTitle() == "Safety"
+    assert dialog.clipboard_choice.accessibleName() == f"{CLEAR}: 10 seconds"
+    assert dialog.idle_choice.accessibleName() == f"{LOCK}: 4 minutes"
+    labels = {one.text(): one.buddy() for one in dialog.findChildren(QLabel) if one.buddy()}
+    assert labels == {
+        f"&{CLEAR}": dialog.clipboard_choice,
+        f"&{LOCK}": dialog.idle_choice,
+    }
+
+
+def test_save_hands_the_choices_on_and_cancel_does_not(ask):
+    chosen = []
+    for words, is_saved in (("Save", True), ("Cancel", False)):
+        dialog = ask(SafetySettings(idle_minutes=1))
+        dialog.chosen.connect(chosen.append)
+        dialog.show()
+        dialog.keep_history.setChecked(True)
+        press(dialog, words)
+        assert not dialog.isVisible()
+        assert chosen == [SafetySettings(idle_minutes=1, keep_history=True)]
+        (save,) = [one for one in dialog.findChildren(QPushButton) if one.text() == "Save"]
+        assert save.isDefault()
+        assert bool(dialog.result()) is is_saved
 
 
 def dialog_of(app):
