@@ -178,3 +178,22 @@ def test_locking_while_it_is_on_leaves_nothing(at_work, qtbot):
     qtbot.waitUntil(at_work.background.is_idle)
     assert at_work.window.result_view.results == ()
     assert named(at_work.window) == []
+
+
+def test_an_empty_page_stays_empty_and_its_answer_comes_back_masked(at_work, qtbot):
+    """While it is on, and when it ends."""
+    view, share = at_work.window.result_view, at_work.secret_guards.screen_share
+    view.show_empty_page()
+    share.toggle()
+    qtbot.waitUntil(lambda: any(isinstance(one, MaskedResult) for one in view.results))
+    assert view.result is None
+    share.toggle()
+    assert view.result is None
+    assert not any(isinstance(one, MaskedResult) for one in view.results)
+    share.toggle()
+    qtbot.waitUntil(lambda: any(isinstance(one, MaskedResult) for one in view.results))
+    at_work.window.action_collection[ActionId.LAST_ANSWER].trigger()
+    assert isinstance(view.result, MaskedResult)
+    assert named(at_work.window) == []
+    share.toggle()
+    assert view.result is not None
