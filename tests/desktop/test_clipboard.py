@@ -18,6 +18,7 @@ from tests.system.mac import mac
 
 ROOT = Path(__file__).parent.parent.parent
 SECRET = "IAM_S_" + "v" * 32
+BOARD, SELECTION = QClipboard.Mode.Clipboard, QClipboard.Mode.Selection
 
 
 @pytest.fixture
@@ -227,6 +228,174 @@ def test_the_selection_is_cleared_with_the_clipboard(qapp):
     board.clear_selection(SECRET)
     assert both.texts[QClipboard.Mode.Selection] == "something else"
     board.stop()
+
+
+class Shared(QObject):
+    """A clipboard and a selection that other programs own or not, and that note who reads them."""
+
+    changed = Signal(QClipboard.Mode)
+
+    def __init__(self, *, is_own=True, has_selection=True):
+        super().__init__()
+        self.is_own, self.has_selection = is_own, has_selection
+        self.data = {mode: QMimeData() for mode in (BOARD, SELECTION)}
+        self.reads = []
+
+    def setMimeData(self, data, mode=BOARD):  # noqa: N802  # its own name
+        self.data[mode] = data
+
+    def setText(self, text, mode=BOARD):  # noqa: N802  # its own name
+        self.data[mode] = QMimeData()
+        self.data[mode].setText(text)
+
+    def mimeData(self, mode=BOARD):  # noqa: N802  # its own name
+        return self.data[mode]
+
+    def supportsSelection(self):  # noqa: N802  # its own name
+        return self.has_selection
+
+    def ownsSelection(self):  # noqa: N802  # its own name
+        return self.is_own
+
+    def ownsClipboard(self):  # noqa: N802  # its own name
+        return self.is_own
+
+    def text(self, mode=BOARD):
+        self.reads.append(mode)
+        return self.data[mode].text()
+
+    def clear(self, mode=BOARD):
+        self.data[mode] = QMimeData()
+
+    def texts(self):
+        return [self.data[mode].text() for mode in (BOARD, SELECTION)]
+
+
+@pytest.fixture
+def shared(qapp):
+    """A clipboard of the app on one that the test is given."""
+    made = []
+
+    def begin(**chosen):
+        qt: Any = Shared(**chosen)
+        made.append(Clipboard(qt_clipboard=qt, system="linux"))
+        return made[-1], qt
+
+    yield begin
+    for board in made:
+        board._qt_clipboard.is_own = False
+        board._secret = ""
+        board.stop()
+        board.deleteLater()
+
+
+@pytest.mark.parametrize("platform", ["xcb", "wayland", "windows", "cocoa", "offscreen"])
+@pytest.mark.parametrize("is_own", [True, False])
+@pytest.mark.parametrize("has_selection", [True, False])
+def test_what_another_program_owns_is_not_read_where_the_system_tells_the_owner(
+    shared, monkeypatch, platform, is_own, has_selection
+):
+    """A3, R3: to read it waits for that program."""
+    monkeypatch.setattr(QGuiApplication, "platformName", lambda: platform)
+    board, qt = shared(is_own=is_own, has_selection=has_selection)
+    board.copy_secret(SECRET)
+    qt.setText(SECRET, SELECTION)
+    qt.reads.clear()
+    is_told = platform in {"xcb", "wayland"}
+    is_gone = board.clear_secret()
+    assert bool(qt.reads) is (is_own or not is_told)
+    assert is_gone
+    left = ["", "" if has_selection else SECRET]
+    assert qt.texts() == ([SECRET, SECRET] if is_told and not is_own else left)
+
+
+def test_the_selection_of_a_secret_has_the_hint_once_and_goes_alone(shared):
+    """A3: what a field has selected, in its own way, is offered anew with the hint."""
+    board, qt = shared()
+    qt.setText(SECRET, SELECTION)
+    board.select_secret(SECRET)
+    first = qt.data[SELECTION]
+    assert bytes(first.data("x-kde-passwordManagerHint").data()) == b"secret"
+    board.select_secret(SECRET)
+    assert qt.data[SELECTION] is first
+    board.select_secret(SECRET[:20])
+    assert qt.texts() == ["", SECRET[:20]]
+    board.clear_selection()
+    assert qt.texts() == ["", ""]
+    qt.setText("a word of the answer", SELECTION)
+    board.clear_selection()
+    assert qt.texts() == ["", "a word of the answer"]
+    board.clear_selection("not it")
+    assert qt.texts() == ["", "a word of the answer"]
+    board.clear_own_selection()
+    assert qt.texts() == ["", ""]
+
+
+def test_the_selection_of_another_program_is_left_alone(shared):
+    """A3."""
+    board, qt = shared(is_own=False)
+    for clear in (lambda: board.clear_selection(SECRET), board.clear_own_selection):
+        qt.setText(SECRET, SELECTION)
+        board._selected_secret = SECRET
+        clear()
+        assert qt.texts() == ["", SECRET]
+        assert board._selected_secret == ""
+
+
+def test_a_new_clipboard_keeps_a_secret_for_ten_seconds_and_looks_once_a_second(shared):
+    """A3."""
+    board, _ = shared()
+    told = []
+    board.countdown_changed.connect(told.append)
+    board.copy_secret(SECRET)
+    assert told == [10]
+    assert board._timer.isActive()
+    assert board._timer.interval() == 1000
+
+
+@pytest.mark.parametrize(("left", "told"), [(9.6, 10), (1.4, 1), (0.2, 1), (0.0, 0), (10.2, 0)])
+def test_the_seconds_that_are_left_are_rounded_and_never_none(shared, monkeypatch, left, told):
+    board, qt = shared()
+    heard = []
+    board.copy_secret(SECRET)
+    board.countdown_changed.connect(heard.append)
+    pass_time(board, monkeypatch, 10 - left)
+    assert heard == [told]
+    assert qt.texts() == [SECRET if told else "", ""]
+
+
+def test_what_cannot_be_encoded_is_escaped_and_all_else_is_as_it_was(shared):
+    """J2: Qt would drop it silently."""
+    board, qt = shared()
+    text, shown = "a\ud800\u202eb\U0001f511", "a\\ud800\u202eb\U0001f511"
+    board.copy_text(text)
+    assert qt.texts() == [shown, ""]
+    board.copy_html(f"<b>{text}</b>", text)
+    assert bytes(qt.data[BOARD].data("text/html").data()).decode() == f"<b>{shown}</b>"
+    assert qt.texts() == [shown, ""]
+    board.copy_secret(text)
+    assert qt.texts() == [shown, ""]
+    board.select_secret(text)
+    assert qt.texts() == [shown, shown]
+    assert board.clear_secret()
+    assert qt.texts() == ["", ""]
+
+
+def test_another_copy_ends_the_countdown_once(shared):
+    """A3."""
+    board, qt = shared()
+    told = []
+    board.copy_secret(SECRET)
+    board.countdown_changed.connect(told.append)
+    qt.changed.emit(BOARD)
+    assert told == []
+    qt.setText("another")
+    qt.changed.emit(BOARD)
+    qt.changed.emit(BOARD)
+    assert told == [0]
+    assert not board._timer.isActive()
+    board.stop()
+    assert qt.texts() == ["another", ""]
 
 
 def copy_session_id(demo, qtbot):

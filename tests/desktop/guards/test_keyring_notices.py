@@ -1,10 +1,16 @@
 """The window tells what the keyring asks, waits for the answer, and can take the question back."""
 
+import itertools
+from typing import Any
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal
 
 from inspector_app.desktop.actions import ActionId
+from inspector_app.desktop.guards.keyring_notices import KeyringNotices
+from inspector_app.session.translatable_text import as_literal
 from inspector_app.vault.backends import open_backend
+from inspector_app.vault.errors import VaultError, VaultErrorKind, VaultOperation
 from tests.desktop.at_work import inspect, token_of, work_in
 from tests.keepassxc import keepassxc
 from tests.vault.macos import DENIED, macos
@@ -29,6 +35,87 @@ def again(desk, start, qtbot):
     second.first_demo = first  # its gateway is asked by both
     qtbot.waitUntil(second.secret_guards.keyring_notices.bar.isVisible)
     return second
+
+
+class Store(QObject):
+    """What the notices hear of a token store, and what they have it do."""
+
+    failed = Signal(object)
+    unlocked = Signal()
+    prompt_changed = Signal(bool)
+
+    def __init__(self):
+        super().__init__()
+        self.done = []
+
+    def get_prompt_text(self):
+        return as_literal("May it?")
+
+    def unlock_keyring(self):
+        self.done.append("unlock")
+
+    def cancel_unlocking(self):
+        self.done.append("cancel unlocking")
+
+    def cancel_prompt(self):
+        self.done.append("cancel prompt")
+
+
+@pytest.fixture
+def alone(appearance, qtbot):
+    """The notices without a window, their store, and how often the token was looked for."""
+    store: Any = Store()
+    made = KeyringNotices(appearance, store, lambda: store.done.append("find"))
+    qtbot.addWidget(made.bar)
+    yield made.bar, store
+    made.deleteLater()
+
+
+def test_only_what_another_answer_would_help_with_is_offered(alone):
+    """K1: all else is told where the token's place is."""
+    bar, store = alone
+    questions = {"ACCESS_DENIED", "WRONG_PASSWORD", "NO_QUESTION_POSSIBLE"}
+    for kind, operation in itertools.product(VaultErrorKind, VaultOperation):
+        bar.hide()
+        error = VaultError(kind, operation)
+        store.failed.emit(error)
+        is_asked_again = kind.name in questions and operation is VaultOperation.FETCH
+        assert bar.isHidden() is not (kind is VaultErrorKind.LOCKED or is_asked_again), error
+        if is_asked_again:
+            assert bar.message_label.text() == f"{error.description} {error.next_step}"
+            assert bar.action_button.text() == "Try again"
+            bar.action_button.click()
+            assert bar.isHidden()
+            assert store.done.pop() == "find"
+
+
+def test_unlocking_is_offered_waited_for_and_left(alone):
+    """K1."""
+    bar, store = alone
+    store.failed.emit(VaultError(VaultErrorKind.LOCKED, VaultOperation.FETCH))
+    assert bar.message_label.text() == "The keyring is locked."
+    bar.action_button.click()
+    assert store.done == ["unlock"]
+    assert bar.message_label.text().startswith("Waiting for the keyring: it asks for its password")
+    assert bar.action_button.text() == "Cancel"
+    bar.action_button.click()
+    assert store.done == ["unlock", "cancel unlocking"]
+    store.unlocked.emit()
+    assert bar.isHidden()
+    assert store.done[2:] == ["find"]
+
+
+def test_a_question_is_told_in_its_words_and_goes_with_its_answer(alone):
+    """K1."""
+    bar, store = alone
+    store.prompt_changed.emit(True)
+    assert not bar.isHidden()
+    assert (bar.message_label.text(), bar.action_button.text()) == ("May it?", "Cancel")
+    bar.action_button.click()
+    assert store.done == ["cancel prompt"]
+    store.prompt_changed.emit(True)
+    store.prompt_changed.emit(False)
+    assert bar.isHidden()
 
 
 def location(app):
