@@ -2051,6 +2051,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/environments/environment_list_dialog.py"/>
+        <source>Add…</source>
+        <translation>添加…</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/environment_list_dialog.py"/>
         <source>Up</source>
         <translation>上移</translation>
     </message>

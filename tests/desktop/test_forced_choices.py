@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
 from inspector_app.desktop.actions import ActionId
+from inspector_app.desktop.environments.environment_list_dialog import EnvironmentListDialog
 from inspector_app.desktop.export.export_dialog import ExportDialog
 from inspector_app.desktop.guards.safety_dialog import SafetyDialog
 from inspector_app.report.redaction import RedactionLevel
@@ -160,6 +161,11 @@ def test_only_the_administrators_environments_are_there(start, own):
     assert [one.name for one in app.preferences.environments] == ["Production"]
     assert app.preferences.current.name == "Production"
     assert is_disabled_with_a_reason(app.window.action_collection[ActionId.ADD_ENVIRONMENT])
+    app.window.action_collection[ActionId.LIST_ENVIRONMENTS].trigger()
+    dialog = app.window.findChild(EnvironmentListDialog)
+    assert not dialog.add_button.isEnabled()
+    assert "administrator" in dialog.add_button.toolTip()
+    dialog.reject()
 
 
 def test_an_export_offers_no_personal_data(demo, qtbot):

@@ -116,6 +116,7 @@ class EnvironmentEditor(QObject):
             self._theme, self._preferences, self._background, self._window
         )
         dialog.finished.connect(self.closed)
+        dialog.add_requested.connect(self.add)
         dialog.edit_requested.connect(partial(self._use_and, self.edit))
         dialog.duplicate_requested.connect(partial(self._use_and, self.duplicate))
         dialog.delete_requested.connect(partial(self._use_and, self.delete))

@@ -16,12 +16,13 @@ from PySide6.QtWidgets import (
 
 from inspector_app.desktop.environments.environment_list import EnvironmentList
 from inspector_app.desktop.environments.environment_transfer import EnvironmentTransfer
-from inspector_app.desktop.theme.translation import translate
+from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.announcement import announce
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
 from inspector_app.desktop.widgets.labels import PlainLabel
 from inspector_app.desktop.widgets.plain_text import set_tooltip
 from inspector_app.desktop.widgets.screen_room import limit_size
+from inspector_app.settings.policies import NOT_ALLOWED_TEXT
 
 if TYPE_CHECKING:
     from inspector_app.desktop.background import BackgroundExecutor
@@ -36,10 +37,11 @@ _HEIGHT: Final = 440
 class EnvironmentListDialog(QDialog):
     """Shows the user's own environments; a change is saved at once.
 
-    ``edit_requested``, ``duplicate_requested`` and ``delete_requested`` carry one of them, when the
-    dialog has closed.
+    ``add_requested`` asks for another; ``edit_requested``, ``duplicate_requested`` and
+    ``delete_requested`` carry one of them. The dialog has closed by then.
     """
 
+    add_requested = Signal()
     edit_requested = Signal(object)
     duplicate_requested = Signal(object)
     delete_requested = Signal(object)
@@ -96,6 +98,10 @@ class EnvironmentListDialog(QDialog):
                 set_tooltip(button, tooltip)
             return button
 
+        self.add_button = create(translate("Add…"))
+        if self._preferences.policies.has_machine_environments_only:
+            self.add_button.setEnabled(False)
+            set_tooltip(self.add_button, render_text(NOT_ALLOWED_TEXT))
         self.up_button = create(translate("Up"), translate("Move up (Alt+Up)"))
         self.down_button = create(translate("Down"), translate("Move down (Alt+Down)"))
         self.edit_button = create(translate("Edit…"))
@@ -104,6 +110,7 @@ class EnvironmentListDialog(QDialog):
         self.import_button = create(translate("Import…"))
         self.export_button = create(translate("Export…"))
         self.close_button = create(translate("Close"))
+        self.add_button.clicked.connect(self._add)
         self.up_button.clicked.connect(self._move_up)
         self.down_button.clicked.connect(self._move_down)
         self.edit_button.clicked.connect(self._edit)
@@ -118,8 +125,8 @@ class EnvironmentListDialog(QDialog):
         side = QVBoxLayout()
         side.setSpacing(px(8))
         for button in (
-            *(self.up_button, self.down_button, self.edit_button),
-            *(self.duplicate_button, self.delete_button),
+            *(self.add_button, self.edit_button, self.duplicate_button, self.delete_button),
+            *(self.up_button, self.down_button),
         ):
             side.addWidget(button)
         side.addStretch(1)
@@ -194,6 +201,11 @@ class EnvironmentListDialog(QDialog):
     def _move_to(self, environment: Environment, position: int) -> None:
         self._preferences.move_environment(environment, position)
         self.list.choose(environment.id)
+
+    @Slot()
+    def _add(self) -> None:
+        self.accept()
+        self.add_requested.emit()
 
     @Slot()
     def _edit(self) -> None:

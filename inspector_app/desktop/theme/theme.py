@@ -22,7 +22,7 @@ from inspector_app.settings.startup_settings import DEFAULT_TEXT_SIZE
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
     from inspector_app.desktop.theme.colours import Colours
 
@@ -125,7 +125,14 @@ class Theme(QObject):
     def _apply_style_sheet(self) -> None:
         style_sheet = build_style_sheet(self.colours, self.spacing)
         if style_sheet != self._application.styleSheet():  # setting it polishes every widget anew
+            windows = self._application.topLevelWidgets()
+            holders: list[QWidget | None] = [window.focusWidget() for window in windows]
             self._application.setStyleSheet(style_sheet)
+            for window, holder in zip(windows, holders, strict=True):
+                # A row of buttons is laid out anew, and its first one takes the keys: with them
+                # Enter would do something else, even what a question had begun by not doing.
+                if holder is not None and window.focusWidget() is not holder:
+                    holder.setFocus()
 
 
 def build_palette(colours: Colours) -> QPalette:

@@ -143,7 +143,7 @@ def test_a_file_that_is_none_changes_nothing_and_says_so(app, dialog, qtbot, tmp
     dialog.reject()
 
 
-def test_with_none_it_offers_to_import(start, qtbot):
+def test_with_none_it_offers_to_import_and_to_add(start, qtbot):
     app = start()
     app.window.action_collection[ActionId.LIST_ENVIRONMENTS].trigger()
     dialog = app.window.findChild(EnvironmentListDialog)
@@ -151,7 +151,10 @@ def test_with_none_it_offers_to_import(start, qtbot):
     for button in (dialog.up_button, dialog.duplicate_button, dialog.export_button):
         assert not button.isEnabled()
     qtbot.keyClick(dialog.list, Qt.Key.Key_Up, ALT)
-    dialog.reject()
+    qtbot.mouseClick(dialog.add_button, Qt.MouseButton.LeftButton)
+    added = next(one for one in app.window.findChildren(EnvironmentDialog) if one.isVisible())
+    assert added.name.text() == ""
+    added.reject()
 
 
 def drop(dialog, name, x, y):

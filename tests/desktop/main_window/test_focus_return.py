@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit, QMessag
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.environments.environment_dialog import EnvironmentDialog
 from inspector_app.session.diagnosis.verdict_model import SuggestedAction
+from inspector_app.settings.settings_file import ThemeMode
 from tests.desktop.at_work import inspect, token_of, work_in
 from tests.gateway.faulty_gateway import unused_port
 
@@ -75,11 +76,14 @@ def test_after_deleting_an_environment_or_not(demo, qtbot):
 
 
 def test_enter_in_the_question_deletes_nothing(demo, qtbot):
+    """Nor when another appearance has laid its buttons out anew, by which they pass the keys on."""
     work_in(demo, "Other", f"http://127.0.0.1:{unused_port()}")
     demo.window.action_collection[ActionId.DELETE_ENVIRONMENT].trigger()
     question = QApplication.activeModalWidget()
     assert isinstance(question, QMessageBox)
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is question.focusWidget())
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is question.escapeButton())
+    demo.theme.set_mode(ThemeMode.DARK)
+    assert QApplication.focusWidget() is question.escapeButton()
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
     assert [one.name for one in demo.preferences.settings.environments] == ["Other"]
