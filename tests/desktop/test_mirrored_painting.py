@@ -13,6 +13,7 @@ from inspector_app.desktop.answer.outline_view import RowDelegate
 from inspector_app.desktop.answer.page_switch import PageSwitch
 from inspector_app.desktop.answer.timeline_view import TimelineView
 from inspector_app.desktop.background import BackgroundExecutor
+from inspector_app.desktop.comparison.tinted_delegate import TintedDelegate
 from inspector_app.desktop.export.file_drag_source import FileDragSource
 from inspector_app.desktop.guards.crash_report_dialog import CrashReportDialog
 from inspector_app.desktop.main_window.token_choice_row import RowTexts, TokenChoiceRow
@@ -22,7 +23,8 @@ from inspector_app.desktop.theme.spacing import Spacing
 from inspector_app.desktop.theme.style_sheet import build_style_sheet
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
 from inspector_app.desktop.widgets.check_box import CheckBox
-from inspector_app.desktop.widgets.labels import ElidedLabel
+from inspector_app.desktop.widgets.isolating_delegate import IsolatingDelegate
+from inspector_app.desktop.widgets.labels import ElidedLabel, PlainLabel
 from inspector_app.report.many_groups import RowGroup
 from inspector_app.session.lifetimes import GatewayClock, Lifetimes
 from inspector_app.session.time_format import TimeContext
@@ -49,11 +51,26 @@ def create_row(theme):
     return TokenChoiceRow(theme, texts)
 
 
+def create_words(_theme):
+    label = PlainLabel("Session valid")
+    label.setFixedSize(400, 24)
+    return label
+
+
+def create_row_delegate(theme, view):
+    return RowDelegate(theme.spacing, view)
+
+
+def create_list_delegate(_theme, view):
+    return IsolatingDelegate(view)
+
+
 WIDGETS = {
     "drop-down": create_choice,
     "check box": lambda theme: CheckBox(theme, "Remember"),
     "strip": create_strip,
     "token": create_row,
+    "words": create_words,
 }
 
 
@@ -234,9 +251,10 @@ def test_the_picture_of_a_life_keeps_the_order_of_its_words(appearance, qtbot, q
 
 
 @pytest.mark.usefixtures("right_to_left")
-def test_a_row_of_the_tree_keeps_the_order_of_its_words(appearance):
+@pytest.mark.parametrize("create", [create_row_delegate, TintedDelegate, create_list_delegate])
+def test_a_row_keeps_the_order_of_its_words(appearance, create):
     view = QTreeView()
-    delegate = RowDelegate(appearance.spacing, view)
+    delegate = create(appearance, view)
     shown = delegate.displayText("2026-11-26 15:11:20 UTC, 11 min ago", QLocale())
     assert shown == "\u20682026-11-26 15:11:20 UTC, 11 min ago\u2069"
 

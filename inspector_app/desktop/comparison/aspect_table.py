@@ -22,8 +22,10 @@ from inspector_app.session.comparison.difference_sentences import (
 )
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtGui import QPainter
+    from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
+    from inspector_app.desktop.comparison.compared_model import AnyIndex
     from inspector_app.desktop.theme.theme import Theme
     from inspector_app.session.comparison.comparison_model import (
         AspectRow,
@@ -96,6 +98,12 @@ class AspectTable(ComparisonTree):
         item = QStandardItem(to_plain_text(text))
         item.setEditable(False)
         return item
+
+    @qt_override
+    def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """Paint whole rows alone: in a low window the table would end in half a one."""
+        if options.rect.bottom() < self.viewport().height() or options.rect.top() <= 0:
+            super().drawRow(painter, options, index)
 
     @qt_override
     def sizeHint(self) -> QSize:

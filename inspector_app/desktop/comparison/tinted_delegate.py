@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QTreeView
 
 from inspector_app.desktop.comparison.compared_model import CHANGED_ROLE, MEANING_COLUMN
 from inspector_app.desktop.qt_override import qt_override
+from inspector_app.desktop.widgets.isolating_delegate import IsolatingDelegate
 
 if TYPE_CHECKING:
     from inspector_app.desktop.comparison.compared_model import AnyIndex
     from inspector_app.desktop.theme.theme import Theme
 
 
-class TintedDelegate(QStyledItemDelegate):
+class TintedDelegate(IsolatingDelegate):
     """Rows of one height; the last column in the soft colour."""
 
     def __init__(self, theme: Theme, parent: QTreeView) -> None:

@@ -136,9 +136,10 @@ class EnvironmentEditor(QObject):
             return
         question = QMessageBox(self._window)
         question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        side = self._theme.spacing.to_pixels(32)
-        picture = self._theme.get_icon("trash-2")
-        question.setIconPixmap(picture.pixmap(QSize(side, side), question.devicePixelRatioF()))
+        self._draw_icon(question)
+        redraw = partial(self._draw_icon, question)
+        self._theme.changed.connect(redraw)
+        question.finished.connect(lambda _result: self._theme.changed.disconnect(redraw))
         question.setTextFormat(Qt.TextFormat.PlainText)
         question.setWindowTitle(translate("Delete the environment"))
         question.setText(
@@ -154,6 +155,11 @@ class EnvironmentEditor(QObject):
         yes.clicked.connect(partial(self._delete, current))
         question.finished.connect(self.closed)
         question.open()
+
+    def _draw_icon(self, question: QMessageBox) -> None:
+        side = self._theme.spacing.to_pixels(32)
+        picture = self._theme.get_icon("trash-2")
+        question.setIconPixmap(picture.pixmap(QSize(side, side), question.devicePixelRatioF()))
 
     def _open_dialog(self, existing: Environment | None) -> EnvironmentDialog:
         names = [  # an administrator's environment does not reserve its name

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
 from inspector_app.desktop.widgets.dialog_buttons import ACTION, REJECT, create_button_box
+from inspector_app.desktop.widgets.isolating_delegate import IsolatingDelegate
 from inspector_app.desktop.widgets.labels import PlainLabel
 from inspector_app.desktop.widgets.plain_text import to_plain_text
 from inspector_app.inspection.connection_secrets import SecretKind, split_account
@@ -66,6 +67,7 @@ class KeptTokensDialog(QDialog):
         self._zone = zone
         self._row_height = px(_ROW_HEIGHT)
         self.list = QTreeWidget()
+        self.list.setItemDelegate(IsolatingDelegate(self.list))
         self.list.setAccessibleName(translate("Kept tokens"))
         self.list.setIndentation(px(14))  # rows begin where the first heading does
         self.list.setItemsExpandable(False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAccessible, QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
 
@@ -26,7 +26,14 @@ class PlainLabel(QLabel):
         self.setWordWrap(True)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._align()
         self.setText(text)
+
+    @qt_override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._align()
 
     @qt_override
     def sizeHint(self) -> QSize:
@@ -43,6 +50,11 @@ class PlainLabel(QLabel):
         super().setText(shown)
         if shown != self.accessibleName():  # else readers hear of it each second
             self.setAccessibleName(shown)
+
+    def _align(self) -> None:
+        """Begin at the side where the window begins: text that can be selected goes by itself."""
+        if not self.alignment() & Qt.AlignmentFlag.AlignHCenter:
+            self.setAlignment(align_leading(self.layoutDirection()))
 
 
 def create_title_label(scale: float = 1.45) -> PlainLabel:

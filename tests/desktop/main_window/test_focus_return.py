@@ -82,7 +82,9 @@ def test_enter_in_the_question_deletes_nothing(demo, qtbot):
     question = QApplication.activeModalWidget()
     assert isinstance(question, QMessageBox)
     qtbot.waitUntil(lambda: QApplication.focusWidget() is question.escapeButton())
+    before = question.iconPixmap().toImage()
     demo.theme.set_mode(ThemeMode.DARK)
+    assert question.iconPixmap().toImage() != before  # in the colours of the other appearance
     assert QApplication.focusWidget() is question.escapeButton()
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
