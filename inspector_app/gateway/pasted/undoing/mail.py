@@ -56,7 +56,7 @@ def _undo_quoted_printable(text: str) -> str:
 
 
 def _read_parts(text: str) -> str:
-    message = email.message_from_string(text)  # by the policy that mends nothing, and imports little
+    message = email.message_from_string(text)  # by its own policy: others import much
     pieces = []
     for part in message.walk():
         check_interruption()
