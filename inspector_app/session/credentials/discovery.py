@@ -65,7 +65,8 @@ def find_in_document(root: Json, body: str) -> Credentials:
     """
     is_escaped = _ESCAPED_ASCII in body  # what has a pattern may not have it there
     texts: list[str] = []
-    named = _find_in_tree(root, texts, 0 if is_escaped else MIN_LONG_LENGTH)
+    min_leaf = MIN_PATTERN_LENGTH if _may_name_secret(body) else MIN_SECRET_LENGTH
+    named = _find_in_tree(root, texts, 0 if is_escaped else MIN_LONG_LENGTH, min_leaf)
     found = [*_iter_session_ids(root), *find_pattern_matches(body), *named]
     if is_escaped:
         found += find_pattern_matches("\n".join(texts))
@@ -122,12 +123,22 @@ def _iter_session_ids(root: Json) -> Iterable[str]:
                         yield from _iter_leaf_texts(value)
 
 
-def _find_in_tree(root: Json, texts: list[str], min_length: int) -> list[str]:
+def _may_name_secret(body: str) -> bool:
+    """Whether any text in a document may say within itself what is a secret in it.
+
+    Asked once of the whole, so that the short texts of most documents need no look of their own: a
+    quotation mark within a text is escaped, and so may be anything.
+    """
+    return "=" in body or "\\" in body or may_have_bearer(body)
+
+
+def _find_in_tree(root: Json, texts: list[str], min_length: int, min_leaf: int) -> list[str]:
     """What names and looks call a secret; texts of the length or more, and names, go to the list.
 
     No more is collected: a list of hundreds of thousands is freed in one go, which the window would
-    have to wait for.
+    have to wait for. Texts of fewer characters than ``min_leaf`` are not looked at.
     """
+    min_leaf = min(min_leaf, max(min_length, MIN_PATTERN_LENGTH))
     found: list[str] = []
     waiting: list[tuple[str, Json]] = [("", root)]
     secret: dict[str, bool] = {"": False}
@@ -141,7 +152,7 @@ def _find_in_tree(root: Json, texts: list[str], min_length: int) -> list[str]:
             if is_secret:
                 found += filter(_is_secret_text, _iter_leaf_texts(value))
             if isinstance(value, str):
-                if len(value) >= MIN_PATTERN_LENGTH:
+                if len(value) >= min_leaf:
                     found += _find_in_leaf(name, value, harmless)
                     if len(value) >= min_length:
                         texts.append(value)

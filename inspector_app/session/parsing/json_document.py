@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from inspector_app.session.translatable_text import Text
 
-_MAX_UNINDEXED: Final = 8
+MAX_UNINDEXED: Final = 8
 """Members among which looking is as quick as an index; a million of those would take 100 MB."""
 
 _INDEX_CHUNK_SIZE: Final = 8192
@@ -46,7 +46,7 @@ class JsonObject:
     _index: dict[str, Json] | None = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        is_large = len(self.members) > _MAX_UNINDEXED
+        is_large = len(self.members) > MAX_UNINDEXED
         object.__setattr__(self, "_index", _index_members(self.members) if is_large else None)
 
     def get(self, name: str) -> Json:

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeAlias
 
 from inspector_app.session.interruption import check_interruption
 from inspector_app.session.parsing.json_document import (
+    MAX_UNINDEXED,
     Json,
     JsonArray,
     JsonDocument,
@@ -144,7 +145,9 @@ class _DocumentBuilder:
             if isinstance(value, list):
                 pairs[place] = (name, self.finish_value(value))
         built = JsonObject(tuple(pairs))
-        self.record_names(built)
+        # Asked first in the quickest way: of most objects each name is there once.
+        if len(pairs) > MAX_UNINDEXED or len(dict(pairs)) < len(pairs):
+            self.record_names(built)
         return built
 
     def record_names(self, value: JsonObject) -> None:
