@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -16,6 +16,7 @@ from docs.make_screenshots import inspect_scenario, wait_milliseconds
 from docs.picture_stages import QUEUE, STEP, add_environments, trigger
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.widgets.button import Button
+from inspector_app.desktop.widgets.menu import Menu
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -119,7 +120,9 @@ def open_submenu(app: DesktopApp, number: int) -> None:
 
 def open_below(button: QPushButton) -> None:
     """Open a button's menu without waiting until it is closed, as Qt's own way does."""
-    button.menu().popup(button.mapToGlobal(QPoint(0, button.height())))
+    menu = button.menu()
+    if isinstance(menu, Menu):
+        menu.open_below(button)
 
 
 def open_with_key(widget: QWidget) -> None:
