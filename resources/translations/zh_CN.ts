@@ -3176,6 +3176,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/main_window/main_window.py"/>
+        <source>{what}, not live: EnOS Session Inspector</source>
+        <translation>{what}，非实时：EnOS Session Inspector</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/main_window.py"/>
         <source>{what}: EnOS Session Inspector</source>
         <translation>{what}：EnOS Session Inspector</translation>
     </message>

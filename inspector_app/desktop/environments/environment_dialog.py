@@ -24,6 +24,7 @@ from inspector_app.desktop.widgets.announcement import announce
 from inspector_app.desktop.widgets.button import ButtonVariant
 from inspector_app.desktop.widgets.fixed_width_dialog import FixedWidthDialog
 from inspector_app.desktop.widgets.form_layout import (
+    align_field_labels,
     create_field_label,
     create_form_layout,
     create_hint_label,
@@ -135,6 +136,7 @@ class EnvironmentDialog(FixedWidthDialog):
         footer.addWidget(self.report)
         footer.addWidget(self._buttons)
         layout.addLayout(footer)
+        align_field_labels(self)
 
     def allow_secrets_only(self) -> None:
         """Show an administrator's environment: all but its secrets is read-only."""

@@ -358,16 +358,20 @@ class MainWindow(SkeletonWindow):
         """Name user and environment, unless that would be seen by others or mislead."""
         from inspector_app.desktop.answer.answer_owner import describe_title
         from inspector_app.inspection.masked_result import MaskedResult
+        from inspector_app.inspection.recalled_result import find_recalled
 
         result = self.result_view.result
-        if result is not None and result.saved is not None:
-            self.setWindowTitle(translate("Saved answer, not live: EnOS Session Inspector"))
+        recalled = find_recalled(result)
+        if result is not None and result.saved is not None and recalled is None:
+            title = translate("Saved answer, not live: EnOS Session Inspector")
         elif result is None or isinstance(result, MaskedResult) or self.result_view.is_stale:
-            self.setWindowTitle(translate("EnOS Session Inspector"))
+            title = translate("EnOS Session Inspector")
+        elif recalled is not None:
+            what = describe_title(result)
+            title = translate("{what}, not live: EnOS Session Inspector", what=what)
         else:
-            self.setWindowTitle(
-                translate("{what}: EnOS Session Inspector", what=describe_title(result))
-            )
+            title = translate("{what}: EnOS Session Inspector", what=describe_title(result))
+        self.setWindowTitle(title)
 
     def _open_menu(self) -> None:
         self.menu.open_below(self.menu_button, is_at_end=True)

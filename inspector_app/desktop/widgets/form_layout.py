@@ -34,6 +34,14 @@ def create_field_label(text: str, buddy: QWidget, spacing: Spacing) -> QLabel:
     return made
 
 
+def align_field_labels(window: QWidget) -> None:
+    """Make the labels of all its fields as wide as the widest, so that the fields are in line."""
+    labels = [one for one in window.findChildren(QLabel) if one.buddy() is not None]
+    widest = max((one.sizeHint().width() for one in labels), default=0)
+    for one in labels:
+        one.setMinimumWidth(max(one.minimumWidth(), widest))
+
+
 def create_hint_label(text: str) -> PlainLabel:
     """Create the hint for the field above."""
     made = PlainLabel(text)

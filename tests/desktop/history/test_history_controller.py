@@ -97,6 +97,7 @@ def test_the_strip_says_how_old_it_is_and_the_answer_is_not_marked_as_anothers(w
     assert "As it was less than a minute ago, at " in strip.message_label.text()
     assert "still in memory" in strip.message_label.text()
     assert not worked.window.result_view.is_stale
+    assert worked.window.windowTitle().endswith(", Demo, not live: EnOS Session Inspector")
     assert worked.window.token_field.get_raw_text() == ""
 
 
@@ -253,6 +254,7 @@ def test_a_shared_screen_shows_labels_and_no_note(worked, qtbot):
     )
     assert recalled(worked).number == 1
     assert worked.history._strip.isVisible()
+    assert worked.window.windowTitle() == "EnOS Session Inspector"
 
 
 def test_a_narrow_window_has_a_menu_in_its_place(worked, qtbot):
