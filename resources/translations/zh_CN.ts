@@ -1683,12 +1683,12 @@
     <message>
         <location filename="../../inspector_app/desktop/environments/client_certificate_fields.py"/>
         <source>It&amp;s key</source>
-        <translation>其密钥(&amp;S)</translation>
+        <translation>证书私钥(&amp;S)</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/environments/client_certificate_fields.py"/>
         <source>Its passwo&amp;rd</source>
-        <translation>其密码(&amp;R)</translation>
+        <translation>证书密码(&amp;R)</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/environments/client_certificate_fields.py"/>
@@ -3775,6 +3775,26 @@
         <translation>没有可以打开窗口的显示器。关于 --screenshot，请参见 --help。</translation>
     </message>
     <message>
+        <location filename="../../inspector_app/desktop/theme/language.py"/>
+        <source>&amp;Look in:</source>
+        <translation>查找范围(&amp;L)：</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/theme/language.py"/>
+        <source>Files of &amp;type:</source>
+        <translation>文件类型(&amp;T)：</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/theme/language.py"/>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/theme/language.py"/>
+        <source>Drive</source>
+        <translation>驱动器</translation>
+    </message>
+    <message>
         <location filename="../../inspector_app/desktop/theme/severity_icon.py"/>
         <location filename="../../inspector_app/desktop/watch/watch_controller.py"/>
         <location filename="../../inspector_app/report/formats/report_content.py"/>
@@ -5567,7 +5587,7 @@
     <message>
         <location filename="../../inspector_app/session/comparison/difference_sentences.py"/>
         <source>The account of {side} is disabled.</source>
-        <translation>{side} 的账号已停用。</translation>
+        <translation>{side} 的账号已禁用。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/comparison/difference_sentences.py"/>

@@ -46,7 +46,7 @@ def kept_token(environment, token):
 
 @pytest.mark.parametrize(
     ("language", "words"),
-    [("en", "Your account is switched off"), ("zh", "您的账号目前处于停用状态")],
+    [("en", "Your account is switched off"), ("zh", "您的账号目前已被禁用")],
 )
 def test_the_reply_to_the_user_is_written_alone_and_the_exit_code_stays(
     gateway, token, language, words

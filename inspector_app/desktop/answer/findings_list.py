@@ -34,7 +34,7 @@ class _FindingRow(QWidget):
         px = theme.spacing.to_pixels
         self.setMinimumHeight(px(20))  # as with a link: all lines have the same distance
         self._mark = QLabel()
-        self._mark.setFixedSize(px(16), px(16))
+        self._mark.setFixedSize(px(16), px(20))  # in the middle of the first line
         self._words = PlainLabel("", self)
         follow_text_colour(self._words, theme)
         self._link = Button(theme, ButtonVariant.LINK, translate("show"), self)
@@ -42,9 +42,9 @@ class _FindingRow(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(8))
-        layout.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._words)
-        layout.addWidget(self._link, 0, Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(self._link, 0, Qt.AlignmentFlag.AlignTop)
         layout.addStretch(1)
         theme.changed.connect(self._update_mark)
 

@@ -181,7 +181,7 @@ class VerdictBanner(QFrame):
         line = QHBoxLayout()
         line.setSpacing(self._theme.spacing.to_pixels(8))
         line.addWidget(label)
-        line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         line.addStretch(1)
         return line
 

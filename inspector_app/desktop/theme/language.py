@@ -11,6 +11,7 @@ from PySide6.QtGui import QFontDatabase
 from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme import qt_paths
 from inspector_app.desktop.theme.translation import TRANSLATION_CONTEXT
+from inspector_app.session.translatable_text import tr
 from inspector_app.settings.settings_file import Language
 from inspector_app.system import resources
 from inspector_app.system.resources import ResourceNotFoundError
@@ -25,9 +26,20 @@ _log = logging.getLogger(__name__)
 NATIVE_NAMES: Final = {Language.ENGLISH: "English", Language.CHINESE: "简体中文"}
 """Each language's own name; never translated."""
 
+_QT_TEXTS: Final = frozenset(
+    one.template
+    for one in (
+        tr("&Look in:"),
+        tr("Files of &type:"),
+        tr("Folder"),
+        tr("Drive"),
+    )  # of its file dialog
+)
+"""Texts of Qt's own for which it has no words in some language."""
+
 
 class CatalogueTranslator(QTranslator):
-    """Qt translator for the app's own texts, backed by a catalogue."""
+    """Qt translator for the app's own texts and Qt's untranslated ones, backed by a catalogue."""
 
     def __init__(self, catalogue: Mapping[str, str], parent: QObject) -> None:
         super().__init__(parent)
@@ -47,7 +59,8 @@ class CatalogueTranslator(QTranslator):
     ) -> str | None:
         """The translation, or None: then Qt asks the next translator, and falls back to English."""
         del disambiguation, n
-        return self._catalogue.get(source_text) if context == TRANSLATION_CONTEXT else None
+        is_ours = context == TRANSLATION_CONTEXT or source_text in _QT_TEXTS
+        return self._catalogue.get(source_text) if is_ours else None
 
 
 def list_system_languages() -> tuple[str, ...]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QWidget
 
 from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.widgets.screen_room import compute_height
@@ -15,13 +15,20 @@ if TYPE_CHECKING:
 
     from inspector_app.desktop.theme.spacing import Spacing
 
+_MAX_GAP: Final = 40
+"""Pixels at 100 % that are left empty at most, so that nothing is cut through at the end."""
+
+_EMPTY_BELOW: Final = 3
+"""Pixels of a link or a line that have nothing of it: it looks whole without them."""
+
 
 class AutoHeightScrollArea(QScrollArea):
     """As high as its content needs at this width, but may shrink to ``min_height``.
 
     That is in pixels at the reference font.
 
-    Without it, wrapped text would be squeezed in a low window.
+    Without it, wrapped text would be squeezed in a low window. What is shown before anybody scrolls
+    ends where nothing is cut through.
     """
 
     def __init__(
@@ -62,7 +69,7 @@ class AutoHeightScrollArea(QScrollArea):
 
     @qt_override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.LayoutRequest:
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
             self._update_height()
         return super().eventFilter(watched, event)
 
@@ -75,3 +82,39 @@ class AutoHeightScrollArea(QScrollArea):
         if needed != self._content_height:
             self._content_height = needed
             self.updateGeometry()
+        layout.activate()  # else what is below is where it was with another text
+        gap = self.height() - self._find_end() if self.height() < needed else 0
+        if gap != self.viewportMargins().bottom():
+            self.setViewportMargins(0, 0, 0, gap)
+
+    def _find_end(self) -> int:
+        """The last place above the end where no line, button or picture is cut through."""
+        height = end = self.height()
+        boxes = [
+            (one.mapTo(self._content, QPoint()).y(), one)
+            for one in self._content.findChildren(QWidget)
+            if one.isVisible() and _is_whole(one)
+        ]
+        is_found = False
+        while not is_found:
+            found = min((_end_above(end, top, one) for top, one in boxes), default=end)
+            is_found, end = found == end, found
+        return end if 0 < end >= height - self._spacing.to_pixels(_MAX_GAP) else height
+
+
+def _is_whole(widget: QWidget) -> bool:
+    """Whether the widget is one thing to look at: has no parts, or a frame around them."""
+    is_framed = isinstance(widget, QFrame) and bool(widget.property("look"))
+    return is_framed or not widget.findChildren(QWidget)
+
+
+def _end_above(end: int, top: int, widget: QWidget) -> int:
+    """Where to end so that this widget is not cut through: between two lines, or above it."""
+    if not top < end < top + widget.height() - _EMPTY_BELOW:
+        return end
+    if not isinstance(widget, QLabel) or not widget.wordWrap():
+        return top
+    edges, line = widget.contentsMargins(), widget.fontMetrics().lineSpacing()
+    lines = (widget.height() - edges.top() - edges.bottom()) // line
+    first = top + edges.top() + (widget.height() - edges.top() - edges.bottom() - lines * line) // 2
+    return max(top, first + (end - first) // line * line)

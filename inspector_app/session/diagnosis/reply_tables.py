@@ -50,7 +50,7 @@ VERDICT_REPLIES: Final[Mapping[VerdictCode, Reply]] = MappingProxyType(
         VerdictCode.ACCOUNT_DISABLED: Reply(
             "Your account is switched off at the moment. Please ask the person who looks after the "
             "accounts in your organization to switch it on. After that, sign in again.",
-            "您的账号目前处于停用状态。请联系贵组织负责账号的人员启用该账号。启用后请重新登录。",
+            "您的账号目前已被禁用。请联系贵组织负责账号的人员启用该账号。启用后请重新登录。",
         ),
         VerdictCode.PASSWORD_CHANGE_REQUIRED: Reply(
             "You need to change your password before you can go on. Please change it and sign in "
@@ -66,7 +66,7 @@ VERDICT_REPLIES: Final[Mapping[VerdictCode, Reply]] = MappingProxyType(
             "You are signed in, but the organization you have chosen is switched off at the "
             "moment. Please open the organization menu and choose another one. If you need this "
             "one, tell us, and we will ask the people in charge.",
-            "您已登录，但您选择的组织目前处于停用状态。请打开组织菜单，选择其他组织。"
+            "您已登录，但您选择的组织目前已被禁用。请打开组织菜单，选择其他组织。"
             "如果您需要使用该组织，请告诉我们，我们会联系负责人员。",
         ),
         VerdictCode.NOT_A_MEMBER: Reply(

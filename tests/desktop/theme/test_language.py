@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
     QDialog,
+    QFileDialog,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -196,6 +197,21 @@ def test_qt_speaks_it_as_well_and_both_stop_with_their_owner(qapp):
     shiboken6.delete(owner)
     assert translate("Inspect") == "Inspect"
     assert QCoreApplication.translate("QWidgetTextControl", "&Copy") == "&Copy"
+
+
+def test_qts_own_file_dialog_is_chinese_throughout(qapp, qtbot):
+    owner = QObject()
+    install_translators(Language.CHINESE, qapp, owner)
+    dialog = QFileDialog(None, "名称")
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    qtbot.addWidget(dialog)
+    try:
+        labels = [one.text() for one in dialog.findChildren(QLabel) if one.text()]
+        assert len(labels) >= 3
+        assert english(re.sub(r"[(]&.[)]", "", one) for one in labels) == set()
+        assert QCoreApplication.translate("QAbstractFileIconProvider", "Folder") == "文件夹"
+    finally:
+        shiboken6.delete(owner)
 
 
 def test_each_language_stands_in_the_menu_as_its_speakers_write_it(chinese):

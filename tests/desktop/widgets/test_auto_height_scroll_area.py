@@ -1,7 +1,13 @@
 """In a low window the sentence scrolls; it is never pressed together."""
 
+import pytest
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
 from inspector_app.desktop.actions import ActionId
-from tests.desktop.at_work import inspect, token_of
+from inspector_app.desktop.theme.spacing import Spacing
+from inspector_app.desktop.widgets.auto_height_scroll_area import AutoHeightScrollArea
+from inspector_app.desktop.widgets.labels import PlainLabel
+from tests.desktop.at_work import inspect, lay_out, token_of
 
 
 def test_all_of_the_sentence_is_there_in_the_smallest_window(demo, qtbot):
@@ -36,3 +42,40 @@ def test_it_shrinks_again_with_a_shorter_sentence(demo, qtbot):
     qtbot.waitUntil(lambda: area.height() < high)
     demo.window.action_collection[ActionId.FORGET_TOKEN].trigger()
     assert not area.isVisible()
+
+
+@pytest.fixture
+def area(qtbot):
+    """Holds a wrapped text of some lines above a tall button, and is one window."""
+    content = QWidget()
+    column = QVBoxLayout(content)
+    column.setContentsMargins(0, 8, 0, 8)
+    column.setSpacing(4)
+    column.addWidget(PlainLabel("some words that need more than one line " * 6))
+    button = QPushButton()
+    button.setFixedHeight(30)
+    column.addWidget(button)
+    made = AutoHeightScrollArea(content, Spacing(1.0), 20)
+    qtbot.addWidget(made)
+    made.resize(300, 400)
+    made.show()
+    lay_out()
+    return made
+
+
+def test_where_it_scrolls_it_ends_between_two_lines(area):
+    label, button = area.findChild(PlainLabel), area.findChild(QPushButton)
+    line = label.fontMetrics().lineSpacing()
+    for height in range(label.y() + line, button.geometry().bottom()):
+        area.resize(300, height)
+        lay_out()
+        end = area.viewport().height()
+        assert end > 0
+        if end < label.geometry().bottom():
+            assert (end - label.y()) % line in {0, 1, line - 3, line - 2, line - 1}
+        else:
+            assert end <= button.y() or end >= button.geometry().bottom() - 3
+
+
+def test_it_leaves_nothing_empty_where_all_fits(area):
+    assert area.viewport().height() == area.height()
