@@ -1,9 +1,7 @@
 """What README, guides and manual pages name is there: figures, keys, options, words, folders."""
 
-import ast
 import json
 import re
-import tomllib
 from pathlib import Path, PurePosixPath
 from pkgutil import resolve_name
 from typing import Any
@@ -26,13 +24,9 @@ from inspector_app.system import paths
 from inspector_app.terminal.command_line import program
 
 CHECKOUT = Path(__file__).parent.parent
-PACKAGE = CHECKOUT / "inspector_app"
 GUIDES = sorted(path.relative_to(CHECKOUT).as_posix() for path in (CHECKOUT / "docs").glob("*.md"))
 PAGES = ["README.md", "README.zh-CN.md", "CONTRIBUTING.md", "SECURITY.md", *GUIDES]
 MANUAL = CHECKOUT / "packaging" / "linux" / "enos-session-inspector.1"
-CONTRACTS = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))["tool"][
-    "importlinter"
-]["contracts"]
 
 
 def read(page):
@@ -42,46 +36,6 @@ def read(page):
 def read_flat(page):
     """The page without its line breaks, so that a sentence is found wherever it is broken."""
     return " ".join(read(page).split())
-
-
-def list_layers(container):
-    """The modules of a package in the order of their layers, as import-linter is told them."""
-    (contract,) = (one for one in CONTRACTS if one.get("containers") == [container])
-    return [name for layer in contract["layers"] for name in layer.split(" | ")]
-
-
-@pytest.mark.parametrize("package", ["session", "desktop"])
-def test_the_layers_inside_a_package_are_told_as_they_are_checked(package):
-    (told,) = re.findall(
-        rf"^\*\*Inside `{package}`\*\*(.+?)\n\n",
-        read("docs/architecture.md"),
-        re.MULTILINE | re.DOTALL,
-    )
-    inside = PACKAGE / package
-    named = [one for one in re.findall(r"`([a-z_]+)`", told) if one != package]
-    assert named == list_layers(f"inspector_app.{package}")
-    assert all((inside / one).is_dir() or (inside / f"{one}.py").is_file() for one in named)
-
-
-def test_each_package_is_in_the_picture_in_the_table_and_in_the_layout():
-    packages = set(list_layers("inspector_app"))
-    architecture = read("docs/architecture.md")
-    (picture,) = re.findall(r"^flowchart TD$(.+?)^```$", architecture, re.MULTILINE | re.DOTALL)
-    assert set(re.findall(r'\["(\w+): ', picture)) == packages
-    assert set(re.findall(r"^\| `(\w+)` \| ", architecture, re.MULTILINE)) == packages
-    (layout,) = re.findall(
-        r"^inspector_app/\n(.+?)^resources/", read("CONTRIBUTING.md"), re.MULTILINE | re.DOTALL
-    )
-    assert set(re.findall(r"^  (\w+)/ ", layout, re.MULTILINE)) == packages
-
-
-def test_each_task_is_in_the_table_and_no_other():
-    rows = re.findall(r"^\| (`\w+`(?:, `\w+`)*) \|.+\|.+\|$", read("CONTRIBUTING.md"), re.MULTILINE)
-    told = {name for row in rows for name in re.findall(r"`(\w+)`", row)}
-    tasks = ast.parse(read("noxfile.py")).body
-    assert told == {one.name for one in tasks if isinstance(one, ast.FunctionDef) and any(
-        "nox.session" in ast.unparse(decorator) for decorator in one.decorator_list
-    )}  # fmt: skip
 
 
 OF_NO_CHECKOUT = {
@@ -117,43 +71,6 @@ def test_each_file_that_a_page_names_is_there():
                 files = [path for path in here if str(path).endswith(name)]
                 texts = [(CHECKOUT / path).read_text(encoding="utf-8") for path in files]
                 assert any(f"def {function}(" in text for text in texts), f"{page}: {function}"
-
-
-def test_each_name_of_the_code_that_the_developers_pages_use_is_there():
-    sources = [
-        path
-        for one in ("inspector_app", "tests", "packaging")
-        for path in (CHECKOUT / one).rglob("*.py")
-    ]
-    known = {path.stem for path in sources}
-    for path in (
-        *sources,
-        CHECKOUT / "pyproject.toml",
-        CHECKOUT / "packaging/windows/installer.nsi",
-    ):
-        known.update(re.findall(r"\w+", path.read_text(encoding="utf-8")))
-    for page in ("CONTRIBUTING.md", "docs/architecture.md"):
-        quoted = " ".join(re.findall(r"`([^`\n]+)`", read(page)))
-        named = set(re.findall(r"[A-Za-z_]\w*(?:[A-Z_]\w*[a-zA-Z]|\w+_\w+)", quoted))
-        assert named - known == set(), page
-
-
-def test_each_thread_that_the_app_starts_is_in_the_table():
-    (table,) = re.findall(
-        r"^## Threads and lanes$(.+?)^## ", read("docs/architecture.md"), re.MULTILINE | re.DOTALL
-    )
-    sources = [path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py")]
-    started = {
-        keyword.value.value
-        for source in sources
-        if "Thread(" in source
-        for call in ast.walk(ast.parse(source))
-        if isinstance(call, ast.Call) and ast.unparse(call.func).endswith("Thread")
-        for keyword in call.keywords
-        if keyword.arg == "name" and isinstance(keyword.value, ast.Constant)
-    }
-    assert len(started) >= 10
-    assert started - set(re.findall(r"“([^”]+)”", table)) == set()
 
 
 MB, MIB, DAY = 1_000_000, 1 << 20, 24 * 3600
