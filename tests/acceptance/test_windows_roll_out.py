@@ -113,7 +113,8 @@ class Windows:
     def end(self, held: subprocess.Popen[bytes]) -> None:
         self.machine.run("taskkill", "/F", "/IM", f"{identity.CONSOLE}.exe")
         self.machine.run("taskkill", "/F", "/IM", "holder.exe")
-        held.wait(10)
+        with held:  # closes its pipe too
+            held.wait(10)
 
 
 @pytest.fixture(scope="module")
