@@ -188,3 +188,117 @@ def test_every_doubt_has_a_finding_of_its_name():
 def test_each_word_for_an_error_or_an_end_is_a_doubt(name):
     found = analyze_answer(exchange(changed("success", {f"session.{name}": True})))
     assert DoubtKind.CONTRARY_WORDS in {one.kind for one in found.doubts}
+
+
+def kinds_of(path: str, value: Any, base: str = "success") -> list[str]:
+    found = analyze_answer(exchange(changed(base, {path: value})))
+    return [one.kind.value for one in found.doubts]
+
+
+def of(value: Any) -> list[str]:
+    return kinds_of("session.x", value)
+
+
+WORDS = ["contrary_words"]
+NONE: list[Any] = []
+EMPTY: dict[str, Any] = {}
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (["expired", *["fine"] * 998], WORDS),
+        (["fine"] * 998 + ["expired"], WORDS),
+        (["fine"] * 999 + ["expired"], []),
+        (["expired", ["fine"] * 997], WORDS),
+        (["expired", ["fine"] * 998], []),
+        ({"a": {"b": {"c": "denied"}}}, WORDS),
+        ({f"m{number}": "fine" for number in range(999)} | {"z": "expired"}, []),
+        (" " * 1993 + "expired", WORDS),
+        (" " * 1994 + "expired", []),
+        ("suspended", []),
+        ("no such user", WORDS),
+        ("LOGGED OUT", WORDS),
+        ("sign-out", WORDS),
+        ("please sign in again", WORDS),
+        ("unauthorised", WORDS),
+        ("已失效", WORDS),
+        (["登出"], WORDS),
+    ],
+)
+def test_a_text_that_speaks_of_an_end_is_looked_for_as_far_as_the_first_thousand(value, said):
+    assert of(value) == said
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "is_doubt"),
+    [
+        *(("error", one, False) for one in (None, "", "OK", " none ", "False", "no", "0", 0)),
+        *(("error", one, False) for one in (NONE, EMPTY, False, "[credential removed]", "成功")),
+        *(("error", one, True) for one in ("0.0", True, 1, -1, "x", [0], {"a": None}, "NO!")),
+        *(("active", one, True) for one in (False, 0, 0.0, "false", " NO ", "0")),
+        *(("active", one, False) for one in (True, 1, "", None, "yes", NONE, EMPTY, "off")),
+        *((name, True, False) for name in ("errorTime", "expiredAt", "failedCount", "lockedUntil")),
+        *((name, False, False) for name in ("activeSeconds", "validBefore", "onlineDate")),
+        *((name, True, True) for name in ("isExpired", "LOGIN_FAILED", "hasErr", "kicked-out")),
+        *((name, False, True) for name in ("isAlive", "online", "ENABLED", "authenticated")),
+        *((name, True, False) for name in ("terror", "defaulted", "validation", "erratic")),
+    ],
+)
+def test_a_name_that_speaks_of_an_error_counts_with_what_it_says(name, value, is_doubt):
+    assert kinds_of(f"session.{name}", value) == (WORDS if is_doubt else [])
+    assert kinds_of(f"session.user.{name}", value) == (WORDS if is_doubt else [])
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "said"),
+    [
+        ("session.user.note", "expired", []),
+        ("session.secretHint", "expired", []),
+        ("session.token", "expired yesterday", []),
+        ("session.workingOrganization.error", True, []),
+        ("message", None, []),
+        ("message", " Success! ", []),
+        ("message", "ok.\r\n", []),
+        ("message", 0, WORDS),
+        ("msg", "fine", WORDS),
+        ("session.message", "fine", []),
+        ("detail", "expired", WORDS),
+    ],
+)
+def test_where_a_word_stands_tells_whether_it_counts(path, value, said):
+    assert kinds_of(path, value) == said
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"session.id": " "}, ["session_incomplete"]),
+        ({"session.user.id": None, "session.user.name": " "}, ["session_incomplete"]),
+        ({"session.user.id": 7, "session.user.name": None}, []),
+        ({"session.user.id": None}, []),
+        ({"session.user.state": None}, ["session_incomplete"]),
+        ({"session.user.state": 2}, ["unknown_state"]),
+        ({"session.user.password_state": 2}, ["unknown_state"]),
+        ({"session.user.password_state": 2, "session.user.authType": 2}, []),
+        ({"session.user.password_state": 2, "session.user.authType": 1}, ["unknown_state"]),
+        ({"session.status": 3}, ["unknown_state"]),
+        ({"status": None}, ["success_unclear"]),
+        ({"code": 200}, []),
+        ({"code": 201}, []),  # no success then
+        ({"success": "maybe"}, ["success_unclear"]),
+        (dict.fromkeys(("success", "successful", "fail", "failed")), ["success_unclear"]),
+        (dict.fromkeys(("success", "successful", "fail")), []),
+        ({"session.user.Name": "portal_test01"}, []),
+        ({"session.user.NAME": "other"}, ["fields_disagree"]),
+        ({"session.user.auth_type": 0.0}, []),
+        ({"session.user.auth-type": 1}, ["fields_disagree"]),
+        ({"session.user.auth_type": None}, []),
+        ({"session.user.auth_type": False}, ["fields_disagree"]),
+        ({"session.user.a\nb": 1, "session.user.Auth_Type": 1}, ["fields_disagree"]),
+        ({"session.user.FOO": 1, "session.user.foo": 2}, []),
+    ],
+)
+def test_each_piece_of_the_proof_is_asked_for(changes, said):
+    found = analyze_answer(exchange(changed("success", changes)))
+    assert [one.kind.value for one in found.doubts] == said

@@ -49,20 +49,27 @@ MENUS: list[Any] = [
 ]
 PORTAL = {"userId": "u1", "userName": "ann", "currentOrgId": "o1", "currentOrgName": "Head Office"}
 PAGE = {"id": "APP_PORTAL_S_" + "h3Lw" * 8, "expires": 60, "user": {"id": "u1"}, "MFACompleted": 1}
+NONE: list[Any] = []
+EMPTY: dict[str, Any] = {}
+STATUSES: tuple[Any, ...] = (0, 401, 30404, 500, "0", None)
+MESSAGES: tuple[Any, ...] = ("", "no session", "OK", 7)
 MEMBERS: list[tuple[str, Any]] = [
-    *(("status", one) for one in (0, 401, 30404, 500, "0", None)),
+    *(("status", one) for one in STATUSES),
     *(("code", one) for one in (0, 200, 401, 30401, 31401, 31999, 32000, 88201, 88202, "x")),
     *(("success", one) for one in (True, False)),
     ("successful", True),
     *(("fail", one) for one in (True, False)),
     ("failed", None),
-    *(("message", one) for one in ("", "no session", "OK", 7)),
+    *(("message", one) for one in MESSAGES),
     *(("msg", one) for one in ("organization not found", "")),
-    *(("session", one) for one in (None, {}, [], SUCCESS["session"], [SUCCESS["session"]], "x")),
+    *(
+        ("session", one)
+        for one in (None, EMPTY, NONE, SUCCESS["session"], [SUCCESS["session"]], "x")
+    ),
     *(("apim_status", 4011), ("business", "b"), ("requestId", "r"), ("request_id", "r")),
     *(("organization", one) for one in (ORGANIZATION, {"id": "o1"}, {**ORGANIZATION, "id": ""})),
-    *(("organizations", one) for one in ([ORGANIZATION], [], [{"a": 1}], {}, ROWS)),
-    *(("data", one) for one in (None, {}, PORTAL, PAGE, {"userName": "ann", "userId": "u1"})),
+    *(("organizations", one) for one in ([ORGANIZATION], NONE, [{"a": 1}], EMPTY, ROWS)),
+    *(("data", one) for one in (None, EMPTY, PORTAL, PAGE, {"userName": "ann", "userId": "u1"})),
     *(("data", one) for one in ({"currentOrgName": "x"}, {"apps": APPS}, {"apps": [1]})),
     *(("data", one) for one in ({"menus": MENUS, "permissions": []}, {"menus": MENUS})),
     *(("data", {"organizations": [ORGANIZATION]}), ("data", {"organizations": [3]})),
