@@ -25,6 +25,7 @@ from inspector_app.session.translatable_text import tr
 from inspector_app.settings.settings_file import ThemeMode
 from tests.desktop.at_work import clipboard, code_of, inspect, token_of, work_in
 from tests.desktop.conftest import ROOT
+from tests.desktop.widget_tree import check_trees, describe_tree
 
 ROWS = [
     (f"{file}::{row['test']}", row.get("actions", []), row.get("controls", []))
@@ -109,8 +110,9 @@ def is_known(name):
 
 
 def test_every_control_of_the_window_and_its_dialogs_has_its_row(demo, qtbot):
-    inspect(demo, qtbot, token_of(demo, "valid"))
     window = demo.window
+    trees = {}
+    inspect(demo, qtbot, token_of(demo, "valid"))
     for menu in window.findChildren(QMenu):
         menu.aboutToShow.emit()
     found = {name_of(one) for one in window.findChildren(QAbstractButton)}
@@ -118,7 +120,9 @@ def test_every_control_of_the_window_and_its_dialogs_has_its_row(demo, qtbot):
     for action_id in DIALOGS:
         dialog = open_dialog(demo, qtbot, action_id)
         found |= {name_of(one) for one in dialog.findChildren(QAbstractButton)}
+        trees[action_id.name] = describe_tree(dialog)
         dialog.reject()
+    check_trees(trees)
     assert sorted(name for name in found if name and not is_known(name)) == []
 
 
