@@ -331,6 +331,19 @@ def test_the_selection_of_a_secret_has_the_hint_once_and_goes_alone(shared):
     assert qt.texts() == ["", ""]
 
 
+def test_what_was_selected_goes_with_what_was_copied(shared):
+    """A3: though it is another part of the credential."""
+    board, qt = shared()
+    board.copy_secret(SECRET)
+    board.select_secret(SECRET[:9])
+    assert board.clear_secret()
+    assert qt.texts() == ["", ""]
+    board.copy_secret(SECRET)
+    board.select_secret(SECRET[:9])
+    board.stop()
+    assert qt.texts() == ["", ""]
+
+
 def test_the_selection_of_another_program_is_left_alone(shared):
     """A3."""
     board, qt = shared(is_own=False)

@@ -3,6 +3,7 @@
 import ctypes
 import shutil
 import sys
+import time
 
 import pytest
 
@@ -52,8 +53,8 @@ def own():
         owner.close()
 
 
-def receive(selection="CLIPBOARD", targets=TEXT_TARGETS, time=0):
-    request = SelectionRequest(selection, targets, time)
+def receive(selection="CLIPBOARD", targets=TEXT_TARGETS, at=0):
+    request = SelectionRequest(selection, targets, at)
     try:
         return request.receive_text()
     finally:
@@ -117,7 +118,9 @@ def test_a_program_that_hangs_is_not_waited_for(own, monkeypatch, answers):
     owner = own(answers, is_silent=not answers)
     owner._change = owner._change if not answers else stop_after(owner._change, 3)
     monkeypatch.setattr(x11_selection, "ANSWER_TIMEOUT_SECONDS", 0.1)
+    begun = time.thread_time()
     assert refuse() is ReadFailure.NO_ANSWER
+    assert time.thread_time() - begun < 0.05, "it waits, and does not look again and again"
 
 
 def stop_after(call, count):

@@ -70,6 +70,7 @@ def test_gnome_tells_it(qapp, qtbot, bus):
     place = "/org/gnome/Mutter/IdleMonitor/Core"
     with desktop(bus, Mutter(), "org.gnome.Mutter.IdleMonitor", place):
         assert ask(qtbot) == 61.5
+        assert ask(qtbot, 100_000.0) == 61.5, "in its own unit, however long the window was idle"
 
 
 @pytest.mark.parametrize(("value", "seconds"), [(90, 90.0), (0, 0.0), (90_000, 90.0)])

@@ -368,6 +368,8 @@ def test_without_an_answer_the_button_says_what_is_missing(demo, qtbot):
 
 
 def test_a_pasted_token_unlocks(at_work):
+    assert at_work.secret_guards.window_lock._deadline.interval() == 500
+    assert at_work.secret_guards.window_lock._deadline.isSingleShot()
     at_work.window.action_collection[ActionId.LOCK].trigger()
     at_work.window.token_field.set_raw_text(TOKEN)
     assert at_work.window.result_view.isVisible()

@@ -3,14 +3,21 @@
 import threading
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt, QUrl
-from PySide6.QtGui import QClipboard, QContextMenuEvent, QGuiApplication, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QPointF, Qt, QUrl
+from PySide6.QtGui import (
+    QClipboard,
+    QContextMenuEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+)
 from PySide6.QtWidgets import QApplication, QLineEdit, QSpinBox, QToolTip, QVBoxLayout, QWidget
 
-from inspector_app.desktop.pasting import foreign_reader
+from inspector_app.desktop.pasting import drop_time, foreign_reader
 from inspector_app.desktop.pasting.foreign_reader import ForeignReader, get_local_files
 from inspector_app.desktop.pasting.paste_filter import PasteFilter, PasteFilterInstaller
-from inspector_app.system import foreign_text
+from inspector_app.system import foreign_text, x11_selection
 from inspector_app.system.foreign_text import ForeignTextError, ReadFailure
 
 pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
@@ -368,3 +375,105 @@ def test_local_files_are_taken_where_there_is_nothing_else(tmp_path):
 def test_each_failure_of_a_drop_has_its_words(qapp, failure, told):
     assert told in foreign_reader._describe_drop_failure(failure)
     assert foreign_reader._describe_drop_failure(failure).startswith("Nothing was taken:")
+
+
+class Dragged:
+    """What another program drags on an X server: an answer, or why there is none."""
+
+    def __init__(self, answer):
+        self.answer, self.asked, self.is_closed = answer, None, False
+
+    def __call__(self, *asked):
+        self.asked = asked
+        return self
+
+    def receive_text(self):
+        if isinstance(self.answer, ReadFailure):
+            raise ForeignTextError(self.answer)
+        return self.answer
+
+    def close(self):
+        self.is_closed = True
+
+
+@pytest.mark.parametrize(
+    ("answer", "is_files", "told"),
+    [
+        ("text", False, ("received", "text")),
+        ("file:///a", True, ("received", "file:///a")),
+        ("", False, ("received", "of Qt")),
+        ("", True, ("received", "file:///b%20c\nhttps://a.example.com/d")),
+        (ReadFailure.NO_ANSWER, False, ("failed", "does not answer")),
+        (ReadFailure.TOO_LARGE, True, ("failed", "larger than 64 MiB")),
+    ],
+)
+def test_a_drop_is_read_on_a_connection_of_our_own(qapp, monkeypatch, answer, is_files, told):
+    """R3: in the form that is wanted, at the time of the drop, and through Qt where none came."""
+    dragged, log = Dragged(answer), []
+    monkeypatch.setattr(QGuiApplication, "platformName", lambda: "xcb")
+    monkeypatch.setattr(x11_selection, "SelectionRequest", dragged)
+    reader = ForeignReader(qapp)
+    reader.received.connect(note(log, "received"))
+    reader.failed.connect(note(log, "failed"))
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("/b c"), QUrl("https://a.example.com/d")])
+    data.setText("of Qt")
+    event = QDropEvent(
+        QPointF(1, 1), Qt.DropAction.CopyAction, data, Qt.MouseButton(0), Qt.KeyboardModifier(0)
+    )
+    assert foreign_reader.has_foreign_data(event)
+    reader.read_drop(event, is_files=is_files)
+    ((kind, words),) = log
+    assert kind == told[0]
+    assert told[1] in words
+    form = x11_selection.URI_TARGETS if is_files else x11_selection.TEXT_TARGETS
+    assert dragged.asked == ("XdndSelection", form, 0)
+    assert dragged.is_closed
+    assert not reader.is_reading()
+    monkeypatch.setattr(QGuiApplication, "platformName", lambda: "wayland")
+    assert not foreign_reader.has_foreign_data(event)
+    reader.read_drop(event)
+    assert log[1] == ("received", "of Qt")
+    reader.deleteLater()
+
+
+@pytest.mark.parametrize("form", ["text/html", "text/x-moz-url", "_NETSCAPE_URL", None])
+@pytest.mark.parametrize("platform", ["xcb", "windows"])
+def test_links_of_a_browser_are_no_files(qapp, monkeypatch, platform, form):
+    """N3: what another program drags on X11 is known by its forms alone."""
+    monkeypatch.setattr(QGuiApplication, "platformName", lambda: platform)
+    for urls in ([QUrl.fromLocalFile("/b")], [QUrl("https://a.example.com/d")], []):
+        data = QMimeData()
+        if urls:
+            data.setUrls(urls)
+        if form is not None:
+            data.setData(form, b"x")
+        event = QDropEvent(
+            QPointF(1, 1), Qt.DropAction.CopyAction, data, Qt.MouseButton(0), Qt.KeyboardModifier(0)
+        )
+        is_local = bool(urls) and urls[0].isLocalFile()
+        expected = bool(urls) and form is None if platform == "xcb" else is_local
+        assert foreign_reader.has_files(event) is expected
+
+
+def test_the_time_of_a_drop_is_that_of_its_last_message(qapp, monkeypatch):
+    seen = drop_time._create_filter()
+    times = iter((None, 4711, None))
+    monkeypatch.setattr(x11_selection, "find_drop_time", lambda _address: next(times))
+    monkeypatch.setattr(x11_selection, "get_drop_atom", lambda: 1)
+    drop_time.watch_drag()
+    assert seen.is_installed
+    drop_time.watch_drag()
+    for _ in range(3):
+        assert seen.nativeEventFilter(b"xcb_generic_event_t", 7) == (False, 0)
+    assert drop_time.take_drop_time() == 4711
+    assert not seen.is_installed
+    drop_time.watch_drag()
+    assert drop_time.take_drop_time() == 0
+    monkeypatch.setattr(x11_selection, "get_drop_atom", refuse)
+    drop_time.watch_drag()
+    assert not seen.is_installed
+
+
+def refuse():
+    raise ForeignTextError(ReadFailure.UNAVAILABLE)

@@ -97,3 +97,10 @@ def test_a_modules_own_tests_are_run_whatever_was_recorded():
     own, other = "tests/terminal/test_runner.py::a", "tests/terminal/test_main.py::b"
     chosen = choose_tests("inspector_app/terminal/runner.py", 50, {own: 1.0, other: 1.0})
     assert own in chosen
+
+
+def test_where_no_test_executes_a_line_those_of_its_folder_are_run():
+    """A program that they start may execute it."""
+    beside, away = "tests/demo/test_b.py::c", "tests/vault/test_b.py::c"
+    chosen = choose_tests("inspector_app/demo/__init__.py", 1, {beside: 1.0, away: 1.0})
+    assert chosen == [beside]
