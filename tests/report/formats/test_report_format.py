@@ -1,6 +1,7 @@
 import json
 import re
 from dataclasses import replace
+from functools import cache
 from pathlib import Path, PurePath
 
 import pytest
@@ -12,7 +13,7 @@ from inspector_app.demo.scenarios import list_scenarios
 from inspector_app.report.credential_scan import CredentialLeakError, has_credential
 from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.report.redaction import RedactionLevel
-from inspector_app.session.analyzed_answer import analyze_answer
+from inspector_app.session.analyzed_answer import AnalyzedAnswer, analyze_answer
 from inspector_app.session.credentials import Credentials
 from inspector_app.session.exchange import Exchange
 from inspector_app.session.plain_text import escape_invisible
@@ -79,15 +80,18 @@ def test_the_steps_are_in_every_report_for_people_and_for_programs():
     assert reply.startswith("We cannot find your sign-in")
 
 
+@cache
+def analyze_labelled() -> list[AnalyzedAnswer]:
+    """Every labelled answer, for all forms and levels once."""
+    return [analyze_answer(answer_of_scenario(one)) for one in SCENARIOS.values()]
+
+
 @each
 def test_every_labelled_answer_can_leave_in_every_form(form: ReportFormat, level: RedactionLevel):
-    """E1, E7."""
-    for scenario in SCENARIOS.values():
-        analyzed = analyze_answer(answer_of_scenario(scenario))
-        asked = build_input(analyzed, level)
-        data = render(asked, form)
+    """E1."""
+    for analyzed in analyze_labelled():
+        data = render(build_input(analyzed, level), form)
         assert not has_credential(data, analyzed.credentials.with_value(CREDENTIAL))
-        assert render(asked, form) == data
         if form in FOR_PEOPLE:
             assert len(data.decode().splitlines()) <= 45
 
