@@ -32,7 +32,8 @@ def place_labels(
 ) -> tuple[LabelPosition, ...]:
     """A position for each, within ``width``: in the first row where it does not overlap others.
 
-    It may stand further to the right there, by its own width at the most: fewer rows are lower.
+    It may stand further to the right there, by its own width at the most: fewer rows are lower. In
+    another row it begins where the label between it and the line begins, if it nearly does so.
     """
     taken: dict[int, list[tuple[float, float]]] = {}
     found = []
@@ -45,6 +46,11 @@ def place_labels(
             for row in rows
             if (left := _find_room(taken.get(row, ()), request.width, first, last, gap)) is not None
         )
+        nearer = taken.get(row + 1 if request.is_above else row - 1, ())
+        begin = next((begin for begin, _end in nearer if abs(begin - left) <= gap), left)
+        fits = begin + request.width <= width
+        if fits and _find_room(taken.get(row, ()), request.width, begin, begin, gap) is not None:
+            left = begin
         taken.setdefault(row, []).append((left, left + request.width))
         found.append(LabelPosition(left, row))
     return tuple(found)

@@ -32,6 +32,15 @@ def test_labels_stay_within_the_room():
     assert (left.left, right.left) == (0, 600)
 
 
+def test_a_label_begins_where_the_one_between_it_and_the_line_begins_if_it_nearly_does():
+    wishes = [LabelRequest(100, 60, False), LabelRequest(108, 60, False)]
+    wide = LabelRequest(240, 200, False)  # which leaves no room beside the first
+    first, _wide, second = place_labels([wishes[0], wide, wishes[1]], 400, 10)
+    assert (first, second) == (LabelPosition(70, 0), LabelPosition(70, 1))
+    far = place_labels([wishes[0], wide, LabelRequest(112, 60, False)], 400, 10)[2]
+    assert far == LabelPosition(82, 1)
+
+
 @settings(deadline=None, max_examples=200)
 @given(st.lists(wishes, max_size=8), st.floats(400, 1600))
 def test_no_two_labels_ever_meet(wished, room):
