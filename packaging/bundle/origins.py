@@ -11,6 +11,7 @@ import sys
 import sysconfig
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cache
 from importlib.metadata import distributions
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -91,8 +92,12 @@ def find_owners(collected: Iterable[CollectedFile], policy: ContentPolicy) -> Ow
     return Owners(frozenset(found), frozenset(components), of_each)
 
 
+@cache
 def _map_installed_files() -> dict[Path, str]:
-    """Map each file of each distribution of the build environment to the distribution's name."""
+    """Map each file of each distribution of the build environment to the distribution's name.
+
+    Once in a process: it asks the disk about thousands of files.
+    """
     return {
         Path(str(file.locate())).resolve(): normalize_name(distribution.name)
         for distribution in distributions()

@@ -119,11 +119,18 @@ def test_what_is_written_is_read_again():
     )
 
 
-def test_the_task_begins_another_language(tmp_path, monkeypatch, capsys):
+@pytest.fixture
+def workplace(tmp_path, monkeypatch, package):
+    """The task over a package of two texts, and no catalogue yet."""
+    package('tr("Quit")\ntranslate("{n} tokens", n=2)\n')
+    monkeypatch.setattr(translations, "SOURCES", tmp_path / "package")
     monkeypatch.setattr(translations, "CATALOGUES", tmp_path)
+
+
+@pytest.mark.usefixtures("workplace")
+def test_the_task_begins_another_language(tmp_path, capsys):
     translations.main(["de"])
-    count = len(FOUND)
-    assert capsys.readouterr().out == f"de: {count} texts, {count} unfinished, 0 dropped\n"
+    assert capsys.readouterr().out == "de: 2 texts, 2 unfinished, 0 dropped\n"
     first = (tmp_path / "de.ts").read_bytes()
     translations.main([])
     assert (tmp_path / "de.ts").read_bytes() == first
@@ -212,15 +219,15 @@ def test_what_is_no_catalogue_is_a_problem(catalogue):
     assert problem.startswith("resources/translations/zh_CN.ts is no TS file")
 
 
-def test_the_check_prints_each_problem_and_fails(tmp_path, monkeypatch, capsys):
-    monkeypatch.setattr(translations, "CATALOGUES", tmp_path)
+@pytest.mark.usefixtures("workplace")
+def test_the_check_prints_each_problem_and_fails(tmp_path, capsys):
     assert translations.main(["--check"]) == 0
     assert capsys.readouterr().out == ""
     assert translations.main(["de"]) == 0
     begun = (tmp_path / "de.ts").read_bytes()
     capsys.readouterr()
     assert translations.main(["--check"]) == 1
-    assert len(capsys.readouterr().out.splitlines()) == len(FOUND)
+    assert len(capsys.readouterr().out.splitlines()) == 2
     assert (tmp_path / "de.ts").read_bytes() == begun
 
 
