@@ -37,6 +37,17 @@ TAIL = "\n[Third]\nProxyType=2\n"
             DesktopProxy("http://proxy.example.com:3128", ("a.example",)),
         ),
         ("ProxyType=9", DesktopProxy()),
+        ("ProxyType=1", DesktopProxy("")),
+        ("ProxyType=2", DesktopProxy(script=AUTO_DETECTION)),
+        ("ProxyType=4", DesktopProxy("")),
+        ("ProxyType=4\nhttpsProxy=NOT_SET_HERE\nNoProxyFor=NEITHER_IS_THIS", DesktopProxy("")),
+        ("ProxyType=1\nsocksProxy=socks://s 1\nhttpsProxy=http://h 2", DesktopProxy("http://h:2")),
+        ("ProxyType=1\nhttpsProxy=\nsocksProxy=socks://s 1", DesktopProxy("socks://s:1")),
+        ("ProxyType=1\nhttpsProxy=h 1\nReversedException=false", DesktopProxy("h:1")),
+        (
+            "ProxyType=1\nhttpsProxy=h 1\nReversedException=TRUE",
+            DesktopProxy("h:1", is_reversed=True),
+        ),
         ("#ProxyType=1", DesktopProxy()),
     ],
 )
