@@ -35,6 +35,8 @@ def distrust(path, administrators=None):
     try:
         read_administrator_file(path, 100, administrators or TESTER)
     except DistrustedFileError as error:
+        if error.why is not Distrust.OPEN_FOLDER:
+            assert error.place == path
         return error.why
     return None
 
@@ -71,6 +73,9 @@ def test_any_folder_above_it_that_others_may_write_is_refused(file, level, mode)
     """They would rename the folder, and put their own in its place."""
     file.parents[level].chmod(mode)
     assert distrust(file) is Distrust.OPEN_FOLDER
+    with pytest.raises(DistrustedFileError) as refused:
+        read_administrator_file(file, 100, TESTER)
+    assert refused.value.place == file.parents[level]
     assert "a folder or link that leads to it" in str(machine_environments.load([file], TESTER)[1])
 
 
