@@ -233,6 +233,8 @@ class _Finder:
                 yield self._instead(node, str(not value))
             case int(value) | float(value):
                 yield self._instead(node, str(value + 1))
+            case str(value) if value in OTHER_SYSTEMS:
+                pass  # no more than an empty text is this system
             case str(value) | bytes(value):
                 prefix = "b" if isinstance(value, bytes) else ""
                 yield self._instead(node, f'{prefix}""' if value else f'{prefix}"x"')

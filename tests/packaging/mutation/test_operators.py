@@ -64,6 +64,7 @@ def test_a_place_has_its_fault(source, faulty):
         "def copy_on_macos():\n    return a",
         "def f(a: Literal['b', 'c']) -> Literal['d']: pass",
         "a = tr('words')",
+        "a = 'win32'",
         "a = dict[str, int]()",
         "a = zip(b, c, strict=True)",
         "raise ValueError('words for programmers')",
