@@ -373,3 +373,8 @@ def test_windows_replaces_no_file_that_is_open(target):
     assert "Another program has this file open" in str(told.value.message)
     assert target.read_bytes() == b"old"
     assert [one.name for one in target.parent.iterdir()] == [target.name]
+
+
+def test_windows_is_asked_again_for_less_than_two_seconds():
+    """R3: a virus scanner lets go of a file sooner, and a person waits no longer."""
+    assert atomic_file._WINDOWS_RETRY_PAUSES == (0.0, 0.02, 0.05, 0.1, 0.2, 0.4, 0.8)
