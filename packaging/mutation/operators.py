@@ -314,8 +314,9 @@ def _is_docstring(statement: ast.stmt) -> bool:
 
 
 def _is_foreign(statement: ast.stmt) -> bool:
-    is_function = isinstance(statement, ast.FunctionDef)
-    return is_function and OTHER_SYSTEMS_FUNCTION.search(statement.name) is not None
+    if not isinstance(statement, ast.FunctionDef):
+        return False
+    return OTHER_SYSTEMS_FUNCTION.search(statement.name) is not None
 
 
 def _is_untried_condition(test: ast.expr) -> bool:

@@ -224,7 +224,7 @@ def test_the_end_of_unlocking_is_told_and_why_it_failed_unless_it_was_cancelled(
     def unlock(cancellation):
         cancellation.add_cancel_callback(lambda: cancelled.append(1))
         if end == "cancelled":
-            desk.store.cancel_unlocking()
+            desk.store.cancel_unlocking()  # type: ignore[attr-defined]  # the fixture's value
         if end != "unlocked":
             raise OSError
 

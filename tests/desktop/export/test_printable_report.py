@@ -53,7 +53,7 @@ EMPTY = PrintableReport(
 def put(place):
     """The report with the credential in this place of it."""
     if place in {"steps", "noticed"}:
-        return replace(EMPTY, **{place: ("one", SECRET)})
+        return replace(EMPTY, **{place: ("one", SECRET)})  # type: ignore[arg-type]  # tuples of texts
     if place == "title":
         return replace(EMPTY, tables=(replace(EMPTY.tables[0], title=SECRET),))
     if place == "head of a table":
@@ -63,7 +63,7 @@ def put(place):
     if place == "timeline":
         label = TimelineLabel(SECRET, 0, 0, is_strong=True)
         return replace(EMPTY, timeline=TimelineLayout(1, 1, (), (), (label,)))
-    return replace(EMPTY, **{place: SECRET})
+    return replace(EMPTY, **{place: SECRET})  # type: ignore[arg-type]  # the others are texts
 
 
 PLACES = ("head", "state", "sentence", "detail", "next_step", "steps", "noticed", "closing")

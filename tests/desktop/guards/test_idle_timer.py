@@ -227,7 +227,7 @@ def test_a_touch_is_what_a_person_does_and_nothing_else(idle, now):
         told.clear()
 
 
-def test_only_a_window_that_comes_into_focus_counts_as_a_touch(idle, now):
+def test_only_a_window_that_comes_into_focus_counts_as_a_touch(qapp, idle, now):
     told = count(idle)
     idle.set_timeout(4)
     now.seconds += 239
@@ -238,7 +238,7 @@ def test_only_a_window_that_comes_into_focus_counts_as_a_touch(idle, now):
     window = QWindow()
     idle.record_activity()
     now.seconds += 239
-    QGuiApplication.instance().focusWindowChanged.emit(window)
+    qapp.focusWindowChanged.emit(window)
     now.seconds += 239
     idle._timer.timeout.emit()
     assert told == [1]
