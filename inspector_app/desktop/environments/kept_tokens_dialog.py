@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
 from inspector_app.desktop.widgets.dialog_buttons import ACTION, REJECT, create_button_box
@@ -30,12 +31,18 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import tzinfo
 
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+    from PySide6.QtWidgets import QStyleOptionViewItem
+
     from inspector_app.desktop.theme.theme import Theme
     from inspector_app.vault.kept_items import KeptItem
 
 _ENVIRONMENT_COLUMN: Final = 0
 _HOST_COLUMN: Final = 2
 _ROW_HEIGHT: Final = 26
+_PADDING: Final = 12
+"""Pixels at 100 % behind the words of a column, which else touch the next one or the edge."""
+
 _NAME_ROLE: Final = Qt.ItemDataRole.UserRole
 _KINDS: Final = {
     SecretKind.TOKEN: tr("Token"),
@@ -43,6 +50,21 @@ _KINDS: Final = {
     SecretKind.PROXY_PASSWORD: tr("Proxy password"),
     SecretKind.CERTIFICATE_PASSWORD: tr("Certificate password"),
 }
+
+
+class _PaddedDelegate(IsolatingDelegate):
+    """Asks for room behind the words."""
+
+    def __init__(self, padding: int, parent: QTreeWidget) -> None:
+        super().__init__(parent)
+        self._padding = padding
+
+    @qt_override
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        size = super().sizeHint(option, index)
+        return QSize(size.width() + self._padding, size.height())
 
 
 class KeptTokensDialog(QDialog):
@@ -67,7 +89,7 @@ class KeptTokensDialog(QDialog):
         self._zone = zone
         self._row_height = px(_ROW_HEIGHT)
         self.list = QTreeWidget()
-        self.list.setItemDelegate(IsolatingDelegate(self.list))
+        self.list.setItemDelegate(_PaddedDelegate(px(_PADDING), self.list))
         self.list.setAccessibleName(translate("Kept tokens"))
         self.list.setIndentation(px(14))  # rows begin where the first heading does
         self.list.setItemsExpandable(False)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from inspector_app.desktop.pasting.paste_filter import PasteFilter
 from inspector_app.desktop.qt_override import qt_override
@@ -14,6 +14,7 @@ from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.leading_icon import LeadingIcon
 from inspector_app.desktop.widgets.plain_text import set_tooltip
 from inspector_app.desktop.widgets.secret_field import SecretField
+from inspector_app.desktop.widgets.trailing_button import TrailingButton
 from inspector_app.session.plain_text import escape_invisible
 
 if TYPE_CHECKING:
@@ -69,7 +70,8 @@ class TokenField(SecretField):
         self._reveal_action = QAction(self)
         self._reveal_action.setCheckable(True)
         self._reveal_action.toggled.connect(self._on_reveal_toggled)
-        self.addAction(self._reveal_action, QLineEdit.ActionPosition.TrailingPosition)
+        QWidget.addAction(self, self._reveal_action)  # a line edit's own would make a button
+        self._reveal_button = TrailingButton(self, theme, self._reveal_action)
         self._hide_timer = QTimer(self)
         self._hide_timer.setSingleShot(True)
         self._hide_timer.setTimerType(Qt.TimerType.PreciseTimer)  # others may be 5 % late
@@ -274,6 +276,4 @@ class TokenField(SecretField):
         )
         words = self._reveal_refusal or self._reveal_action.text()
         set_tooltip(self._reveal_action, words)
-        for button in self.findChildren(QToolButton):  # Qt's own, which takes the tooltip over
-            if button.defaultAction() is self._reveal_action:
-                button.setAccessibleDescription(words)
+        self._reveal_button.setAccessibleDescription(words)

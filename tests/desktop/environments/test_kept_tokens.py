@@ -70,6 +70,8 @@ def test_its_rows_have_room_and_begin_where_the_headings_do(app, qtbot):
     start = find_ink(header.grab().toImage(), 0, header.height() - 2, right)
     found = find_ink(shown.viewport().grab().toImage(), row.top() + 2, row.bottom() - 2, right)
     assert abs(start - found) <= 3
+    words = max(shown.topLevelItem(number).text(4) for number in range(shown.topLevelItemCount()))
+    assert shown.columnWidth(4) >= shown.fontMetrics().horizontalAdvance(words) + 16
     dialog.reject()
 
 
