@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
@@ -17,6 +18,8 @@ from inspector_app.desktop.history.note_dialog import NoteDialog
 from inspector_app.desktop.theme.translation import translate
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from inspector_app.desktop.application import DesktopApp
 
 FAULT = "an invented fault, for a picture of its report"
@@ -174,8 +177,16 @@ def delete_environment(app: DesktopApp) -> None:
     trigger(app, ActionId.DELETE_ENVIRONMENT)
 
 
-def many_cancelled(app: DesktopApp) -> None:
-    """A queue that stands still, and the question whether it is to end."""
+def many_cancelled(app: DesktopApp) -> Callable[[], None]:
+    """A queue that stands still, and the question whether it is to end: anew for each picture."""
+    return partial(cancel_anew, app)
+
+
+def cancel_anew(app: DesktopApp) -> None:
+    """Begin the queue again, which may have ended, and ask to cancel it."""
+    if app.many.controller is not None and app.many.controller.is_open:
+        app.many.controller.runner.cancel()
+        app.many.controller.close_panel()
     lines = [get_token(app, one) for one in ("valid", "slow", "account_disabled")]
     app.window.token_field.set_raw_text("\n".join(lines))
     app.presenter.inspect()

@@ -215,8 +215,14 @@ def json_page(app: DesktopApp) -> None:
     app.window.result_view.answer_pages.find_field.setText("user")
 
 
-def waiting(app: DesktopApp) -> None:
-    """While the gateway is slow."""
+def waiting(app: DesktopApp) -> Callable[[], None]:
+    """While the gateway is slow: anew for each picture, as it answers before the last of them."""
+    return partial(wait_anew, app)
+
+
+def wait_anew(app: DesktopApp) -> None:
+    """Inspect at the gateway that is slow, over an answer."""
+    app.presenter.cancel()
     inspect_scenario(app, "valid")
     picked = next(one for one in app.demo.scenarios if one.id == "slow")
     QTimer.singleShot(0, partial(app.window.scenario_button.pick_scenario, picked))

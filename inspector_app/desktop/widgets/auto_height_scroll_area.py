@@ -89,17 +89,17 @@ class AutoHeightScrollArea(QScrollArea):
 
     def _find_end(self) -> int:
         """The last place above the end where no line, button or picture is cut through."""
-        height = end = self.height()
+        end = self.height()
+        least = end - self._spacing.to_pixels(_MAX_GAP)
         boxes = [
             (one.mapTo(self._content, QPoint()).y(), one)
             for one in self._content.findChildren(QWidget)
             if one.isVisible() and _is_whole(one)
         ]
-        is_found = False
-        while not is_found:
-            found = min((_end_above(end, top, one) for top, one in boxes), default=end)
-            is_found, end = found == end, found
-        return end if 0 < end >= height - self._spacing.to_pixels(_MAX_GAP) else height
+        before = 0
+        while before != end and end >= least:
+            before, end = end, min((_end_above(end, top, one) for top, one in boxes), default=end)
+        return end if end >= max(least, 1) else self.height()
 
 
 def _is_whole(widget: QWidget) -> bool:
@@ -117,4 +117,6 @@ def _end_above(end: int, top: int, widget: QWidget) -> int:
     edges, line = widget.contentsMargins(), widget.fontMetrics().lineSpacing()
     lines = (widget.height() - edges.top() - edges.bottom()) // line
     first = top + edges.top() + (widget.height() - edges.top() - edges.bottom() - lines * line) // 2
-    return max(top, first + (end - first) // line * line)
+    rest = (end - first) % line
+    is_between = rest <= _EMPTY_BELOW or rest >= line - _EMPTY_BELOW
+    return end if is_between else max(top, end - rest)
