@@ -25,7 +25,9 @@ from inspector_app.terminal.command_line import program
 
 CHECKOUT = Path(__file__).parent.parent
 GUIDES = sorted(path.relative_to(CHECKOUT).as_posix() for path in (CHECKOUT / "docs").glob("*.md"))
-PAGES = ["README.md", "README.zh-CN.md", "CONTRIBUTING.md", "SECURITY.md", *GUIDES]
+PAGES = [
+    "README.md", "README.zh-CN.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", *GUIDES,
+]  # fmt: skip
 MANUAL = CHECKOUT / "packaging" / "linux" / "enos-session-inspector.1"
 
 
@@ -238,6 +240,14 @@ def test_each_key_that_a_page_names_does_what_it_says(page):
         told = {key for words in KEYS[page] for key in re.findall(SHORTCUT, words)}
         other = set(re.findall(SHORTCUT, text)) - told
         assert other <= {"Ctrl+C"}, f"name in KEYS what they do: {other}"  # of the terminal
+
+
+def test_each_key_of_the_changelog_is_one_of_the_window():
+    text = read_flat("CHANGELOG.md").replace("Alt+←", "Alt+Left").replace("Alt+→", "Alt+Right")
+    known = {key for spec in ACTION_SPECS.values() for key in spec.shortcuts}
+    named = set(re.findall(SHORTCUT, text)) | set(re.findall(r"Ctrl\+[+-]", text))
+    assert len(named) > 8
+    assert named - known == {"Shift+F10"}  # of menus: desktop/main_window/test_menu_key.py
 
 
 def list_command_lines(page):
