@@ -150,7 +150,7 @@ def program() -> None:
     "--ca-file",
     metavar="FILE",
     type=click.Path(exists=True, dir_okay=False),
-    help="Certificates to trust besides those of the operating system, as PEM.",
+    help="Certificates to trust besides those of the operating system, as PEM, DER or PKCS #7.",
 )
 @click.option(
     "--timeout",
