@@ -111,9 +111,9 @@ def list_all(name):
         yield f"{made.redaction.level} {made.environment} {made.note} {made.zone} {made.url}"
         yield f"{made.judge_input.now - NOW:.1f} {made.judge_input.expected_organization}"
         other = build_result("valid-works-elsewhere")
-        for pair in ((result, saved), (saved, saved), (other, result)):
+        for a, b in ((result, saved), (saved, saved), (other, result)):
             for is_shared in (False, True):
-                found = compare_results(*pair, KEY, is_shared=is_shared)
+                found = compare_results(a, b, KEY, is_shared=is_shared)
                 rows = [
                     f"{row.aspect.value} {row.a.text} {row.b.text}" for row in found.comparison.rows
                 ]
