@@ -1,0 +1,123 @@
+"""Each guard is connected to what it guards: one window, and everything that may happen in it."""
+
+from dataclasses import replace
+
+from inspector_app.desktop.actions import ActionId
+from inspector_app.desktop.guards.crash_report_dialog import CrashReportDialog
+from inspector_app.desktop.guards.safety_dialog import SafetyDialog
+from inspector_app.desktop.token_store import NOT_STORED, TokenLocation
+from inspector_app.session.translatable_text import as_literal
+from tests.desktop.at_work import clipboard, inspect, token_of
+
+SECRET = "IAM_S_" + "Qg3bTm6x" * 4
+REPORT = "Traceback\n  File x\n"
+
+
+def test_what_happens_in_the_window_reaches_its_guard(demo, qtbot):
+    """A1, A3, A6."""
+    guards, window = demo.secret_guards, demo.window
+    field, board = window.token_field, guards.clipboard
+    assert guards.clipboard_status.parent() is not None
+    assert guards.screen_share_bar.dismiss_button.isHidden()
+    assert board._timeout_seconds == 10
+    assert guards.idle_timer._timeout_seconds == 240.0
+
+    field.copied.emit(SECRET)
+    assert clipboard() == SECRET
+    assert board._secret == SECRET
+    board._selected_secret = SECRET  # as X11 has it: offscreen there is no selection
+    field.text_hidden.emit(SECRET)
+    assert board._selected_secret == ""
+    field.text_masked.emit(SECRET)
+    assert SECRET not in guards.crash_reporter.known_secrets.redact(f"see {SECRET} there")
+    board.failed.emit("It could not be cleared.")
+    assert "It could not be cleared." in window.status_bar.selection_label.text()
+    field.set_raw_text("another")
+    assert clipboard() == ""
+
+    result = inspect(demo, qtbot, token_of(demo, "valid"))
+    token = result.token.reveal()
+    assert token not in guards.crash_reporter.known_secrets.redact(f"see {token} there")
+    for lock in (guards.idle_timer.timeout, guards.screen_lock_monitor.locked):
+        lock.emit()
+        assert guards.window_lock.is_locked
+        guards.window_lock.show_window()
+    window.action_collection[ActionId.LOCK].trigger()
+    assert guards.window_lock.is_locked
+    guards.window_lock.show_window()
+
+    current = demo.preferences.current
+    kept = TokenLocation(as_literal("a place"), None, "0a1b2c3d")
+    hint = guards.window_lock.page.hint_label
+    for environment_id, location, words in (
+        (current.id, kept, "Press Enter to inspect the kept token again."),
+        ("another", NOT_STORED, "Press Enter to inspect the kept token again."),
+        (current.id, NOT_STORED, "Paste a token to go on."),
+    ):
+        guards._parts.token_store.location_changed.emit(environment_id, location)
+        assert words in hint.text()
+    qtbot.waitUntil(demo.background.is_idle)
+
+
+def test_the_safety_settings_are_those_of_the_guards_at_once(demo, qtbot):
+    """A3, A6, A7."""
+    guards, preferences = demo.secret_guards, demo.preferences
+    provider = guards._parts.token_store._vault_provider
+    demo.window.action_collection[ActionId.SAFETY].trigger()
+    dialog = demo.window.findChild(SafetyDialog)
+    chosen = replace(dialog.get_safety(), clipboard_seconds=60, idle_minutes=2, memory_only=True)
+    dialog.chosen.emit(chosen)
+    dialog.reject()
+    assert preferences.settings.safety == chosen
+    assert guards.clipboard._timeout_seconds == 60
+    assert guards.idle_timer._timeout_seconds == 120.0
+    assert provider.memory_only
+    assert demo.window.remember_check_box.text() == "Remember for this run"
+    preferences.update_settings(
+        replace(preferences.settings, safety=replace(chosen, idle_minutes=None, memory_only=False))
+    )
+    assert guards.idle_timer._timeout_seconds is None
+    assert not provider.memory_only
+    assert demo.window.remember_check_box.text() == "Remember for this run", "as in any demo"
+    qtbot.waitUntil(demo.background.is_idle)
+
+
+def test_reports_are_shown_one_at_a_time_and_redacted(demo, qtbot):
+    """A1."""
+    guards, window = demo.secret_guards, demo.window
+    guards.offer_fault_report("")
+    assert not guards.notice_bar.isVisible()
+    guards.crash_reporter.known_secrets.add_text(SECRET)
+    guards.offer_fault_report(f"{REPORT}{SECRET}")
+    assert "the app ended because of a fault" in guards.notice_bar.message_label.text()
+    assert guards.notice_bar.action_button.text() == "Show the report"
+    guards.notice_bar.action_button.click()
+    dialog = window.findChild(CrashReportDialog)
+    assert SECRET not in dialog.report_view.toPlainText()
+    assert "Traceback" in dialog.report_view.toPlainText()
+    guards.crash_reporter.crashed.emit("second")
+    assert guards.notice_bar.message_label.text() == "Something else went wrong."
+    assert len(window.findChildren(CrashReportDialog)) == 1
+    dialog.reject()
+    dialog.setParent(None)
+    guards.crash_reporter.crashed.emit("third")
+    (third,) = window.findChildren(CrashReportDialog)
+    assert third.report_view.toPlainText() == "third"
+    third.reject()
+    qtbot.waitUntil(demo.background.is_idle)
+
+
+def test_at_the_end_everything_is_stopped_and_cleared(demo, qtbot):
+    """A3, A6, A8."""
+    guards = demo.secret_guards
+    inspect(demo, qtbot, token_of(demo, "valid"))
+    guards.window_lock.lock()
+    qtbot.waitUntil(lambda: bool(guards.window_lock._kept))
+    guards.clipboard.copy_secret(SECRET)
+    guards.stop()
+    assert clipboard() == ""
+    assert not guards.clipboard._timer.isActive()
+    assert not guards.idle_timer._timer.isActive()
+    assert guards.window_lock._kept == ()
+    assert guards._parts.token_store._prompt_cancellation.is_cancelled
+    qtbot.waitUntil(demo.background.is_idle)
