@@ -146,3 +146,20 @@ def test_every_address_is_masked_where_two_hang_together():
     """Trap 20: no word is looked at twice, and still nothing of an address is left."""
     hidden = KnownSecrets().redact("to ann@a.example.com+bob@b.example.com, x@y@z.example")
     assert not any(part in hidden for part in ("ann", "bob", "example", "z."))
+
+
+@pytest.mark.parametrize("length", [19, 20])
+def test_a_long_argument_may_be_a_token(length):
+    """A1: shorter ones are names of files and options."""
+    argument = "q7" * 9 + "q" * (length - 18)
+    redacted = KnownSecrets.from_arguments(["inspect", argument]).redact(f"see {argument} there")
+    assert (argument in redacted) is (length < 20)
+
+
+def test_of_a_pasted_text_the_first_hundred_thousand_characters_are_known():
+    """J5."""
+    known = KnownSecrets()
+    one, other = "Zq4" * 9, "Yp3" * 9
+    known.add_text(f"{one} {'. ' * 50_000} {other}")
+    assert one not in known.redact(f"a {one} b")
+    assert other in known.redact(f"a {other} b")

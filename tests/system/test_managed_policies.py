@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from inspector_app.system import managed_policies
 from inspector_app.system.administrator_file import DistrustedFileError
 from inspector_app.system.managed_policies import (
     ManagedPolicies,
@@ -99,3 +100,8 @@ if sys.platform == "win32":
         view = winreg.KEY_WRITE | winreg.KEY_WOW64_64KEY
         with winreg.CreateKeyEx(winreg.HKEY_LOCAL_MACHINE, key, 0, view) as opened:
             winreg.SetValueEx(opened, name, 0, kind, value)
+
+
+def test_the_keys_below_it_are_two():
+    """Their names on Windows, which no other system reads."""
+    assert [part.title() for part in managed_policies._PARTS] == ["Forced", "Default"]
