@@ -1,19 +1,24 @@
 """The window tells what the keyring asks, waits for the answer, and can take the question back."""
 
 import itertools
-from typing import Any
+import threading
 
 import pytest
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt
 
 from inspector_app.desktop.actions import ActionId
+from inspector_app.desktop.background import BackgroundExecutor
 from inspector_app.desktop.guards.keyring_notices import KeyringNotices
+from inspector_app.desktop.token_store import TokenStore
+from inspector_app.desktop.vault_provider import VaultProvider
 from inspector_app.session.translatable_text import as_literal
-from inspector_app.vault.backends import open_backend
+from inspector_app.vault.backends import Backend, open_backend
 from inspector_app.vault.errors import VaultError, VaultErrorKind, VaultOperation
+from inspector_app.vault.prompts import Prompts
 from tests.desktop.at_work import inspect, token_of, work_in
 from tests.keepassxc import keepassxc
 from tests.vault.macos import DENIED, macos
+from tests.vault.stores import DictStore
 
 
 @pytest.fixture
@@ -37,48 +42,44 @@ def again(desk, start, qtbot):
     return second
 
 
-class Store(QObject):
-    """What the notices hear of a token store, and what they have it do."""
+class Alone:
+    """The notices without a window, on a keyring that waits until it is let go."""
 
-    failed = Signal(object)
-    unlocked = Signal()
-    prompt_changed = Signal(bool)
+    def __init__(self, appearance):
+        self.done, self.prompts = [], Prompts(as_literal("May it?"))
+        self.let_go, self.asked = threading.Event(), threading.Event()
+        backend = Backend(
+            DictStore(), as_literal("a test"), unlock=self._unlock, prompts=self.prompts
+        )
+        provider, self.background = VaultProvider(lambda: backend), BackgroundExecutor()
+        self.store = TokenStore(provider, self.background)
+        provider.get_keyring_vault()  # there are no questions of one that nobody uses
+        self.notices = KeyringNotices(appearance, self.store, lambda: self.done.append("find"))
+        self.bar = self.notices.bar
 
-    def __init__(self):
-        super().__init__()
-        self.done = []
-
-    def get_prompt_text(self):
-        return as_literal("May it?")
-
-    def unlock_keyring(self):
-        self.done.append("unlock")
-
-    def cancel_unlocking(self):
-        self.done.append("cancel unlocking")
-
-    def cancel_prompt(self):
-        self.done.append("cancel prompt")
+    def _unlock(self, cancellation):
+        cancellation.add_cancel_callback(self.let_go.set)
+        self.asked.set()
+        assert self.let_go.wait(10)
 
 
 @pytest.fixture
 def alone(appearance, qtbot):
-    """The notices without a window, their store, and how often the token was looked for."""
-    store: Any = Store()
-    made = KeyringNotices(appearance, store, lambda: store.done.append("find"))
+    made = Alone(appearance)
     qtbot.addWidget(made.bar)
-    yield made.bar, store
-    made.deleteLater()
+    yield made
+    made.let_go.set()
+    made.background.close(5)
 
 
 def test_only_what_another_answer_would_help_with_is_offered(alone):
     """K1: all else is told where the token's place is."""
-    bar, store = alone
+    bar = alone.bar
     questions = {"ACCESS_DENIED", "WRONG_PASSWORD", "NO_QUESTION_POSSIBLE"}
     for kind, operation in itertools.product(VaultErrorKind, VaultOperation):
         bar.hide()
         error = VaultError(kind, operation)
-        store.failed.emit(error)
+        alone.store.failed.emit(error)
         is_asked_again = kind.name in questions and operation is VaultOperation.FETCH
         assert bar.isHidden() is not (kind is VaultErrorKind.LOCKED or is_asked_again), error
         if is_asked_again:
@@ -86,36 +87,36 @@ def test_only_what_another_answer_would_help_with_is_offered(alone):
             assert bar.action_button.text() == "Try again"
             bar.action_button.click()
             assert bar.isHidden()
-            assert store.done.pop() == "find"
+            assert alone.done.pop() == "find"
 
 
-def test_unlocking_is_offered_waited_for_and_left(alone):
+def test_unlocking_is_offered_waited_for_and_left(alone, qtbot):
     """K1."""
-    bar, store = alone
-    store.failed.emit(VaultError(VaultErrorKind.LOCKED, VaultOperation.FETCH))
+    bar = alone.bar
+    alone.store.failed.emit(VaultError(VaultErrorKind.LOCKED, VaultOperation.FETCH))
     assert bar.message_label.text() == "The keyring is locked."
+    assert bar.action_button.text() == "Unlock…"
     bar.action_button.click()
-    assert store.done == ["unlock"]
+    assert alone.asked.wait(10)
     assert bar.message_label.text().startswith("Waiting for the keyring: it asks for its password")
     assert bar.action_button.text() == "Cancel"
+    assert not alone.let_go.is_set()
     bar.action_button.click()
-    assert store.done == ["unlock", "cancel unlocking"]
-    store.unlocked.emit()
+    assert alone.let_go.is_set()
+    qtbot.waitUntil(lambda: alone.done == ["find"])
     assert bar.isHidden()
-    assert store.done[2:] == ["find"]
 
 
 def test_a_question_is_told_in_its_words_and_goes_with_its_answer(alone):
     """K1."""
-    bar, store = alone
-    store.prompt_changed.emit(True)
-    assert not bar.isHidden()
-    assert (bar.message_label.text(), bar.action_button.text()) == ("May it?", "Cancel")
-    bar.action_button.click()
-    assert store.done == ["cancel prompt"]
-    store.prompt_changed.emit(True)
-    store.prompt_changed.emit(False)
+    bar = alone.bar
+    with alone.prompts.asking():
+        assert not bar.isHidden()
+        assert (bar.message_label.text(), bar.action_button.text()) == ("May it?", "Cancel")
+        bar.action_button.click()
+        assert not alone.prompts.is_wanted
     assert bar.isHidden()
+    assert alone.done == []
 
 
 def location(app):
