@@ -48,6 +48,7 @@ def appearance(qapp):
     made = Theme(qapp, ThemeMode.LIGHT)
     yield made
     made.deleteLater()
+    delete_at_once()
 
 
 @pytest.fixture
@@ -85,8 +86,7 @@ def start(qapp, qtbot, directories):
         app.window.close()
         app.window.deleteLater()
         app.deleteLater()
-    # At once: the next app must not be spoken for by the language of this one.
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    delete_at_once()  # the next app must not be spoken for by the language of this one
 
 
 @pytest.fixture
@@ -167,12 +167,15 @@ def nothing_left_behind():
         # when Python made it.
         QApplication.clipboard().clear()
     until = time.monotonic() + 2.0  # as for threads: what is about to end may end
+    is_first = True
     while (
         left := _visible() + _ticking() + _of_the_application()[len(before) :]
     ) and time.monotonic() < until:
-        gc.unfreeze()  # a start freezes what is there, a window on its way out included
-        gc.collect()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        if not is_first:  # most needs no search, which takes longer than most tests
+            gc.unfreeze()  # a start freezes what is there, a window on its way out included
+            gc.collect()
+        is_first = False
+        delete_at_once()
         QCoreApplication.processEvents()
     assert not left, f"windows left open, timers left running, objects left behind: {left}"
 
@@ -189,6 +192,11 @@ def garbage_is_collected_here():
     gc.collect()
     gc.freeze()
     gc.enable()
+
+
+def delete_at_once():
+    """Let all end that is to be deleted when Qt's loop comes round."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _visible():
