@@ -34,6 +34,7 @@ from inspector_app.desktop.theme.text_colour import follow_text_colour
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.menu_place import find_menu_place
 from inspector_app.desktop.widgets.reading_direction import isolate_direction
+from inspector_app.desktop.widgets.row_focus import draw_row_focus
 from inspector_app.desktop.widgets.tree_chevron import draw_chevron
 
 if TYPE_CHECKING:
@@ -122,7 +123,6 @@ class OutlineView(QTreeView):
         self.setItemDelegate(RowDelegate(theme.spacing, self))
         self.setUniformRowHeights(True)
         self.setAlternatingRowColors(True)
-        self.setAllColumnsShowFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setIndentation(self._to_pixels(18))
         self.setIconSize(QSize(self._to_pixels(16), self._to_pixels(16)))
@@ -182,6 +182,11 @@ class OutlineView(QTreeView):
         if index.isValid():
             self.setCurrentIndex(index)
             self.scrollTo(index)
+
+    @qt_override
+    def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: AnyIndex) -> None:
+        super().drawRow(painter, options, index)
+        draw_row_focus(self, self._theme, painter, options, index)
 
     @qt_override
     def drawBranches(self, painter: QPainter, rect: QRect, index: AnyIndex) -> None:

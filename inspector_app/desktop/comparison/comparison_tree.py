@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeView,
 from inspector_app.desktop.comparison.tinted_delegate import TintedDelegate
 from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.translation import translate
+from inspector_app.desktop.widgets.row_focus import draw_row_focus
 from inspector_app.desktop.widgets.tree_chevron import draw_chevron
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
     from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
     from inspector_app.desktop.comparison.compared_model import AnyIndex
     from inspector_app.desktop.theme.theme import Theme
@@ -35,7 +37,6 @@ class ComparisonTree(QTreeView):
         self.setItemDelegate(TintedDelegate(theme, self))
         self.setUniformRowHeights(True)
         self.setAlternatingRowColors(True)
-        self.setAllColumnsShowFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setIndentation(self._to_pixels(18))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -74,6 +75,11 @@ class ComparisonTree(QTreeView):
             waiting += (model.index(row, 0, parent) for row in range(model.rowCount(parent)))
 
     @qt_override
+    def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: AnyIndex) -> None:
+        super().drawRow(painter, options, index)
+        draw_row_focus(self, self._theme, painter, options, index)
+
+    @qt_override
     def drawBranches(self, painter: QPainter, rect: QRect, index: AnyIndex) -> None:
         draw_chevron(self, self._theme, painter, rect, index)
 
@@ -87,7 +93,8 @@ class ComparisonTree(QTreeView):
     @qt_override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        width = self.viewport().width()
+        bar = self.verticalScrollBar().sizeHint().width()
+        width = self.contentsRect().width() - bar  # whether this one scrolls or the other
         for column, share in enumerate(_SHARES):
             self.setColumnWidth(column, round(width * share))
 

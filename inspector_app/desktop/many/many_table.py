@@ -32,10 +32,11 @@ from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.menu import Menu
 from inspector_app.desktop.widgets.menu_place import find_menu_place
 from inspector_app.desktop.widgets.plain_text import to_menu_text
+from inspector_app.desktop.widgets.row_focus import draw_row_focus
 from inspector_app.desktop.widgets.sort_header import SortHeader
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QResizeEvent
 
     from inspector_app.desktop.theme.theme import Theme
 
@@ -68,6 +69,7 @@ class ManyTable(QTreeView):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         px = theme.spacing.to_pixels
         self.many_model = ManyModel(theme, self)
         self.setModel(self.many_model)
@@ -76,7 +78,6 @@ class ManyTable(QTreeView):
         self.setIndentation(px(14))
         self.setUniformRowHeights(True)
         self.setAlternatingRowColors(True)
-        self.setAllColumnsShowFocus(True)
         self.setItemsExpandable(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -100,6 +101,11 @@ class ManyTable(QTreeView):
         self._kept_number = 0
         self.many_model.modelAboutToBeReset.connect(self._keep_current)
         self.many_model.modelReset.connect(self._restore_current)
+
+    @qt_override
+    def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: AnyIndex) -> None:
+        super().drawRow(painter, options, index)
+        draw_row_focus(self, self._theme, painter, options, index)
 
     @qt_override
     def resizeEvent(self, event: QResizeEvent) -> None:
