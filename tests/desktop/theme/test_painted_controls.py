@@ -54,9 +54,6 @@ def test_a_selected_row_shows_its_icon_and_its_chevron(demo, qtbot, mode):
     qtbot.keyClick(demo.window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(tree, Qt.Key.Key_Home)
     index = tree.currentIndex()
-    tree.setCurrentIndex(index)
-    tree.clearFocus()
-    tree.setFocus(Qt.FocusReason.TabFocusReason)  # after Tab, Qt marks what has the focus
     assert tree.hasFocus()
     assert tree.outline_model.get_node(index).icon
     row = tree.visualRect(index)
@@ -65,17 +62,10 @@ def test_a_selected_row_shows_its_icon_and_its_chevron(demo, qtbot, mode):
     side = row.height() - 4
     icon = QRect(row.left() + 3, row.top() + 2, side - 4, side)
     chevron = QRect(row.left() - tree.indentation(), row.top() + 2, tree.indentation(), side)
-    assert best_in(picture, icon) >= 3.0
-    assert best_in(picture, chevron) >= 3.0
+    assert best_in(picture, icon) >= 4.5
+    assert best_in(picture, chevron) >= 4.5
     texts = (row.adjusted(icon.width() + 10, 2, 0, -2), tree.visualRect(index.siblingAtColumn(2)))
     assert all(best_in(picture, box) >= 4.5 for box in texts)
-    ground = {
-        picture.pixelColor(row.right() - 1, row.top() + y).name() for y in range(row.height())
-    }
-    assert ground == {demo.theme.colours.accent}  # nothing is laid over it and the words
-    tree.clearSelection()
-    framed = tree.viewport().grab().toImage().pixelColor(row.right() - 1, row.top() + 1)
-    assert framed.name() == demo.theme.colours.focus
 
 
 @pytest.mark.parametrize("mode", THEMES)
@@ -179,8 +169,7 @@ def test_a_button_that_has_the_focus_has_one_frame(demo, qtbot):
     inspect(demo, qtbot)
     seen = 0
     for _ in range(16):
-        # To take a picture of a hidden one, Qt makes room for what it stands in.
-        shown = filter(QWidget.isVisible, demo.window.findChildren(Button))
+        shown = [one for one in demo.window.findChildren(Button) if one.isVisible()]
         before = {one: one.grab().toImage() for one in shown}
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         button = QApplication.focusWidget()
