@@ -17,6 +17,7 @@ from platformdirs.windows import Windows, get_win_folder_from_env_vars
 
 from inspector_app import DESKTOP_PROGRAM
 from inspector_app.desktop.actions import ACTION_SPECS, ActionId
+from inspector_app.desktop.theme.macos_keys import name_macos_keys
 from inspector_app.settings.environment_mistakes import find_environment_mistakes
 from inspector_app.settings.policies import find_policy_mistakes
 from inspector_app.settings.safety import SafetySettings
@@ -240,6 +241,19 @@ def test_each_key_that_a_page_names_does_what_it_says(page):
         told = {key for words in KEYS[page] for key in re.findall(SHORTCUT, words)}
         other = set(re.findall(SHORTCUT, text)) - told
         assert other <= {"Ctrl+C"}, f"name in KEYS what they do: {other}"  # of the terminal
+
+
+def test_the_daily_tasks_name_each_key_that_is_another_on_macos():
+    page = read("docs/keystrokes.md")
+    table, _, last = page.rpartition("\n\n")
+    others = {
+        (elsewhere, name_macos_keys(there))
+        for spec in ACTION_SPECS.values()
+        for elsewhere, there in zip(spec.shortcuts, spec.macos_shortcuts, strict=False)
+        if f"`{elsewhere}`" in table
+    }
+    assert len(others) == 3
+    assert all(f"`{elsewhere}` is {there}" in last for elsewhere, there in others)
 
 
 def test_each_key_of_the_changelog_is_one_of_the_window():
