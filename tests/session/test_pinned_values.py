@@ -7,14 +7,19 @@ After a change of what is meant, ``python -m tests.session.test_pinned_values`` 
 from __future__ import annotations
 
 import json
-from datetime import UTC
+from datetime import UTC, timedelta, timezone
+from itertools import product
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from inspector_app.session import time_format
 from inspector_app.session.analyzed_answer import analyze_answer
+from inspector_app.session.credentials import Credentials
+from inspector_app.session.diagnosis.failure_texts import describe_failure
 from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.diagnosis.verdict import judge
+from inspector_app.session.exchange import Failure, FailureKind, Phase, Route
 from inspector_app.session.parsing import answer_codes, scalars, timestamps
 from inspector_app.session.parsing.documented_fields import find_field, list_fields
 from inspector_app.session.parsing.field_spec import FieldKind, ObjectType
@@ -51,6 +56,7 @@ VALUES = [
     *("-30404", '"30404"', '"user not found"', '"' + "long " * 20 + '"'),
 ]
 SPANS = (0, 1, 59, 60, 61, 299, 300, 301, 3599, 3600, 3661, 86399, 86400, 172799, 172800)
+MOMENTS = (-62135596801, -62135596800, -1, 0, NOW - 86400, NOW + 11 * 3600, 1e12, 1e20)
 PLACES = {
     ObjectType.ENVELOPE: (),
     ObjectType.SESSION: ("session",),
@@ -177,10 +183,48 @@ def list_times():
         yield f"{time_format.format_duration(days * 86400)}"
 
 
+def list_moments():
+    """Times in zones of every kind, and outside of all years."""
+    zones = (UTC, timezone(timedelta(hours=8)), timezone(-timedelta(hours=3, minutes=30)))
+    for zone in (*zones, ZoneInfo("Europe/Berlin")):
+        view = TimeContext(NOW, zone)
+        yield f"{time_format.describe_zone(view)}"
+        yield f"{time_format.describe_zone(TimeContext(1e20, zone))}"
+        for seconds in (
+            -62135596801,
+            -62135596800,
+            -1,
+            0,
+            NOW - 86400,
+            NOW + 11 * 3600,
+            1e12,
+            1e20,
+        ):
+            said = (time_format.format_absolute(seconds, zone),)
+            said += (time_format.format_clock_time(seconds, view),)
+            said += (time_format.format_time_of_day(seconds, view),)
+            yield " | ".join(map(str, said))
+        yield f"{time_format.format_clock_time(1547200000, view)}"
+        yield f"{time_format.format_clock_time(NOW, TimeContext(1e20, zone))}"
+
+
+def list_failures():
+    """The words for each kind of failure, with and without what the other side said."""
+    for kind, phase in product(FailureKind, (None, Phase.CONNECT, Phase.READ)):
+        for detail in (None, "90", "0.4", "1e999", "x.example.com"):
+            for proxy, before in ((None, False), ("proxy.example.com:80", True)):
+                route = Route("gateway.example.com", proxy)
+                failure = Failure(kind, route, NOW, phase, detail, was_token_sent_before=before)
+                yield " | ".join(map(str, describe_failure(failure, Credentials())))
+
+
 def pin_all():
     parts = [(text, list_parsed(text)) for text in VALUES]
     parts += [(f"{one.name} {spec.name}", list_meanings(one, spec)) for one, spec in list_forms()]
-    return pin_lines([*parts, ("kinds", list_kinds()), ("times", list_times())])
+    others = (list_kinds, list_times, list_moments)
+    found = pin_lines([*parts, *((one.__name__, one()) for one in others)])
+    # Of these, very long, a checksum: the words themselves stand in the labelled answers.
+    return found | {"failures": pin_lines([("", list_failures())])[""][:1]}
 
 
 def test_each_value_means_what_it_meant():
