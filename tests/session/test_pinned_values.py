@@ -190,20 +190,10 @@ def list_moments():
         view = TimeContext(NOW, zone)
         yield f"{time_format.describe_zone(view)}"
         yield f"{time_format.describe_zone(TimeContext(1e20, zone))}"
-        for seconds in (
-            -62135596801,
-            -62135596800,
-            -1,
-            0,
-            NOW - 86400,
-            NOW + 11 * 3600,
-            1e12,
-            1e20,
-        ):
-            said = (time_format.format_absolute(seconds, zone),)
-            said += (time_format.format_clock_time(seconds, view),)
-            said += (time_format.format_time_of_day(seconds, view),)
-            yield " | ".join(map(str, said))
+        for seconds in MOMENTS:
+            yield f"{time_format.format_absolute(seconds, zone)}"
+            yield f"{time_format.format_clock_time(seconds, view)}"
+            yield f"{time_format.format_time_of_day(seconds, view)}"
         yield f"{time_format.format_clock_time(1547200000, view)}"
         yield f"{time_format.format_clock_time(NOW, TimeContext(1e20, zone))}"
 
