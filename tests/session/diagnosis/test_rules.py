@@ -106,9 +106,9 @@ if __name__ == "__main__":
     blocks = []
     for module in MODULES:
         lines = [
-            f"  {json.dumps(name)}: {json.dumps(ask(rule), ensure_ascii=False)}"
+            f"    {json.dumps(name)}: {json.dumps(ask(rule), ensure_ascii=False)}"
             for name, rule in list_rules(module).items()
         ]
         if lines:
-            blocks.append(f" {json.dumps(module)}: {{\n" + ",\n".join(lines) + "\n }")
+            blocks.append(f"  {json.dumps(module)}: {{\n" + ",\n".join(lines) + "\n  }")
     FILE.write_text("{\n" + ",\n".join(blocks) + "\n}\n", "utf-8")
