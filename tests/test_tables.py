@@ -51,7 +51,8 @@ def iter_modules(package):
 def describe(value):
     """A value as text, the same in each run; what has no form of its own by its type alone."""
     if isinstance(value, Text):
-        return f"Text({', '.join(name for name, _ in value.values)})"
+        words = "some words" if value.template else "no words"
+        return f"Text({', '.join((words, *(name for name, _ in value.values)))})"
     if isinstance(value, enum.Enum):
         return f"{type(value).__name__}.{value.name}"
     if value is None or isinstance(value, PLAIN):
