@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from inspector_app.session.parsing import strict_json
 from inspector_app.session.parsing.json_document import JsonArray, JsonNumber, JsonObject, dump_json
 from inspector_app.session.parsing.parse_errors import (
     MAX_NUMBER_LENGTH,
@@ -472,3 +473,18 @@ def test_brackets_in_a_string_are_none_wherever_the_body_is_divided(ahead, endin
     with pytest.raises(BodyParseError) as refused:
         parse_document(deep.encode())
     assert refused.value.kind is ParseErrorKind.TOO_DEEP
+
+
+@pytest.mark.parametrize("backslashes", range(1, 6))
+@pytest.mark.parametrize("before", ['["', '["a'])
+def test_what_is_escaped_where_a_chunk_ends_is_escaped(backslashes, before):
+    """Brackets in a string are no levels, wherever the text is cut while it is surveyed."""
+    quote = '"' if backslashes % 2 else ""
+    beginning = before + "\\" * backslashes
+    text = " " * (strict_json._CHUNK_SIZE - len(beginning)) + beginning + quote
+    inside = "[" * (MAX_DEPTH + 1)
+    root = parse_document(f'{text}{inside}"]'.encode()).root
+    assert root == JsonArray((f"{before[2:]}{chr(92) * (backslashes // 2)}{quote}{inside}",))
+    with pytest.raises(BodyParseError) as told:
+        parse_document(f'{text}{inside}",{"[" * MAX_DEPTH}'.encode())
+    assert told.value.kind is ParseErrorKind.TOO_DEEP
