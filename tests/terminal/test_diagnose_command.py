@@ -92,3 +92,49 @@ def test_every_section_and_every_variable_is_there_in_its_place(monkeypatch):
     for name in ("requests", "urllib3", "cryptography", "truststore"):
         assert name in names
     assert told[-1]
+
+
+def test_what_is_not_there_is_said_so(monkeypatch):
+    for name in ("https_proxy", "no_proxy"):
+        monkeypatch.delenv(name)
+    state = get_directories().state
+    for file in state.iterdir():
+        file.unlink()
+    told = enos("diagnose").out.decode().splitlines()
+    assert told[-1] == "There is none."
+    assert told[told.index("== Last faults") + 1] == "none"
+    assert told[told.index("== Policies in force") + 1] == "none"
+    assert told.count("") == 8
+    assert told[told.index("== Last faults") - 1] == ""
+    for line in ("https_proxy: not set", "no_proxy: not set"):
+        assert line in told
+
+
+def test_of_the_log_and_the_faults_the_last_are_told():
+    """J5."""
+    state = get_directories().state
+    (state / LOG_FILE).write_text("".join(f"line {number}\n" for number in range(40)))
+    (state / "fault-2.txt").write_text("second fault\nin two lines\n")
+    told = enos("diagnose").out.decode().splitlines()
+    begin = told.index("== Last lines of the log")
+    assert told[begin + 1 :] == [f"line {number}" for number in range(10, 40)]
+    faults = told[told.index("== Last faults") + 1 : begin - 1]
+    assert faults[-2:] == ["second fault", "in two lines"]
+    (state / LOG_FILE).write_bytes(b"x" * 1_000_001)
+    assert enos("diagnose").out.decode().splitlines()[-1] == "There is none."
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ("proxy.example.com", "http proxy at port of its kind"),
+        ("socks5://u:p@proxy.example.com:1", "socks5 proxy at port 1 with a login"),
+        ("http://proxy.example.com:x", "set, and not an address"),
+    ],
+)
+def test_a_proxy_is_described_without_its_host(monkeypatch, value, told):
+    monkeypatch.setenv("ALL_PROXY", value)
+    monkeypatch.setenv("no_proxy", "a")
+    said = enos("diagnose").out.decode().splitlines()
+    assert f"all_proxy: {told}" in said
+    assert "no_proxy: 1 exceptions" in said
