@@ -12,6 +12,7 @@ from inspector_app.settings import settings_file
 from inspector_app.settings.environment import create_environment
 from inspector_app.system.paths import get_directories
 from inspector_app.terminal.command_line import program as parser
+from inspector_app.terminal.completion import complete_environment_name
 from tests.terminal.console import program, surroundings
 
 HOSTILE = "Test $(touch stolen) '风电' \\ *"
@@ -79,3 +80,29 @@ def test_bash_takes_a_name_for_one_word_and_runs_nothing_of_it(tmp_path, folder,
 def test_within_quotes_bash_gets_the_name_as_it_is(tmp_path, folder):
     assert completed(tmp_path, folder, r"\'prod") == ["Production"]
     assert "test-2" in completed(tmp_path, folder, r"\"test")
+
+
+@pytest.mark.parametrize(
+    ("variables", "is_escaped"),
+    [
+        ({"_ENOS_SESSION_COMPLETE": "bash_complete"}, True),
+        ({"_ENOS_SESSION_COMPLETE": "bash_complete", "COMP_WORDS": "enos\ntest"}, True),
+        ({"_ENOS_SESSION_COMPLETE": "bash_complete", "COMP_WORDS": "'enos'\n'test"}, False),
+        ({"_ENOS_SESSION_COMPLETE": "bash_complete", "COMP_WORDS": 'enos\n"test'}, False),
+        ({"_ENOS_SESSION_COMPLETE": "bash_complete", "COMP_WORDS": "'enos'\ntest"}, True),
+        ({"_ENOS_SESSION_COMPLETE": "zsh_complete"}, False),
+        ({"ANOTHER_VARIABLE": "bash_complete"}, False),
+        ({}, False),
+    ],
+)
+def test_only_bash_outside_of_quotes_gets_names_escaped(monkeypatch, variables, is_escaped):
+    """Twice each, as click's script takes one away."""
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert complete_environment_name("PROD") == ["Production"]
+    (found, other) = complete_environment_name("test")
+    assert other == "test-2"
+    escaped = r"Test\\ \\$\\(touch\\ stolen\\)\\ \\'风电\\'\\ \\\\\\ \\*"
+    assert found == (escaped if is_escaped else HOSTILE)
+    assert len(complete_environment_name("")) == 3
+    assert complete_environment_name("x") == []
