@@ -278,12 +278,12 @@ def shared(qapp):
 
     def begin(**chosen):
         qt: Any = Shared(**chosen)
-        made.append(Clipboard(qt_clipboard=qt, system="linux"))
-        return made[-1], qt
+        made.append((Clipboard(qt_clipboard=qt, system="linux"), qt))
+        return made[-1]
 
     yield begin
-    for board in made:
-        board._qt_clipboard.is_own = False  # type: ignore[attr-defined]  # of the stand-in
+    for board, qt in made:
+        qt.is_own = False
         board._secret = ""
         board.stop()
         board.deleteLater()
@@ -358,7 +358,7 @@ def test_the_selection_of_another_program_is_left_alone(shared):
 def test_a_new_clipboard_keeps_a_secret_for_ten_seconds_and_looks_once_a_second(shared):
     """A3."""
     board, _ = shared()
-    told: list[int] = []
+    told: list[int | None] = []
     board.countdown_changed.connect(told.append)
     board.copy_secret(SECRET)
     assert told == [10]
@@ -369,7 +369,7 @@ def test_a_new_clipboard_keeps_a_secret_for_ten_seconds_and_looks_once_a_second(
 @pytest.mark.parametrize(("left", "told"), [(9.6, 10), (1.4, 1), (0.2, 1), (0.0, 0), (10.2, 0)])
 def test_the_seconds_that_are_left_are_rounded_and_never_none(shared, monkeypatch, left, told):
     board, qt = shared()
-    heard: list[int] = []
+    heard: list[int | None] = []
     board.copy_secret(SECRET)
     board.countdown_changed.connect(heard.append)
     pass_time(board, monkeypatch, 10 - left)
@@ -397,7 +397,7 @@ def test_what_cannot_be_encoded_is_escaped_and_all_else_is_as_it_was(shared):
 def test_another_copy_ends_the_countdown_once(shared):
     """A3."""
     board, qt = shared()
-    told: list[int] = []
+    told: list[int | None] = []
     board.copy_secret(SECRET)
     board.countdown_changed.connect(told.append)
     qt.changed.emit(BOARD)

@@ -224,17 +224,17 @@ def test_the_end_of_unlocking_is_told_and_why_it_failed_unless_it_was_cancelled(
     def unlock(cancellation):
         cancellation.add_cancel_callback(lambda: cancelled.append(1))
         if end == "cancelled":
-            desk.store.cancel_unlocking()  # type: ignore[attr-defined]  # the fixture's value
+            made.store.cancel_unlocking()
         if end != "unlocked":
             raise OSError
 
-    desk = Desk(qtbot, Backend(RaisingStore(), NAME, unlock=unlock))
-    desk.store.unlock_keyring()
-    assert desk.wait() == (
+    made = Desk(qtbot, Backend(RaisingStore(), NAME, unlock=unlock))
+    made.store.unlock_keyring()
+    assert made.wait() == (
         [("unlocked",), ("failed", "UNAVAILABLE")] if end == "refused" else [("unlocked",)]
     )
     assert bool(cancelled) is (end == "cancelled")
-    desk.background.close(5)
+    made.background.close(5)
 
 
 def test_what_the_keyring_asks_is_told_in_its_words_and_can_be_taken_back(qtbot, qapp):

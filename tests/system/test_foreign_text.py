@@ -31,7 +31,7 @@ def windows(monkeypatch):
     """Windows with this text as bytes in its clipboard; None where another program holds it."""
 
     def begin(data, size=None, handle=7):
-        calls: list[object] = []
+        calls: list[tuple[object, ...]] = []
         block = ctypes.create_string_buffer(data or b"")
         size = len(data or b"") if size is None else size
         answers = {

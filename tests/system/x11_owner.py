@@ -82,38 +82,38 @@ class Owner:
     def _answer(self, event):
         kind = event[0] & 0x7F
         if kind == _SELECTION_REQUEST:
-            time, _, requestor, selection, target, place = struct.unpack("=4x6I", event[:28])
+            time, _, asker, selection, target, place = struct.unpack("=4x6I", event[:28])
             self.times.append(time)
             if self._is_fatal:
-                self._xcb.xcb_kill_client(self._connection, c_uint32(requestor))
+                self._xcb.xcb_kill_client(self._connection, c_uint32(asker))
             elif not self._is_silent:
-                self._put_answer(requestor, selection, target, place, time)
+                self._put_answer(asker, selection, target, place, time)
         elif kind == _PROPERTY_NOTIFY and event[16] == _PROPERTY_DELETED and self._pieces:
-            requestor, place = struct.unpack("=4x2I", event[:12])
+            asker, place = struct.unpack("=4x2I", event[:12])
             if place == self._place:
-                self._change(requestor, self._place, "UTF8_STRING", self._pieces.pop(0))
+                self._change(asker, self._place, "UTF8_STRING", self._pieces.pop(0))
         self._xcb.xcb_flush(self._connection)
 
-    def _put_answer(self, requestor, selection, target, place, time):
+    def _put_answer(self, asker, selection, target, place, time):
         by_target = {self.intern(name): (name, data) for name, data in self._answers.items()}
         name, data = by_target.get(target, ("", None))
         self._place = place
-        self._change(requestor, self.intern("OTHER"), "STRING", b"of another matter")
+        self._change(asker, self.intern("OTHER"), "STRING", b"of another matter")
         if isinstance(data, list):
             self._pieces = [*data, b""]
             mask = (c_uint32 * 1)(_PROPERTY_CHANGE_MASK)
             self._xcb.xcb_change_window_attributes(
-                self._connection, c_uint32(requestor), c_uint32(_EVENT_MASK_ATTRIBUTE), mask
+                self._connection, c_uint32(asker), c_uint32(_EVENT_MASK_ATTRIBUTE), mask
             )
-            self._change(requestor, place, "INCR", b"\0\0\0\0")
+            self._change(asker, place, "INCR", b"\0\0\0\0")
         elif data is not None:
             for start in range(0, len(data), _PART):
-                self._change(requestor, place, name, data[start : start + _PART])
+                self._change(asker, place, name, data[start : start + _PART])
         told = place if data is not None else 0
-        fields = (_SELECTION_NOTIFY, time, requestor, selection, target, told)
+        fields = (_SELECTION_NOTIFY, time, asker, selection, target, told)
         event = struct.pack("=B3x5I8x", *fields)
         self._xcb.xcb_send_event(
-            self._connection, c_uint8(0), c_uint32(requestor), c_uint32(0), c_char_p(event)
+            self._connection, c_uint8(0), c_uint32(asker), c_uint32(0), c_char_p(event)
         )
 
     def _change(self, window, place, kind, data):

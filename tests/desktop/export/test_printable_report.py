@@ -3,6 +3,7 @@
 import json
 from dataclasses import fields, replace
 from datetime import UTC
+from typing import Any
 
 import pytest
 
@@ -50,10 +51,15 @@ EMPTY = PrintableReport(
 )
 
 
+def change(**changes: Any) -> PrintableReport:
+    """The report with some of it changed."""
+    return replace(EMPTY, **changes)
+
+
 def put(place):
     """The report with the credential in this place of it."""
     if place in {"steps", "noticed"}:
-        return replace(EMPTY, **{place: ("one", SECRET)})  # type: ignore[arg-type]  # tuples of texts
+        return change(**{place: ("one", SECRET)})
     if place == "title":
         return replace(EMPTY, tables=(replace(EMPTY.tables[0], title=SECRET),))
     if place == "head of a table":
@@ -63,7 +69,7 @@ def put(place):
     if place == "timeline":
         label = TimelineLabel(SECRET, 0, 0, is_strong=True)
         return replace(EMPTY, timeline=TimelineLayout(1, 1, (), (), (label,)))
-    return replace(EMPTY, **{place: SECRET})  # type: ignore[arg-type]  # the others are texts
+    return change(**{place: SECRET})
 
 
 PLACES = ("head", "state", "sentence", "detail", "next_step", "steps", "noticed", "closing")

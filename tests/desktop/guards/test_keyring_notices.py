@@ -46,7 +46,8 @@ class Alone:
     """The notices without a window, on a keyring that waits until it is let go."""
 
     def __init__(self, appearance):
-        self.done, self.prompts = [], Prompts(as_literal("May it?"))
+        self.done: list[str] = []
+        self.prompts = Prompts(as_literal("May it?"))
         self.let_go, self.asked = threading.Event(), threading.Event()
         backend = Backend(
             DictStore(), as_literal("a test"), unlock=self._unlock, prompts=self.prompts

@@ -223,7 +223,7 @@ def test_the_latest_answers_are_kept_as_many_as_memory_allows(monkeypatch):
 
 def test_the_tokens_of_a_queue_are_known_before_anybody_sees_them(tmp_path):
     """A1."""
-    heard = []
+    heard: list[Credentials] = []
     entries = read_queue(f"see {TOKEN} it", heard.append)
     assert not isinstance(entries, Text)
     assert [one.number for one in entries] == [1]
@@ -249,11 +249,12 @@ def test_what_leaves_has_its_name_and_form_and_no_credential(form):
     """A1, E1."""
     rows = [answer(1, "mara", "Wind", None)]
     made = render_file(rows, form, RedactionLevel.SECRETS, "queue One")
+    assert not isinstance(made, Text)
     assert made.name == f"queue One{form.suffix}"
     assert made.level is RedactionLevel.SECRETS
     is_csv = form is ReportFormat.CSV
     assert (b"words 1" in made.data, made.data[:1] == b"\xef") == (True, is_csv)
-    assert "mara" in render_copy(rows)
+    assert "mara" in str(render_copy(rows))
     leaking = [replace(answer(1, "mara", "Wind", None), sentence=as_literal(f"see {TOKEN}"))]
     for refused in (render_copy(leaking), render_file(leaking, form, RedactionLevel.SECRETS, "a")):
         assert isinstance(refused, Text)

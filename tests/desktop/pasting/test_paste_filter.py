@@ -73,10 +73,8 @@ def field(qtbot, other):
     return made
 
 
-def filter_of(field, **chosen):
-    made = PasteFilter(field, **chosen)
-    made.missed = []  # type: ignore[attr-defined]  # of the tests
-    return made
+class Log(list[tuple[Any, ...]]):
+    """What was told, in its order."""
 
 
 def note(log, word):
@@ -85,7 +83,7 @@ def note(log, word):
 
 def test_what_is_typed_and_clicked_meanwhile_follows_the_paste(qtbot, field, other):
     """R3: Enter means what was pasted."""
-    watched, log = filter_of(field), list[Any]()
+    watched, log = PasteFilter(field), Log()
     assert not watched.defer(note(log, "pasted"), note(log, "missed"))
     qtbot.keyClick(field, Qt.Key.Key_V, CONTROL)
     other.wait()
@@ -113,7 +111,7 @@ def test_what_was_to_follow_a_text_that_does_not_come_is_dropped_and_told(
     qtbot, field, other, answer, told
 ):
     """R3."""
-    watched, log = filter_of(field), list[Any]()
+    watched, log = PasteFilter(field), Log()
     qtbot.keyClick(field, Qt.Key.Key_V, CONTROL)
     other.wait()
     watched.defer(note(log, "pasted"), note(log, "missed"))
@@ -130,7 +128,7 @@ def test_what_was_to_follow_a_text_that_does_not_come_is_dropped_and_told(
 
 @pytest.mark.parametrize("end", ["Escape", "hide", "cancel"])
 def test_a_paste_that_is_cancelled_comes_no_more(qtbot, field, other, end):
-    watched, log = filter_of(field), list[Any]()
+    watched, log = PasteFilter(field), Log()
     qtbot.keyClick(field, Qt.Key.Key_V, CONTROL)
     other.wait()
     watched.defer(note(log, "pasted"), note(log, "missed"))
@@ -150,7 +148,7 @@ def test_a_paste_that_is_cancelled_comes_no_more(qtbot, field, other, end):
 
 def test_a_masked_field_takes_the_text_by_itself_and_a_read_only_one_none(qtbot, field, other):
     """A1."""
-    masked, log = filter_of(field, is_masked=True), list[Any]()
+    masked, log = PasteFilter(field, is_masked=True), Log()
     masked.pasted.connect(note(log, "pasted"))
     field.setReadOnly(True)
     qtbot.keyClick(field, Qt.Key.Key_V, CONTROL)
@@ -302,8 +300,7 @@ def test_each_field_of_a_window_gets_one_filter_when_the_window_has_the_keys(qtb
     qapp.focusChanged.emit(number, None)
     for one in window.findChildren(QLineEdit):
         assert len(one.findChildren(PasteFilter)) == 1
-    inner = number.findChild(QLineEdit)
-    assert inner is not None
+    (inner,) = number.findChildren(QLineEdit)
     number.setValue(0)
     inner.selectAll()
     other.give("42")
@@ -315,7 +312,7 @@ def test_each_field_of_a_window_gets_one_filter_when_the_window_has_the_keys(qtb
 
 
 def test_a_new_request_takes_the_place_of_the_one_before(qtbot, qapp, other):
-    reader, log = ForeignReader(qapp), list[Any]()
+    reader, log = ForeignReader(qapp), Log()
     reader.received.connect(note(log, "received"))
     reader.failed.connect(note(log, "failed"))
     for _ in range(2):
@@ -332,7 +329,7 @@ def test_a_new_request_takes_the_place_of_the_one_before(qtbot, qapp, other):
 
 def test_windows_is_given_up_after_a_second(qapp, other):
     """R3: it sets no limit of its own."""
-    reader, log = ForeignReader(qapp), list[Any]()
+    reader, log = ForeignReader(qapp), Log()
     reader.failed.connect(note(log, "failed"))
     assert reader._limit.interval() == 1000
     assert reader._limit.isSingleShot()
@@ -411,7 +408,7 @@ class Dragged:
 )
 def test_a_drop_is_read_on_a_connection_of_our_own(qapp, monkeypatch, answer, is_files, told):
     """R3: in the form that is wanted, at the time of the drop, and through Qt where none came."""
-    dragged, log = Dragged(answer), list[Any]()
+    dragged, log = Dragged(answer), Log()
     monkeypatch.setattr(QGuiApplication, "platformName", lambda: "xcb")
     monkeypatch.setattr(x11_selection, "SelectionRequest", dragged)
     reader = ForeignReader(qapp)

@@ -411,12 +411,11 @@ WORDLESS = [
 ]
 """Texts without a token: of two in one text the weightier one is told."""
 
-PASTED = [*(one.text for one in pastes.READ), *(one.text for one in pastes.UNUSABLE)]
-
+PASTES = [*(one.text for one in pastes.READ), *(one.text for one in pastes.UNUSABLE)]
 SPECIMENS: dict[str, str] = {
     f"{kind} {number}": text
     for kind, texts in {
-        "paste": [text for text in PASTED if len(text) < 10_000],
+        "paste": [text for text in PASTES if len(text) < 10_000],
         "command": COMMANDS,
         "head": HEADS,
         "document": [json.dumps(one) for one in DOCUMENTS],
