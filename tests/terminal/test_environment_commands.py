@@ -3,9 +3,15 @@
 import pytest
 from rich.cells import cell_len
 
+from inspector_app.session.exchange import AuthorizationScheme
 from inspector_app.session.token import Token
 from inspector_app.settings import settings_file
-from inspector_app.settings.environment import ConnectionSettings, ProxyMode, create_environment
+from inspector_app.settings.environment import (
+    ConnectionSettings,
+    Environment,
+    ProxyMode,
+    create_environment,
+)
 from inspector_app.system.paths import get_directories
 from inspector_app.vault.backends import open_backend
 from inspector_app.vault.vault import Vault
@@ -84,3 +90,37 @@ def test_a_name_cannot_steer_the_terminal(monkeypatch):
     settings_file.save(get_directories().settings_file, settings_file.Settings((hostile,)))
     for kind in ({}, {"to_kind": Terminal}):
         assert b"\x1b[2J" not in enos("environments", "list", **kind).out
+
+
+@pytest.mark.parametrize(
+    ("connection", "told"),
+    [
+        ({}, {"Authorization": "automatic", "Proxy": "as the system says"}),
+        ({"proxy": ProxyMode.NONE}, {"Proxy": "none"}),
+        (
+            {"proxy": ProxyMode.MANUAL, "proxy_address": "http://proxy.example.com:3128"},
+            {"Proxy": "http://proxy.example.com:3128"},
+        ),
+        (
+            {"authorization": AuthorizationScheme.BEARER, "ca_file": "/ca.pem"},
+            {"Authorization": "as a bearer token", "Trusted": "/ca.pem"},
+        ),
+        ({"authorization": AuthorizationScheme.BARE}, {"Authorization": "as the bare token"}),
+        ({"access_key": "key"}, {"Application": "calls are signed with its AccessKey"}),
+    ],
+)
+def test_each_setting_of_a_connection_is_told(connection, told):
+    one = Environment("e9", "Nine", "https://nine.example.com", ConnectionSettings(**connection))
+    settings_file.save(get_directories().settings_file, settings_file.Settings((one,)))
+    lines = enos("environments", "show", "nine").out.decode().splitlines()
+    facts = dict(line.split(":\t") for line in lines)
+    usual = {
+        "Name": "Nine",
+        "Address": "https://nine.example.com",
+        "Authorization": "automatic",
+        "Trusted": "what the operating system trusts",
+        "Proxy": "as the system says",
+    }
+    assert {name: value for name, value in facts.items() if name != "Token"} == usual | told
+    assert list(facts)[:5] == list(usual)
+    assert list(facts)[-1] == "Token"
