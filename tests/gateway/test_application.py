@@ -85,7 +85,7 @@ def asked(gateway, ask):
     """Asks the gateway in the application's name, as the app does."""
 
     def asked(**chosen):
-        return ask(gateway, **{"application": APPLICATION, "deadline": 2.0, **chosen})
+        return ask(gateway, **{"application": APPLICATION, "deadline": 10.0, **chosen})
 
     return asked
 
@@ -346,7 +346,7 @@ def test_a_signed_call_goes_by_tls_like_any_other(serve, ask, good_tls):
 
     gateway = serve(script, good_tls)
     where = {"scheme": "https", "host": "gateway.example.com", "resolver": on_loopback}
-    got = ask(gateway, application=APPLICATION, deadline=2.0, **where)
+    got = ask(gateway, application=APPLICATION, deadline=10.0, **where)
     assert isinstance(got, Exchange)
     assert got.tls is not None
     assert len(gateway.requests) == 2

@@ -62,7 +62,7 @@ def portal(serve):
 
 def ask(portal, fetch=portal_client.fetch_portal_session, *arguments, **chosen):
     where = address.parse_address(f"http://127.0.0.1:{portal.port}")
-    connection = ConnectionOptions(**{"deadline": 2.0, "proxy": NoProxy(), **chosen})
+    connection = ConnectionOptions(**{"deadline": 10.0, "proxy": NoProxy(), **chosen})
     return fetch(where, Token(TOKEN), *arguments, connection=connection)
 
 

@@ -251,7 +251,7 @@ def test_a_call_arrives_at_a_gateway_behind_a_real_proxy(reached_by, serve, ask,
     proxy = serve(relaying_to(gateway.port), good_tls if reached_by == "https" else None)
     place = {"scheme": "https", "host": "gateway.example.com", "resolver": on_loopback}
     choice = ManualProxy(f"{reached_by}://127.0.0.1:{proxy.port}")
-    got = ask(gateway, proxy=choice, deadline=2.0, **place)
+    got = ask(gateway, proxy=choice, **place)
     assert isinstance(got, Exchange)
     assert got.tls is not None
     assert got.tls.subject == "commonName=localhost"
