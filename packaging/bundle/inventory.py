@@ -8,6 +8,7 @@ import re
 import shutil
 import ssl
 import subprocess
+import sys
 from dataclasses import dataclass
 from importlib.metadata import distribution
 from pathlib import Path
@@ -85,27 +86,32 @@ def _find_version(component: str, directories: list[str], files: tuple[Collected
             names = (re.search(r"libicudata\.so\.(\d+)", Path(place).name) for place in directories)
             return next((found[1] for found in names if found), "")
         case _:
-            versions = (find_packaged_version(Path(entry.source)) for entry in files)
-            return next(filter(None, versions), "")
+            return find_packaged_version(*(Path(entry.source) for entry in files))
 
 
-def find_packaged_version(library: Path) -> str:
-    """Find the version of the Debian package that a library came with; empty where none did."""
-    query = shutil.which("dpkg-query")
-    target = library.resolve()  # packages name a file with or without /usr, where both are one
-    other = (
-        Path("/", *target.parts[2:])
-        if target.parts[1:2] == ("usr",)
-        else Path("/usr", *target.parts[1:])
+def find_packaged_version(*libraries: Path) -> str:
+    """Find the version of the first Debian package with one of these; empty where there is none.
+
+    All are asked about at once: each call of dpkg-query reads the lists of all packages.
+    """
+    query = shutil.which("dpkg-query") if sys.platform == "linux" else None
+    if query is None or not libraries:
+        return ""
+    places = [str(place) for library in libraries for place in _list_places(library)]
+    # Ends with 1 where it does not find all of them.
+    asked = subprocess.run(
+        [query, "--search", *places], capture_output=True, text=True, check=False
     )
-    for path in (library, target, other):
-        if query is None:
-            break
-        asked = subprocess.run(
-            [query, "--search", str(path)], capture_output=True, text=True, check=False
-        )
-        package = asked.stdout.partition(": ")[0]
-        if asked.returncode == 0 and package:
-            command = [query, "--show", "--showformat=${Version}", package]
-            return subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    return ""
+    package = asked.stdout.partition(": ")[0]
+    if not package:
+        return ""
+    command = [query, "--show", "--showformat=${Version}", package]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+def _list_places(library: Path) -> tuple[Path, ...]:
+    """List the paths by which a package may name it: with or without /usr, where both are one."""
+    target = library.resolve()
+    is_below_usr = target.parts[1:2] == ("usr",)
+    other = Path("/", *target.parts[2:]) if is_below_usr else Path("/usr", *target.parts[1:])
+    return (library, target, other)

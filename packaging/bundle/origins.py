@@ -99,8 +99,10 @@ def _map_installed_files() -> dict[Path, str]:
     Once in a process: it asks the disk about thousands of files.
     """
     return {
-        Path(str(file.locate())).resolve(): normalize_name(distribution.name)
+        Path(str(file.locate())).resolve(): name
         for distribution in distributions()
+        # Once for each distribution: the name is parsed out of its metadata each time.
+        for name in (normalize_name(distribution.name),)
         for file in distribution.files or ()
     }
 
