@@ -3,6 +3,7 @@
 import ast
 import re
 import sys
+from functools import cache
 
 import pytest
 from bundle import content_policy, identity
@@ -15,7 +16,13 @@ REVIEWED = "packaging/contents.toml says what goes into the bundle, with a reaso
 SOURCES = sorted((identity.CHECKOUT / "inspector_app").rglob("*.py"))
 
 
-def imported(source):
+@cache
+def imported():
+    """The names of all modules that the app imports."""
+    return {name for source in SOURCES for name in find_imports(source)}
+
+
+def find_imports(source):
     for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
@@ -24,21 +31,17 @@ def imported(source):
 
 
 def test_the_app_imports_no_part_of_qt_that_is_left_out():
-    used = {
-        name.split(".")[1]
-        for source in SOURCES
-        for name in imported(source)
-        if name.startswith("PySide6.")
-    }
+    used = {name.split(".")[1] for name in imported() if name.startswith("PySide6.")}
     assert "QtWidgets" in used
     assert [part for part in used if not TABLES.is_qt_part_included(part)] == [], REVIEWED
 
 
 def test_the_app_imports_no_module_that_is_left_out():
-    names = {name for source in SOURCES for name in imported(source)}
     left_out = TABLES.modules_excluded
     assert [
-        name for name in names if any(name == out or name.startswith(f"{out}.") for out in left_out)
+        name
+        for name in imported()
+        if any(name == out or name.startswith(f"{out}.") for out in left_out)
     ] == [], REVIEWED
 
 
