@@ -1,5 +1,6 @@
 """A test that is named after a module stands in the folder that mirrors the module's."""
 
+from functools import cache
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -24,8 +25,14 @@ def homes(name):
     return {
         PurePosixPath(place, module.parent.relative_to(package).as_posix())
         for place, package in MIRRORED.items()
-        for module in package.rglob(f"{name}.py")
+        for module in modules(package)
+        if module.stem == name
     }
+
+
+@cache
+def modules(package):
+    return tuple(package.rglob("*.py"))
 
 
 def misplacement(test):
