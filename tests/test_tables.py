@@ -73,7 +73,8 @@ def describe_whole(value):
     if isinstance(value, tuple | list):
         return f"({', '.join(map(describe, value))})"
     members = dataclasses.fields(value) if dataclasses.is_dataclass(value) else ()
-    said = (describe(getattr(value, one.name, None)) for one in members)
+    # What is not given to it, it finds out while the app runs.
+    said = (describe(getattr(value, one.name, None)) for one in members if one.init)
     return f"{type(value).__name__}({', '.join(said)})"
 
 
