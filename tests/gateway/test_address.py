@@ -193,3 +193,67 @@ def test_a_name_with_localhost_in_it_is_another_computer(host):
     assert not GatewayAddress(Scheme.HTTPS, host, 8443).is_loopback
     with pytest.raises(AddressError):
         GatewayAddress(Scheme.HTTP, host, 8080)
+
+
+REASONS = {
+    "Enter the gateway's address.": ["", " \n"],
+    "This is too long for an address.": ["a" * 2049],
+    "This looks like a token.": ["iam_s_x", "APP_PORTAL_S_x", "eyJx"],
+    "There is a blank or an invisible character": ["a b", "a\u200bb", "a\x00b"],
+    "Write the address as https:// and the host.": ["https:a", "HTTP:/a"],
+    "A gateway is reached by https://, not by ftp://.": ["ftp://a"],
+    "There is a backslash in the address.": ["https://a\\b", "a\\"],
+    "Leave out the question mark or number sign": ["https://a?b", "a#b", "a/?x"],
+    "Leave out the user name and the @": ["https://me@a", "me@a"],
+    "This IPv6 address is not complete": ["[::1", "[::1]x", "https://["],
+    "Write an IPv6 address in brackets": ["::1", "a:1:2"],
+    "This is not an IPv6 address.": ["[a]", "[]"],
+    "Leave out the percent sign and the network card": ["[fe80::1%25eth0]", "[fe80::1%1]"],
+    "A port is a number from 1 to 65535.": ["a:0", "a:65536", "a:", "a:x", "[::1]:", "a:123456"],
+    "The host is missing": ["https://.", "https://:1", "http:///a"],
+    "This is not a host name.": [
+        "-a",
+        "a-",
+        "a..b",
+        "a" * 64,
+        "*.a",
+        "\u2488.a",
+        ".".join("a" * 128),
+    ],
+    "Write an IP address as four numbers": ["127.1", "1.2.3.256", "1.2.3.0x7f", "1"],
+    "Leave out what follows the host": ["a/b", "https://a/console"],
+    "The token would travel unencrypted.": ["http://a.example.com", "http://0.0.0.0"],
+}
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"), [(one, reason) for reason, every in REASONS.items() for one in every]
+)
+def test_each_mistake_in_an_address_has_its_own_words(typed, reason):
+    """N3: what to do about it, or a person changes the wrong part."""
+    with pytest.raises(AddressError) as refused:
+        address.parse_address(typed)
+    assert str(refused.value.message).startswith(reason)
+
+
+@pytest.mark.parametrize(
+    ("typed", "netloc", "port", "is_loopback"),
+    [
+        ("a.example.com", "a.example.com", 443, False),
+        ("a.example.com:65535", "a.example.com:65535", 65535, False),
+        ("a.example.com:1", "a.example.com:1", 1, False),
+        ("https://a.example.com:80", "a.example.com:80", 80, False),
+        ("http://localhost", "localhost", 80, True),
+        ("http://localhost:443", "localhost:443", 443, True),
+        ("http://127.9.9.9:80", "127.9.9.9", 80, True),
+        ("https://[::1]:443", "[::1]", 443, True),
+        ("https://notlocalhost", "notlocalhost", 443, False),
+        ("a" * 63 + "." + "b" * 63, "a" * 63 + "." + "b" * 63, 443, False),
+        (".".join(["a"] * 127), ".".join(["a"] * 127), 443, False),
+    ],
+)
+def test_an_address_tells_where_it_leads(typed, netloc, port, is_loopback):
+    """N3."""
+    made = address.parse_address(typed)
+    assert (made.netloc, made.tcp_port, made.is_loopback) == (netloc, port, is_loopback)
+    assert made.origin == f"{made.scheme.value}://{netloc}"
