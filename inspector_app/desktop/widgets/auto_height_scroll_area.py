@@ -82,8 +82,11 @@ class AutoHeightScrollArea(QScrollArea):
         if needed != self._content_height:
             self._content_height = needed
             self.updateGeometry()
-        layout.activate()  # else what is below is where it was with another text
-        gap = self.height() - self._find_end() if self.height() < needed else 0
+            return  # one of the two is resized now
+        gap = 0
+        if self.height() < needed:
+            layout.activate()  # else what is below is where it was with another text
+            gap = self.height() - self._find_end()
         if gap != self.viewportMargins().bottom():
             self.setViewportMargins(0, 0, 0, gap)
 
@@ -104,8 +107,7 @@ class AutoHeightScrollArea(QScrollArea):
 
 def _is_whole(widget: QWidget) -> bool:
     """Whether the widget is one thing to look at: has no parts, or a frame around them."""
-    is_framed = isinstance(widget, QFrame) and bool(widget.property("look"))
-    return is_framed or not widget.findChildren(QWidget)
+    return widget.layout() is None or bool(widget.property("look"))
 
 
 def _end_above(end: int, top: int, widget: QWidget) -> int:
