@@ -20,7 +20,7 @@ import sys
 import zlib
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +35,7 @@ PACKAGES = sorted(one.name for one in pkgutil.iter_modules(inspector_app.__path_
 MAX_SHOWN = 60
 """Characters of what is written as it is; of more there is a checksum."""
 
-PLAIN = (bool, int, float, str, bytes, datetime, timedelta)
+PLAIN = (bool, int, float, str, bytes, range, datetime, timedelta, timezone)
 
 
 def iter_modules(package):
@@ -57,7 +57,7 @@ def describe(value):
         return f"{type(value).__name__}.{value.name}"
     if value is None or isinstance(value, PLAIN):
         return repr(value)
-    if inspect.isfunction(value) or inspect.isclass(value):
+    if inspect.isroutine(value) or inspect.isclass(value):
         return value.__qualname__
     return describe_whole(value)
 
