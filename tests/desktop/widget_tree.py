@@ -139,7 +139,7 @@ def describe_layout(layout: Any) -> list[str]:
 def check_trees(trees: dict[str, list[str]]) -> None:
     """Compare with what is pinned; where the variable says so, write it instead."""
     if path := os.environ.get(WRITING):
-        text = json.dumps(trees, ensure_ascii=False, indent=0)
+        text = json.dumps(trees, ensure_ascii=False, indent=2)
         Path(path).write_text(text + "\n", encoding="utf-8")
     pinned = json.loads(TREES_FILE.read_text(encoding="utf-8"))
     assert trees.keys() == pinned.keys()

@@ -54,7 +54,7 @@ def pin_option(option: click.Parameter) -> dict[str, object]:
 
 def main() -> None:
     """Write all that is pinned anew."""
-    text = json.dumps(pin_commands(), ensure_ascii=False, indent=1)
+    text = json.dumps(pin_commands(), ensure_ascii=False, indent=2)
     HELP_FILE.write_text(text + "\n", encoding="utf-8")
 
 

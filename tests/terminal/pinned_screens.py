@@ -43,7 +43,7 @@ def pin_screens() -> dict[str, list[str]]:
 
 def main() -> None:
     """Write all that is pinned anew."""
-    text = json.dumps(pin_screens(), ensure_ascii=False, indent=1)
+    text = json.dumps(pin_screens(), ensure_ascii=False, indent=2)
     SCREENS_FILE.write_text(text + "\n", encoding="utf-8")
 
 

@@ -72,7 +72,7 @@ def pin_tokens(text: str) -> list[str]:
 
 def main() -> None:
     """Write all that is pinned anew."""
-    text = json.dumps(pin_every_reading(), ensure_ascii=False, indent=1)
+    text = json.dumps(pin_every_reading(), ensure_ascii=False, indent=2)
     READINGS_FILE.write_text(text + "\n", encoding="utf-8")
 
 
