@@ -177,7 +177,7 @@ def test_a_mistake_is_one_line_of_words():
 
 
 def test_members_and_items_are_of_objects_and_lists_alone():
-    document, _ = find_mistakes(b'{"a": [1, 2], "b": {}, "c": [], "a": [3]}', POLICIES)
+    document, _ = find_mistakes(b'{"a": [1, 2], "b": {"x": 1}, "c": [7], "a": [3]}', POLICIES)
     assert document is not None
     members = file_mistakes.get_members(document)
     assert list(members) == ["a", "b", "c"]
