@@ -100,8 +100,7 @@ def get_members(value: LocatedValue) -> dict[str, LocatedValue]:
 
 def get_items(value: LocatedValue) -> tuple[LocatedValue, ...]:
     """Return the values of a list; none where it is no list."""
-    is_list = isinstance(value.value, tuple) and not value.is_object
-    return value.value if is_list and isinstance(value.value, tuple) else ()
+    return () if value.is_object or not isinstance(value.value, tuple) else value.value
 
 
 def _check_value(checked: LocatedValue, rule: ValueRule, place: str) -> Iterator[Mistake]:
