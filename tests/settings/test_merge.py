@@ -1,6 +1,7 @@
 """What two windows change is all there afterwards, whichever of them writes last."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -10,6 +11,7 @@ from inspector_app.settings.machine_environments import MachineSettings
 from inspector_app.settings.merge import adopt_settings, merge_settings
 from inspector_app.settings.safety import SafetySettings
 from inspector_app.settings.settings_file import (
+    Language,
     Settings,
     ThemeMode,
     with_environment,
@@ -114,3 +116,72 @@ def test_where_another_window_stands_is_not_taken_over():
     adopted = adopt_settings(BASE, replace(BASE, current_id="2"), theirs)
     assert adopted.window_geometry == BASE.window_geometry
     assert (adopted.current_id, adopted.zone) == ("2", "UTC")
+
+
+VALUES: dict[str, tuple[Any, Any]] = {
+    "window_geometry": ("a", "b"),
+    "theme_mode": (ThemeMode.DARK, ThemeMode.LIGHT),
+    "text_size": (125, 150),
+    "language": (Language.ENGLISH, Language.CHINESE),
+    "zone": ("UTC", "Asia/Shanghai"),
+    "remember_token": (False, False),
+    "export_format": ("a", "b"),
+    "report_format": ("a", "b"),
+    "safety": (SafetySettings(10, 1), SafetySettings(10, 2)),
+    "machine": (MachineSettings("m1"), MachineSettings("m2")),
+}
+
+
+@pytest.mark.parametrize("name", VALUES)
+def test_each_setting_is_taken_from_whoever_changed_it_and_else_from_here(name):
+    """R8."""
+    ours, others = ({name: value} for value in VALUES[name])
+    mine, theirs = replace(BASE, **ours), replace(BASE, **others)
+    assert merge_settings(BASE, mine, BASE) == mine
+    assert merge_settings(BASE, BASE, theirs) == theirs
+    assert merge_settings(BASE, mine, theirs) == mine
+    assert merge_settings(mine, BASE, mine) == BASE
+
+
+def test_a_window_keeps_its_machine_wide_environment():
+    mine = replace(BASE, machine=MachineSettings("m1"))
+    theirs = replace(BASE, machine=MachineSettings("m2"), text_size=150)
+    adopted = adopt_settings(BASE, BASE, theirs)
+    assert adopted == replace(BASE, text_size=150)
+    assert adopt_settings(BASE, mine, theirs) == replace(mine, text_size=150)
+
+
+@pytest.mark.parametrize(
+    ("base", "mine", "theirs", "current"),
+    [
+        ("1", "2", "1", "2"),
+        ("1", "1", "2", "2"),
+        ("1", "2", "gone", "2"),
+        ("1", "gone", "2", "2"),
+        ("1", "gone", "gone", "1"),
+        (None, None, "2", "2"),
+    ],
+)
+def test_the_current_environment_is_one_that_is_there(base, mine, theirs, current):
+    versions = (replace(BASE, current_id=one) for one in (base, mine, theirs))
+    assert merge_settings(*versions).current_id == current
+    empty = Settings(current_id="gone")
+    assert merge_settings(empty, empty, empty).current_id is None
+
+
+def test_members_of_a_newer_release_go_where_one_window_dropped_them():
+    kept, dropped = replace(BASE, unknown='{"a": 1}'), replace(BASE, unknown="{}")
+    assert merge_settings(kept, dropped, kept).unknown == "{}"
+    assert merge_settings(kept, kept, dropped).unknown == "{}"
+    assert merge_settings(dropped, kept, dropped).unknown == '{"a": 1}'
+    changed = replace(BASE, unknown='{"a": 2}')
+    assert merge_settings(kept, changed, dropped).unknown == '{"a": 2}'
+
+
+def test_a_new_environment_with_a_known_name_gets_a_number_and_the_other_stays():
+    """R8."""
+    mine = with_environment(BASE, Environment("3", "Same", "https://mine.example.com"))
+    theirs = with_environment(BASE, Environment("4", "SAME", "https://theirs.example.com"))
+    merged = merge_settings(BASE, mine, theirs)
+    assert names(merged) == ["One", "Two", "SAME", "Same (2)"]
+    assert [one.id for one in merged.environments] == ["1", "2", "4", "3"]
