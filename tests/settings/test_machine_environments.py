@@ -1,8 +1,10 @@
 """What an administrator set for everybody is read from a file that is never written."""
 
+import hashlib
 import json
 import os
 import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,14 +12,16 @@ from hypothesis import strategies as st
 
 from inspector_app.session.exchange import AuthorizationScheme
 from inspector_app.settings import machine_environments, settings_file
-from inspector_app.settings.environment import ProxyMode, create_environment
+from inspector_app.settings.environment import Environment, ProxyMode, create_environment
 from inspector_app.settings.machine_environments import (
     MachineSettings,
     from_json,
     is_machine_environment,
     to_json,
 )
+from inspector_app.system.administrator_file import Distrust, DistrustedFileError
 from inspector_app.system.paths import get_directories
+from inspector_app.system.regular_file import FileTooLargeError
 from tests.systems import needs_administrators_file
 
 TESTER = frozenset({0, os.geteuid() if hasattr(os, "geteuid") else 0})
@@ -180,3 +184,78 @@ def test_the_notice_names_the_first_mistake_with_its_line(kept):
     file = kept(b'{"version": 1,\n "environments": [\n  {"name": "a", "address": 5}\n]}')
     _, notice = load([file])
     assert "Line 3, environments[0].address: It must be a text in quotes." in str(notice)
+
+
+LONG = b" " * 50_000
+PARTLY = json.dumps({"version": 1, "environments": [{"name": "x"}]}).encode()
+
+
+@needs_administrators_file
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (PARTLY, "Line 1, environments[0].address: It is missing."),
+        (PARTLY + LONG[: 50_000 - len(PARTLY)], "Line 1, environments[0].address: It is missing."),
+        (PARTLY + LONG, "It could not be read."),
+        (b" " * 5_000_000, "It is too large."),
+    ],
+    ids=range(4),
+)
+def test_why_a_file_is_not_used_is_told_in_one_sentence(kept, content, why):
+    """R6."""
+    path = kept(content)
+    _, notice = load([path])
+    assert str(notice) == (
+        f"Environments that your administrator set are not used: {path}. {why} "
+        "Please tell your administrator."
+    )
+
+
+@pytest.mark.parametrize(
+    ("error", "why"),
+    [
+        (DistrustedFileError(Distrust.FOREIGN_OWNER, Path("/x")), "It does not belong to an"),
+        (DistrustedFileError(Distrust.WRITABLE, Path("/x")), "Other users may change it."),
+        (DistrustedFileError(Distrust.OPEN_FOLDER, Path("/x")), "Other users may change a folder"),
+        (FileTooLargeError(), "It is too large."),
+        (OSError(), "It could not be read."),
+        (ValueError(), "It could not be read."),
+    ],
+    ids=range(6),
+)
+def test_each_reason_not_to_read_a_file_has_its_words(error, why):
+    assert str(machine_environments.explain_unread(error)).startswith(why)
+
+
+def test_the_form_of_the_choices_and_of_ids_is_the_same_in_every_version():
+    """R8: tokens are kept under the ids."""
+    forms = (("m1", AuthorizationScheme.BARE), ("m2", AuthorizationScheme.BEARER))
+    written = {"current": "m1", "accepted": {"m1": "bare", "m2": "Bearer"}}
+    assert machine_environments.to_json(MachineSettings("m1", forms)) == written
+    assert machine_environments.from_json(written) == MachineSettings("m1", forms)
+    assert machine_environments.from_json({}) == MachineSettings(None, ())
+    odd_ones: list[object] = [[], {"current": 1}, {"accepted": []}, {"accepted": {"m": "?"}}]
+    for odd in odd_ones:
+        with pytest.raises((TypeError, ValueError)):
+            machine_environments.from_json(odd)
+    listed = [{"name": "One", "address": "a"}, {"id": "x", "name": "Two", "address": "a"}]
+    data = json.dumps({"version": 1, "environments": listed}).encode()
+    identity = hashlib.sha256(b"One\0a").hexdigest()[:32]
+    ids = [one.id for one in machine_environments.parse_environments(data)]
+    assert ids == [f"machine-{identity}", "machine-x"]
+    assert all(map(machine_environments.is_machine_environment, ids))
+    assert not machine_environments.is_machine_environment(identity)
+
+
+def test_what_a_gateway_took_is_noted_for_its_environment_alone():
+    bare, bearer = AuthorizationScheme.BARE, AuthorizationScheme.BEARER
+    choices = machine_environments.with_accepted_form(MachineSettings("m1"), "m1", bare)
+    choices = machine_environments.with_accepted_form(choices, "m2", bearer)
+    choices = machine_environments.with_accepted_form(choices, "m1", bearer)
+    assert choices == MachineSettings("m1", (("m1", bearer), ("m2", bearer)))
+    environments = tuple(Environment(one, one, "a") for one in ("m1", "m3"))
+    told = machine_environments.apply_accepted_forms(environments, choices)
+    assert [one.connection.accepted for one in told] == [bearer, None]
+    assert told[1] is environments[1]
+    again = machine_environments.apply_accepted_forms(told, MachineSettings())
+    assert again == environments
