@@ -70,6 +70,8 @@ from inspector_app.session.comparison.compared_tree import (
 from inspector_app.session.comparison.comparison_model import ComparedSide
 from inspector_app.session.comparison.difference_sentences import build_sentence
 from inspector_app.session.comparison.organization_sets import number_keys
+from inspector_app.session.contrary_fields import has_contrary_header
+from inspector_app.session.contrary_words import is_contrary_name, split_member_name
 from inspector_app.session.credentials import Credentials, find_in_headers, mask_header
 from inspector_app.session.credentials.decoding import may_be_encoded
 from inspector_app.session.credentials.normalization import locate_spans, normalize
@@ -138,6 +140,12 @@ NOT_READERS = {
     "gateway.tls_trust.build_tls_facts": "what the system's TLS says",
     "gateway.tls_trust.check_subject_alt_name": "what the system's TLS says",
     "report.formats.markup.apply_markup": "a template of the program",
+    "session.contrary_words.is_affirming_name": "words of 2,000 characters at most",
+    "session.contrary_words.is_code_name": "words of 2,000 characters at most",
+    "session.contrary_words.is_state_name": "words of 2,000 characters at most",
+    "session.contrary_words.is_end_name": "words of 2,000 characters at most",
+    "session.contrary_words.is_lock_end_name": "words of 2,000 characters at most",
+    "session.contrary_words.is_remaining_name": "words of 2,000 characters at most",
     "session.interruption.has_match": "looks for patterns of the program, which are walked",
     "session.parsing.user_codes.describe_code": "the name of a documented field",
     "session.translatable_text.tr": "a template of the program",
@@ -288,6 +296,10 @@ WITH_MORE_ARGUMENTS: dict[str, Callable[[str], object]] = {
     ),
     "gateway.pasted.search.search": _search,
     "gateway.pasted.masked_context.locate": _locate,
+    "session.contrary_words.is_contrary_name": lambda text: is_contrary_name(
+        text, split_member_name(text)
+    ),
+    "session.contrary_fields.has_contrary_header": lambda text: has_contrary_header([(text, text)]),
     "session.comparison.organization_sets.number_keys": lambda text: list(
         number_keys(text.split())
     ),

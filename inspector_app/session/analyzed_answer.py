@@ -96,14 +96,16 @@ def analyze_document(exchange: Exchange, document: JsonDocument) -> AnalyzedAnsw
     """Compute what follows from an answer whose body is parsed already: ``document`` is of it."""
     parsed = answer_parser.parse_answer(document, exchange.status)
     found = credentials.find_in_document(document.root, exchange.body.decode(errors="replace"))
+    times = lifetimes.compute_lifetimes(parsed, exchange)
+    answered_at = None if times is None else times.answered_at
     return AnalyzedAnswer(
         call_result=exchange,
         document=document,
         parsed=parsed,
-        lifetimes=lifetimes.compute_lifetimes(parsed, exchange),
+        lifetimes=times,
         clock=lifetimes.compute_gateway_clock(exchange),
         credentials=found | credentials.find_in_headers(exchange.headers),
-        doubts=doubts.find_doubts(parsed),
+        doubts=doubts.find_doubts(parsed, answered_at, exchange.headers),
     )
 
 

@@ -2,112 +2,171 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
+from inspector_app.session import contrary_words as words_of
 from inspector_app.session.credentials import PERSONAL_DATA_PLACEHOLDER, is_masked, is_secret_path
-from inspector_app.session.parsing import scalars
+from inspector_app.session.interruption import check_interruption
+from inspector_app.session.parsing import scalars, timestamps
 from inspector_app.session.parsing.documented_fields import find_field, get_fields_by_name
 from inspector_app.session.parsing.field_spec import ObjectType
 from inspector_app.session.parsing.json_document import Json, JsonArray, JsonNumber, JsonObject
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from inspector_app.session.path import Path
 
 _MESSAGE_FIELDS: Final = frozenset({"message", "msg"})
 _ENVELOPES: Final = frozenset({ObjectType.ENVELOPE, ObjectType.PORTAL_ENVELOPE})
-_SUCCESS_MESSAGES: Final = frozenset(
-    {"", "ok", "success", "successful", "succeeded", "none", "null", "成功", "操作成功", "请求成功"}
-)
-"""EnOS documents ``message`` as the text of an error: beside a success it is empty."""
-
 _PUNCTUATION: Final = " \t\r\n.!\u3002\uff01"
-_MAX_TEXT_LENGTH: Final = 2000
 _MAX_VALUES: Final = 1000
 """Entries of one undocumented member that are looked at: no session answer has as many."""
 
-_NAME_HINTS: Final = (
-    *("err", "exception", "fail", "fault", "valid", "active", "ed", "logout", "auth", "alive"),
-    "online",
-)
-"""In every name that is looked at closer: searching it is much quicker than taking names apart."""
-
-_NAME_WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-_CONTRARY_NAMES: Final = frozenset(
-    {"error", "errors", "err", "exception", "fault", "failure", "failed", "fail", "invalid"}
-    | {"invalidated", "inactive", "expired", "revoked", "ended", "terminated", "closed"}
-    | {"deleted", "disabled", "blocked", "locked", "suspended", "kicked", "logout", "denied"}
-    | {"rejected", "refused", "unauthorized", "unauthenticated"}
-)
-_AFFIRMING_NAMES: Final = frozenset(
-    {"valid", "active", "alive", "enabled", "authenticated", "online"}
-)
-_TIME_NAMES: Final = frozenset(
-    {"time", "at", "date", "on", "until", "after", "before", "seconds", "millis", "count"}
-)
-_CONTRARY_TEXT: Final = re.compile(
-    r"(?<![a-z])(?:expired|invalid|not valid|not found|no session|no such|ended|terminat|revoke"
-    r"|log(?:ged)?[ -]?out|sign(?:ed)?[ -]?out|(?:log|sign) ?in again|not (?:logged|signed)"
-    r"|unauthori[sz]ed|unauthenticated|denied|forbidden|refused|rejected|error|fail|disabled"
-    r"|inactive|kicked|elsewhere)|过期|失效|无效|未找到|不存在|未登录|重新登录|拒绝|失败|错误"
-    r"|登出|禁用|终止",
-    re.IGNORECASE,
-)
+_SUCCESS_CODES: Final = frozenset({0, *range(200, 300)})
+_STATUS_HEADERS: Final = frozenset({"apim_status", "apim-status", "grpc-status", "x-enos-status"})
+_MIN_ERROR_STATUS: Final = 400
+_UNLIMITED: Final = -1
+_END_OF_DAY: Final = " 23:59:59"
+_MARGIN: Final = 60.0
+"""Seconds by which an end must have passed before it contradicts a success: clocks differ."""
 
 
-def iter_contrary_paths(object_type: ObjectType, path: Path, content: JsonObject) -> Iterator[Path]:
+def iter_contrary_paths(
+    object_type: ObjectType, path: Path, content: JsonObject, answered_at: float | None = None
+) -> Iterator[Path]:
     """The paths of members that contradict a success, in one object of an answer.
 
-    Of documented members only the message is one; of the others those whose name or text speaks
-    of an error or an end. What a report put in place of a text says nothing.
+    Of documented members only the message is one; of the others those whose name, code, text or
+    time speaks of an error or an end, within them too. What a report put in place of a text says
+    nothing. ``answered_at``: epoch seconds of the gateway; None where they are not known.
     """
     # Of a user's members, of which there may be many, nothing is asked but the name: at one go.
-    may_have_names = object_type is not ObjectType.USER or _has_hint(
-        "\n".join(content.names - get_fields_by_name(object_type).keys())
-    )
-    if not may_have_names:
-        return
+    others = content.names - get_fields_by_name(object_type).keys()
+    if object_type is ObjectType.USER and not words_of.may_be_contrary("\n".join(others)):
+        has_inner = any(
+            isinstance(value, JsonObject | JsonArray)
+            for name, value in content.members
+            if name in others
+        )
+        if not has_inner:
+            return
     for name, value in content.members:
+        check_interruption()
         if object_type in _ENVELOPES and name in _MESSAGE_FIELDS:
             is_contrary = not _is_success_message(value)
+        elif find_field(object_type, name) is not None:
+            continue
         else:
-            is_documented = find_field(object_type, name) is not None
-            is_contrary = not is_documented and _is_contrary(object_type, (*path, name), value)
+            is_contrary = _is_contrary(object_type, (*path, name), value, answered_at)
         if is_contrary:
             yield (*path, name)
 
 
-def _has_hint(names: str) -> bool:
-    lower = names.lower()
-    return any(hint in lower for hint in _NAME_HINTS)
+def has_contrary_header(headers: Iterable[tuple[str, str]]) -> bool:
+    """Whether a header beside a success speaks of an error or asks for other credentials."""
+    return any(_is_contrary_header(name.lower(), value.strip()) for name, value in headers)
+
+
+def _is_contrary_header(name: str, value: str) -> bool:
+    if name == "www-authenticate":
+        return bool(value)
+    if name in _STATUS_HEADERS:
+        return value.isdecimal() and int(value[:9]) not in _SUCCESS_CODES
+    return words_of.is_contrary_name(name, words_of.split_member_name(name)) and _is_set(value)
 
 
 def _is_success_message(value: Json) -> bool:
     if value is None:
         return True
-    return isinstance(value, str) and value.strip(_PUNCTUATION).lower() in _SUCCESS_MESSAGES
+    return isinstance(value, str) and value.strip(_PUNCTUATION).lower() in words_of.SUCCESS_TEXTS
 
 
-def _is_contrary(object_type: ObjectType, path: Path, value: Json) -> bool:
-    short = str(path[-1])[:_MAX_TEXT_LENGTH]
-    if _has_hint(short):
-        words = {word.lower() for word in _NAME_WORD.findall(short)}
-        if words & _CONTRARY_NAMES and not words & _TIME_NAMES and _is_set(value):
-            return True
-        if words & _AFFIRMING_NAMES and not words & _TIME_NAMES and _is_denied(value):
-            return True
+def _is_contrary(
+    object_type: ObjectType, path: Path, value: Json, answered_at: float | None
+) -> bool:
+    if any(
+        _is_contrary_member(object_type, name, inner, answered_at)
+        for name, inner in _iter_members(str(path[-1]), value)
+    ):
+        return True
     if object_type is ObjectType.USER or is_secret_path(path):  # texts of people, and credentials
         return False
-    return any(_CONTRARY_TEXT.search(text[:_MAX_TEXT_LENGTH]) for text in _iter_texts(value))
+    return any(map(words_of.is_contrary_text, _iter_texts(value)))
+
+
+def _is_contrary_member(
+    object_type: ObjectType, name: str, value: Json, answered_at: float | None
+) -> bool:
+    if not words_of.may_be_contrary(name[: words_of.MAX_TEXT_LENGTH]):
+        return False
+    words = words_of.split_member_name(name)
+    return (
+        (words_of.is_contrary_name(name, words) and _is_set(value))
+        or (words_of.is_affirming_name(words) and _is_denied(value))
+        or (object_type is not ObjectType.USER and _is_error_code(words, value))
+        or (words == ("result",) and value is False)
+        or _is_contrary_state(words, value)
+        or _is_contrary_time(object_type, words, value, answered_at)
+    )
+
+
+def _is_error_code(words: tuple[str, ...], value: Json) -> bool:
+    code = scalars.parse_integer(value)
+    if code is None:
+        return False
+    if words == ("status",):  # of HTTP, or of a service
+        return code >= _MIN_ERROR_STATUS
+    return words_of.is_code_name(words) and code not in _SUCCESS_CODES
+
+
+def _is_contrary_state(words: tuple[str, ...], value: Json) -> bool:
+    if not isinstance(value, str) or not words_of.is_state_name(words) or is_masked(value):
+        return False
+    return words_of.is_contrary_state(value)
+
+
+def _is_contrary_time(
+    object_type: ObjectType, words: tuple[str, ...], value: Json, answered_at: float | None
+) -> bool:
+    """Whether a time says that the session is over, or that the user is locked out until then."""
+    if object_type in {ObjectType.SESSION, ObjectType.PORTAL_PAGE}:
+        if words_of.is_remaining_name(words):
+            left = scalars.parse_number(value) if isinstance(value, JsonNumber) else None
+            return left is not None and left <= 0 and left != _UNLIMITED
+        if words_of.is_end_name(words):
+            end = timestamps.parse_instant(value)
+            if end is None and isinstance(value, str):  # a date alone
+                end = timestamps.parse_instant(f"{value}{_END_OF_DAY}")
+            return (
+                end is not None
+                and answered_at is not None
+                and timestamps.EARLIEST_PLAUSIBLE <= end.seconds < answered_at - _MARGIN
+            )
+    if words_of.is_lock_end_name(words):
+        until = timestamps.parse_instant(value)
+        return until is not None and answered_at is not None and until.seconds > answered_at
+    return False
+
+
+def _iter_members(name: str, value: Json) -> Iterator[tuple[str, Json]]:
+    """A member, and those within it; what is in a list is named as the list is."""
+    waiting, left = [(name, value)], _MAX_VALUES
+    while waiting and left > 0:
+        left -= 1
+        inner_name, inner = waiting.pop()
+        yield inner_name, inner
+        if isinstance(inner, JsonObject):
+            waiting += inner.members[:left]
+        elif isinstance(inner, JsonArray):
+            waiting += [(inner_name, item) for item in inner.items[:left]]
 
 
 def _is_set(value: Json) -> bool:
     match value:
         case str():
             is_removed = is_masked(value) or value == PERSONAL_DATA_PLACEHOLDER
-            is_benign = value.strip().lower() in _SUCCESS_MESSAGES | {"false", "no", "0"}
+            is_benign = value.strip().lower() in words_of.SUCCESS_TEXTS | {"false", "no", "0"}
             return not is_removed and not is_benign
         case JsonNumber():
             return scalars.parse_number(value) != 0

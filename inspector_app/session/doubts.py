@@ -11,7 +11,7 @@ from collections import defaultdict
 from enum import Enum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from inspector_app.session.contrary_fields import iter_contrary_paths
+from inspector_app.session.contrary_fields import has_contrary_header, iter_contrary_paths
 from inspector_app.session.credentials import is_masked
 from inspector_app.session.http_status import OK
 from inspector_app.session.parsing import answer_codes, portal_session, scalars
@@ -70,16 +70,25 @@ _KEYS_BY_FOLDED_NAME: Final = {
 """The documented field that a name means, whatever its case and separators."""
 
 
-def find_doubts(parsed: ParsedAnswer) -> tuple[Doubt, ...]:
-    """All doubts about a successful answer, the gravest first; none about any other answer."""
+def find_doubts(
+    parsed: ParsedAnswer,
+    answered_at: float | None = None,
+    headers: tuple[tuple[str, str], ...] = (),
+) -> tuple[Doubt, ...]:
+    """All doubts about a successful answer, the gravest first; none about any other answer.
+
+    ``answered_at``: epoch seconds of the gateway when it answered; None where they are not known.
+    """
     session, root = parsed.session, parsed.document.root
     if parsed.outcome is not AnswerOutcome.SUCCESS or session is None:
         return ()
     if not isinstance(root, JsonObject):
         return ()
     found: dict[DoubtKind, list[Path]] = defaultdict(list)
-    for kind, path in _iter_doubts(parsed, session, root):
+    for kind, path in _iter_doubts(parsed, session, root, answered_at):
         found[kind].append(path)
+    if has_contrary_header(headers):
+        found[DoubtKind.CONTRARY_WORDS].append(())
     return tuple(
         Doubt(kind, tuple(dict.fromkeys(path for path in found[kind] if path)))
         for kind in DoubtKind
@@ -108,18 +117,22 @@ def is_session_of(parsed: ParsedAnswer, token: Token) -> bool | None:
 
 
 def _iter_doubts(
-    parsed: ParsedAnswer, session: Session, root: JsonObject
+    parsed: ParsedAnswer, session: Session, root: JsonObject, answered_at: float | None
 ) -> Iterator[tuple[DoubtKind, Path]]:
     if parsed.http_status not in {OK, _UNKNOWN_HTTP_STATUS}:
         yield DoubtKind.UNUSUAL_STATUS, ()
     iter_inner = _iter_portal_doubts if session.is_of_portal else _iter_session_doubts
-    yield from iter_inner(session, root)
+    yield from iter_inner(session, root, answered_at)
 
 
-def _iter_session_doubts(session: Session, root: JsonObject) -> Iterator[tuple[DoubtKind, Path]]:
+def _iter_session_doubts(
+    session: Session, root: JsonObject, answered_at: float | None
+) -> Iterator[tuple[DoubtKind, Path]]:
     sessions = root.get("session")
     if isinstance(sessions, JsonArray) and len(sessions.items) > 1:
         yield DoubtKind.SEVERAL_SESSIONS, ("session",)
+    for path in _iter_more_sessions(root):
+        yield DoubtKind.SEVERAL_SESSIONS, path
     for path in _iter_unclear_success(root):
         yield DoubtKind.SUCCESS_UNCLEAR, path
     for path in _iter_missing_minimum(session):
@@ -130,11 +143,30 @@ def _iter_session_doubts(session: Session, root: JsonObject) -> Iterator[tuple[D
         for inner in _iter_unknown_states(object_type, path, content):
             yield DoubtKind.UNKNOWN_STATE, inner
         if object_type is not ObjectType.ORGANIZATION:
-            for inner in iter_contrary_paths(object_type, path, content):
+            for inner in iter_contrary_paths(object_type, path, content, answered_at):
                 yield DoubtKind.CONTRARY_WORDS, inner
 
 
-def _iter_portal_doubts(session: Session, root: JsonObject) -> Iterator[tuple[DoubtKind, Path]]:
+def _iter_more_sessions(root: JsonObject) -> Iterator[Path]:
+    """Sessions in undocumented places beside the one that is read."""
+    for name, value in root.members:
+        if name.lower() == "sessions" and _holds_object(value):
+            yield (name,)
+        if find_field(ObjectType.ENVELOPE, name) is None and isinstance(value, JsonObject):
+            for inner, content in value.members:
+                if inner.lower() in {"session", "sessions"} and _holds_object(content):
+                    yield (name, inner)
+
+
+def _holds_object(value: Json) -> bool:
+    if isinstance(value, JsonArray):
+        return any(isinstance(item, JsonObject) for item in value.items)
+    return isinstance(value, JsonObject) and bool(value.members)
+
+
+def _iter_portal_doubts(
+    session: Session, root: JsonObject, answered_at: float | None
+) -> Iterator[tuple[DoubtKind, Path]]:
     """A success of the portal is its ``code``, and a user; it tells no state of either."""
     if scalars.parse_integer(root.get("code")) not in _SUCCESS_CODES:
         yield DoubtKind.SUCCESS_UNCLEAR, ("code",) if "code" in root else ()
@@ -148,7 +180,7 @@ def _iter_portal_doubts(session: Session, root: JsonObject) -> Iterator[tuple[Do
     for object_type, path, content in objects:
         for found in _iter_disagreeing(object_type, path, content):
             yield DoubtKind.FIELDS_DISAGREE, found
-        for found in iter_contrary_paths(object_type, path, content):
+        for found in iter_contrary_paths(object_type, path, content, answered_at):
             yield DoubtKind.CONTRARY_WORDS, found
 
 

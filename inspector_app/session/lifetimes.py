@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from inspector_app.session.parsing.parsed_answer import ParsedAnswer, ParsedField, Session
     from inspector_app.session.parsing.timestamps import Instant
 
+MAX_LIFETIME: Final = 10 * 365 * 86_400.0
+"""Seconds: no session lives as long, and what says so tells nothing about its end."""
+
 MAX_ROUND_TRIP: Final = 10.0
 """Seconds: a longer round trip says too little about the gateway's clock."""
 
@@ -211,10 +214,15 @@ def compute_lifetimes(parsed: ParsedAnswer, exchange: Exchange) -> Lifetimes | N
         answered_at=answered,
         created=created,
         refreshed=refreshed,
-        expires=session.expires.value,
+        expires=_get_lifetime(session),
         password_expires=None if is_absurd else password_date,
         is_password_date_absurd=is_absurd,
     )
+
+
+def _get_lifetime(session: Session) -> float | None:
+    lifetime = session.expires.value
+    return None if lifetime is None or lifetime > MAX_LIFETIME else lifetime
 
 
 def _get_password_date(session: Session) -> float | None:

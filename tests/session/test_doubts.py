@@ -216,7 +216,7 @@ EMPTY: dict[str, Any] = {}
         ({f"m{number}": "fine" for number in range(999)} | {"z": "expired"}, []),
         (" " * 1993 + "expired", WORDS),
         (" " * 1994 + "expired", []),
-        ("suspended", []),
+        ("suspense", []),
         ("no such user", WORDS),
         ("LOGGED OUT", WORDS),
         ("sign-out", WORDS),
