@@ -195,9 +195,12 @@ def test_the_last_answer_is_no_way_to_reply_to_the_wrong_user(demo, panel, qtbot
     assert clipboard() == "as before"
 
 
-def test_in_a_low_window_its_buttons_stand_within_its_frame(demo, panel):
+def test_in_a_low_window_it_is_lower_and_its_buttons_stand_within_its_frame(demo, panel):
+    lay_out()
+    high = panel.height()
     demo.window.resize(960, 560)
     lay_out()
+    assert panel.height() < high
     for button in (panel.copy_button, *panel._language_buttons.values()):
         assert button.isVisible()
         assert button.y() >= 3
