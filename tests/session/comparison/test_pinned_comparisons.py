@@ -83,7 +83,8 @@ def list_lines(first, second, filters=(RowFilter.CHANGED,)):
     yield f"swapped: {build_headline(swap_sides(comparison))}"
     for row in (*comparison.rows, *swap_sides(comparison).rows):
         values = (
-            f"{one.text}; {format_value(one, VIEW)} {one.path} {one.severity.value} {one.provenance.value}"
+            f"{one.text}; {format_value(one, VIEW)} {one.path} "
+            f"{one.severity.value} {one.provenance.value}"
             for one in (row.a, row.b)
         )
         yield f"{row.aspect.value} {row.is_different} {row.severity.value}: {' | '.join(values)}"
