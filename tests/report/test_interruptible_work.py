@@ -61,7 +61,7 @@ def list_asking():
                     and one.func.id == "check_interruption"
                     for one in ast.walk(function)
                 ):
-                    found.add(f"{file.relative_to(ROOT)}: {function.name}")
+                    found.add(f"{file.relative_to(ROOT).as_posix()}: {function.name}")
     return found
 
 
@@ -71,7 +71,7 @@ def find_asked(work):
 
     def is_over():
         code = sys._getframe(2).f_code
-        found.add(f"{Path(code.co_filename).relative_to(ROOT)}: {code.co_name}")
+        found.add(f"{Path(code.co_filename).relative_to(ROOT).as_posix()}: {code.co_name}")
         return False
 
     with interruptible(is_over):
