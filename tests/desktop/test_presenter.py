@@ -70,6 +70,7 @@ def test_a_token_is_kept_until_the_estimated_end_where_one_is_to_come(demo, qtbo
     result = inspect(demo, qtbot, token_of(demo, "valid"))
     end = presenter._estimate_session_end(result)
     left = result.analyzed.lifetimes.compute_time_left(time.time())
+    assert end is not None
     assert abs(end - time.time() - left) < 5
     bare = replace(
         result,
