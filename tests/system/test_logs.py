@@ -3,6 +3,7 @@
 import logging
 import os
 import sys
+from logging.handlers import RotatingFileHandler
 
 import pytest
 
@@ -115,3 +116,21 @@ def test_a_link_in_its_place_is_not_written_through(tmp_path, caplog):
         logging.getLogger("inspector_app.test").error("lost")
     assert target.read_text() == ""
     caplog.clear()
+
+
+@pytest.mark.parametrize(("room", "files"), [(0, 1), (-1, 2)])
+def test_a_file_is_full_to_the_last_byte_and_a_first_entry_has_room(tmp_path, room, files):
+    """J5."""
+    state = tmp_path / "state"
+    with logs.log_to_file(state, KnownSecrets()):
+        (handler,) = (
+            one for one in logging.getLogger().handlers if isinstance(one, RotatingFileHandler)
+        )
+        assert (handler.maxBytes, handler.backupCount) == (333_333, 2)
+        record = logging.makeLogRecord({"msg": "caf\u00e9", "created": 0.0, "msecs": 0.0})
+        handler.maxBytes = 1
+        handler.handle(record)
+        assert len(list(state.iterdir())) == 1, "it is larger than a file, and written alone"
+        handler.maxBytes = 2 * len(f"{handler.format(record)}\n".encode()) + room
+        handler.handle(record)
+        assert len(list(state.iterdir())) == files

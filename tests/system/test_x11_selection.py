@@ -16,7 +16,7 @@ from inspector_app.system.x11_selection import (
     find_drop_time,
     get_drop_atom,
 )
-from inspector_app.system.xcb import ClientMessage
+from inspector_app.system.xcb import ClientMessage, load_xcb
 from tests.virtual_screen import virtual_screen
 
 pytestmark = pytest.mark.skipif(
@@ -152,3 +152,15 @@ def test_how_long_and_how_much_is_read():
     """R3, J5."""
     assert foreign_text.ANSWER_TIMEOUT_SECONDS == 1.0
     assert foreign_text.MAX_TEXT_BYTES == 64 * 1024 * 1024
+
+
+def test_without_the_library_it_is_told(monkeypatch):
+    def refuse(_name):
+        raise OSError
+
+    load_xcb.cache_clear()
+    monkeypatch.setattr(ctypes, "CDLL", refuse)
+    with pytest.raises(ForeignTextError) as refused:
+        load_xcb()
+    assert refused.value.failure is ReadFailure.UNAVAILABLE
+    load_xcb.cache_clear()
