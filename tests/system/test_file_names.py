@@ -62,3 +62,23 @@ def test_every_suggestion_is_valid_everywhere(words):
 def test_a_suggestion_is_its_own_suggestion(words):
     name = suggest_file_name(words, ".json").removesuffix(".json")
     assert suggest_file_name(name, ".json") == name + ".json"
+
+
+@pytest.mark.parametrize(
+    ("words", "suffix", "name"),
+    [
+        ("a" * 300, ".json", "a" * 95 + ".json"),
+        ("a" * 95, ".json", "a" * 95 + ".json"),
+        ("\u98ce" * 300, ".json", "\u98ce" * 65 + ".json"),
+        ("\u98ce" * 65, ".json", "\u98ce" * 65 + ".json"),
+        ("a" * 94 + " b", ".json", "a" * 94 + ".json"),
+        ("a~", ".txt", "a.txt"),
+        ("~a", ".txt", "a.txt"),
+        ("a - b", "", "a-b"),
+        ("e\u0301", "", "\u00e9"),
+    ],
+    ids=range(9),
+)
+def test_a_name_has_its_length_in_letters_and_in_bytes(words, suffix, name):
+    """E6."""
+    assert suggest_file_name(words, suffix) == name
