@@ -11,6 +11,7 @@ from PySide6.QtCore import ClassInfo, QObject, Slot
 from PySide6.QtDBus import QDBusConnection
 
 from inspector_app.desktop.background import BackgroundExecutor
+from inspector_app.desktop.guards import system_idle
 from inspector_app.desktop.guards.system_idle import SystemIdle
 from tests.desktop.guards import test_screen_lock_monitor
 
@@ -109,3 +110,23 @@ def test_without_a_bus_or_with_a_frozen_one_nothing_is_told(
     assert gap.seconds < 0.2
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere")
     assert ask(qtbot) is None
+
+
+def test_each_desktop_is_asked_in_its_own_way_and_the_better_ones_first():
+    """A6: as their own documentation has it."""
+    savers = {
+        "/org/freedesktop/ScreenSaver": "freedesktop",
+        "/ScreenSaver": "freedesktop",
+        "/org/mate/ScreenSaver": "mate",
+        "/org/cinnamon/ScreenSaver": "cinnamon",
+        "/org/xfce/ScreenSaver": "xfce",
+    }
+    mutter = ("org.gnome.Mutter.IdleMonitor", "/org/gnome/Mutter/IdleMonitor/Core", "GetIdletime")
+    assert [tuple(one) for one in system_idle._SOURCES] == [
+        (*mutter, 1000.0),
+        *(
+            (f"org.{desktop}.ScreenSaver", path, "GetSessionIdleTime", 1.0)
+            for path, desktop in savers.items()
+        ),
+    ]
+    assert (system_idle._ANSWER_TIMEOUT_MS, system_idle._TOLERANCE) == (300, 5.0)
