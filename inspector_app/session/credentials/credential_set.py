@@ -78,7 +78,10 @@ class Credentials:
 
     def has_match_in_path(self, path: tuple[str | int, ...]) -> bool:
         """Whether a name in the path of a value is a credential: then the path is one too."""
-        return any(isinstance(step, str) and self.has_match(step) for step in path)
+        names = [step for step in path if isinstance(step, str)]
+        if any(map(self.has_match, names)):
+            return True
+        return len(names) > 1 and self.has_match(".".join(names))  # cut into names of each other
 
     def has_match_in_bytes(self, data: bytes) -> bool:
         """Whether bytes of any kind have a credential in them, however it is written there.

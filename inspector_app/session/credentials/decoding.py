@@ -33,6 +33,7 @@ _MIN_ENCODED_LENGTH: Final = 10
 """Characters of base64 of the shortest credential that is searched for inside of others."""
 
 
+_ASCII_END: Final = 128
 _MIN_CAPITALS: Final = 4
 """Capitals and digits among them: of the base64 of 16 random letters and digits every second one
 is, of 99,999 in 100,000 texts at least so many are; of hexadecimal digits every second one too."""
@@ -46,6 +47,22 @@ _PERCENT_ESCAPES: Final = re.compile(rb"%[0-9A-Fa-f]{2}|%u[0-9A-Fa-f]{4}")
 _HTML_ESCAPES: Final = re.compile(rb"&#?[0-9A-Za-z]{1,32}+;?")
 _ESCAPES: Final = re.compile(
     b"|".join((_JSON_ESCAPES.pattern, _PERCENT_ESCAPES.pattern, _HTML_ESCAPES.pattern))
+)
+_OCTAL_ESCAPES: Final = re.compile(rb"\\0?[0-7]{1,3}")
+_NUL_ESCAPES: Final = re.compile(rb"\\(?:0|x00|u0000)")
+_MARKUP: Final = re.compile(rb"<[^<>]{0,500}>|\x1b\[[0-9;?]{0,20}[A-Za-z]")
+"""What a page or a terminal does not show: tags, and what colours a text."""
+
+_CODES: Final = re.compile(
+    rb"(?<![0-9])[0-9]{2,3}+(?:[^0-9A-Za-z]{1,64}+[0-9]{2,3}+(?![0-9])){15,}+"
+)
+_CODE: Final = re.compile(rb"[0-9]++")
+"""Characters as the numbers that stand for them."""
+
+_BASE32_WORD: Final = re.compile(rb"[A-Z2-7]{26,8192}|[a-z2-7]{26,8192}")
+_TO_BASE32_DIGITS: Final = bytes.maketrans(
+    b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567abcdefghijklmnopqrstuvwxyz",
+    b"0123456789abcdefghijklmnopqrstuv0123456789abcdefghijklmnop",
 )
 _QUOTED_PRINTABLE: Final = re.compile(rb"=([0-9A-Fa-f]{2})|=[ \t]*+\r?\n")
 _WORD_MARKS: Final = b"+/-_"
@@ -79,6 +96,8 @@ def may_be_encoded(text: str, letters: bytes) -> bool:
     """
     if "\\" in text or "%" in text or "&" in text or "=" in text:
         return True
+    if "<" in text or "\x1b" in text:
+        return True
     if len(letters) < _MIN_BASE64_LENGTH:
         return False
     return len(letters.translate(None, _SMALL)) >= _MIN_CAPITALS
@@ -108,6 +127,7 @@ def _decode(source: View, nesting: int) -> Iterator[View]:
     data = source.data
     if not source.is_noise:
         yield from map(View, _iter_unescaped(data, nesting))
+        yield from map(View, _iter_unmarked(data))
         yield from _iter_decoded_words(data)
     if nesting >= _MAX_NOISE_NESTING:
         return
@@ -142,6 +162,40 @@ def _iter_unescaped(data: bytes, nesting: int) -> Iterator[bytes]:
         plain = _QUOTED_PRINTABLE.sub(_unquote, data)
         if plain != data:
             yield plain
+
+
+def _iter_unmarked(data: bytes) -> Iterator[bytes]:
+    """The bytes without what is not shown of them, and what numbers in a row stand for."""
+    if b"<" in data or b"\x1b" in data:
+        plain = _MARKUP.sub(b"", data)
+        if plain != data:
+            yield plain
+    if b"\\" in data:
+        for pattern in (_OCTAL_ESCAPES, _NUL_ESCAPES):
+            plain = pattern.sub(_read_octal, data)
+            if plain != data:
+                yield plain
+    codes = [
+        bytes(number for number in map(int, _CODE.findall(found)) if number < _ASCII_END)
+        for found in _CODES.findall(data)
+    ]
+    if codes:
+        yield b"\n".join(codes)
+    decoded = b"\n".join(map(_decode_base32, _BASE32_WORD.findall(data)))
+    if readable := _READABLE.findall(decoded):
+        yield b"\n".join(readable)
+
+
+def _read_octal(found: re.Match[bytes]) -> bytes:
+    digits = found[0].lstrip(b"\\xu")
+    return bytes((int(digits, 8) & 0xFF,)).replace(b"\0", b"")
+
+
+def _decode_base32(word: bytes) -> bytes:
+    """From each bit on: where the encoding began nobody knows."""
+    number = int(word.translate(_TO_BASE32_DIGITS), 32)
+    size = len(word) * 5 // 8 + 1
+    return b"\n".join((number >> bits).to_bytes(size, "big") for bits in range(8))
 
 
 def _iter_decoded_words(data: bytes) -> Iterator[View]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from inspector_app.session.credentials.credential_set import MIN_LONG_LENGTH, Credentials
 from inspector_app.session.credentials.masking import mask_credential
 from inspector_app.session.credentials.patterns import MIN_PATTERN_LENGTH, find_pattern_matches
+from inspector_app.session.credentials.pieces import find_pieces
 from inspector_app.session.credentials.search import iter_parts
 from inspector_app.session.credentials.secret_names import is_secret_name
 from inspector_app.session.credentials.secret_values import (
@@ -67,7 +68,8 @@ def find_in_document(root: Json, body: str) -> Credentials:
     texts: list[str] = []
     min_leaf = MIN_PATTERN_LENGTH if _may_name_secret(body) else MIN_SECRET_LENGTH
     named = _find_in_tree(root, texts, 0 if is_escaped else MIN_LONG_LENGTH, min_leaf)
-    found = [*_iter_session_ids(root), *find_pattern_matches(body), *named]
+    ids = list(_iter_session_ids(root))
+    found = [*ids, *find_pattern_matches(body), *named, *find_pieces(root, ids)]
     if is_escaped:
         found += find_pattern_matches("\n".join(texts))
     return Credentials(tuple(found), tuple(text for text in texts if len(text) >= MIN_LONG_LENGTH))

@@ -12,6 +12,16 @@ if TYPE_CHECKING:
 MIN_LITERAL_LENGTH: Final = 8
 """Characters from which on a text is searched for inside of others: a shorter one is everywhere."""
 
+_LONG_LENGTH: Final = 64
+"""Characters from which on the beginning is enough: of each length more, every place of a text
+would be compared once more."""
+
+_MAX_LONG_LENGTHS: Final = 8
+"""Of those that begin alike, the lengths that are told apart; the others are their beginning."""
+
+_MAX_LENGTH: Final = 1024
+"""Characters of one that are sought: a longer one is its beginning."""
+
 _FEW: Final = 32
 """Texts up to which a search for each of them in turn is the quickest."""
 
@@ -44,7 +54,8 @@ class LiteralIndex(Generic[LiteralT]):
             beginning = text[start : start + MIN_LITERAL_LENGTH]
             if start < done or beginning not in lengths:
                 continue
-            for length in lengths[beginning]:
+            more = lengths.get(text[start : start + _LONG_LENGTH], ())
+            for length in (*more, *lengths[beginning]):
                 if text[start : start + length] in known:
                     done = start + length
                     yield start, done
@@ -53,15 +64,26 @@ class LiteralIndex(Generic[LiteralT]):
 
 def build_literal_index(texts: Iterable[LiteralT]) -> LiteralIndex[LiteralT]:
     """The index of these texts, without those of fewer than eight characters."""
-    known = frozenset(one for one in texts if len(one) >= MIN_LITERAL_LENGTH)
+    whole = frozenset(one[:_MAX_LENGTH] for one in texts if len(one) >= MIN_LITERAL_LENGTH)
     lengths: dict[LiteralT, set[int]] = {}
-    for one in known:
-        lengths.setdefault(one[:MIN_LITERAL_LENGTH], set()).add(len(one))
+    for one in whole:
+        if len(one) > _LONG_LENGTH:
+            lengths.setdefault(one[:_LONG_LENGTH], set()).add(len(one))
+        length = min(len(one), _LONG_LENGTH)
+        lengths.setdefault(one[:MIN_LITERAL_LENGTH], set()).add(length)
     return LiteralIndex(
-        tuple(known),
-        {one: tuple(sorted(found, reverse=True)) for one, found in lengths.items()},
-        known,
+        tuple(whole),
+        {one: _choose_lengths(one, found) for one, found in lengths.items()},
+        whole | frozenset(one[:_LONG_LENGTH] for one in whole),
     )
+
+
+def _choose_lengths(beginning: LiteralT, lengths: set[int]) -> tuple[int, ...]:
+    """The lengths to compare, the longest first."""
+    longest_first = sorted(lengths, reverse=True)
+    if len(beginning) == _LONG_LENGTH:
+        return tuple(longest_first[:_MAX_LONG_LENGTHS])
+    return tuple(longest_first)
 
 
 def iter_forms(secret: bytes) -> Iterator[bytes]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import string
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -22,6 +23,23 @@ _LOWER: Final = bytes(range(256)).lower()
 _PART_LENGTH: Final = 1 << 16
 """Characters that are decomposed at once: more would hold up every other thread."""
 
+_LATIN_NAME: Final = re.compile(
+    r"(?:.*LATIN|TAG|REGIONAL INDICATOR)\b.*(?:LETTER|CAPITAL) ([A-Z])(?: WITH .*)?"
+)
+"""Of the letters that are not decomposed: small capitals, tags without a look, ``ø``."""
+
+_LOOK_ALIKES: Final = dict(
+    zip(
+        "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u0501\u051b\u051d\u04bb\u0410\u0412"
+        "\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0423\u0425\u0406\u0408\u0405\u03bf\u03bd\u0391"
+        "\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7",
+        "aeopcyxijsdqwhABEKMHOPCTYXIJSovABEZHIKMNOPTYX",
+        strict=True,
+    )
+)
+"""Cyrillic and Greek letters that nobody tells from Latin ones."""
+
+_TAG_DIGITS: Final = {chr(0xE0000 + ord(digit)): digit for digit in string.digits}
 _PIECE: Final = re.compile(r"[A-Za-z0-9]++|[^\x00-\x7f]")
 
 
@@ -30,10 +48,32 @@ def normalize(text: str) -> bytes:
     if not text.isascii():
         text = "".join(
             # Decomposed: composing would make one foreign letter of a letter and a mark on it.
-            unicodedata.normalize("NFKD", text[start : start + _PART_LENGTH])
+            _fold(unicodedata.normalize("NFKD", text[start : start + _PART_LENGTH]))
             for start in range(0, len(text), _PART_LENGTH)
         )
     return text.encode("ascii", "ignore").translate(_LOWER, DROPPED)
+
+
+def _fold(text: str) -> str:
+    """The text with the letters and digits of ASCII for those that look or read like one."""
+    for character in set(text):
+        if character > "\x7f" and (meant := _fold_character(character)):
+            text = text.replace(character, meant)
+    return text
+
+
+@lru_cache(maxsize=1 << 14)
+def _fold_character(character: str) -> str:
+    if character in _LOOK_ALIKES:
+        return _LOOK_ALIKES[character]
+    digit = unicodedata.digit(character, None)
+    if digit is not None:
+        return str(digit)
+    name = unicodedata.name(character, "")
+    found = _LATIN_NAME.fullmatch(name)
+    if found is not None:
+        return found[1]
+    return _TAG_DIGITS.get(character, "")
 
 
 def normalize_bytes(data: bytes) -> bytes:

@@ -158,7 +158,7 @@ def build_search(credentials: Iterable[str]) -> CredentialSearch:
             left -= len(normalized)
     forms = [form for one in short for form in iter_forms(one.encode(errors="surrogatepass"))]
     return CredentialSearch(
-        build_run_index(spellings),
+        build_run_index([*spellings, *(one[::-1] for one in spellings)]),  # read backwards, too
         build_literal_index((*short, *(form.decode("latin-1") for form in forms))),
         build_literal_index([*(one.encode(errors="surrogatepass") for one in short), *forms]),
         spellings,

@@ -68,3 +68,27 @@ def test_texts_that_begin_alike_are_found_by_all_of_them(count):
     ]
     assert "alike" not in repr(index)
     assert bool(index)
+
+
+def test_many_that_begin_alike_are_found_without_comparing_each_at_every_place():
+    """Trap 20: of 2,000, 16 kB took 3 s, and 4 MiB as many minutes."""
+    alike = [f"abcdefgh{'-' * size}!" for size in range(2000)]
+    index = build_literal_index(alike)
+    text = "abcdefgh" * 2000
+
+    assert not index.has_match(text)
+    assert [*index.find_spans(f"{text}{alike[40]} {alike[3]} {alike[-1]}")] == [
+        (16_000, 16_049),
+        (16_050, 16_062),
+        (16_063, 16_063 + 1024),
+    ]
+
+
+def test_one_of_marks_alone_is_not_compared_whole_at_every_place():
+    """Trap 20."""
+    many = [f"{number:08}" for number in range(40)]
+    index = build_literal_index(["-" * 100_000, *many])
+
+    found = index.find_spans("-" * 99_999)
+
+    assert sum(end - start for start, end in found) == 99_999 // 64 * 64

@@ -8,6 +8,7 @@ import pytest
 from inspector_app.session.credentials.search import build_search, iter_parts
 
 LONG = "opaque-" + "q7Z." * 9
+OTHER = "opaque-" + "x8Wd." * 9
 SHORT = "k8.x=Yz/!"
 LETTERS_15 = "a1b2c3d4e5f6g7h"
 PART, OVERLAP = 1 << 17, 1 << 14
@@ -71,7 +72,7 @@ def test_look_alikes_are_found_in_bytes_of_every_encoding(codec, before):
     for text in (disguised, accented, f"{'ü' * 3}{LONG}"):
         data = before + f"see {text} and so on".encode(codec)
         assert build_search([LONG]).has_match_in_bytes(data)
-        assert not build_search([LONG[::-1]]).has_match_in_bytes(data)
+        assert not build_search([OTHER]).has_match_in_bytes(data)
 
 
 @pytest.mark.parametrize(
@@ -109,7 +110,7 @@ def test_it_is_found_at_every_edge_of_a_part(place):
         text = "." * place + one + " " + "." * PART
         assert build_search([LONG]).has_match(text)
         assert build_search([LONG]).has_match_in_bytes(text.encode())
-        assert not build_search([LONG[::-1]]).has_match(text)
+        assert not build_search([OTHER]).has_match(text)
     assert build_search([LONG]).has_plain_match("." * place + LONG + "." * PART)
 
 

@@ -1,0 +1,84 @@
+"""Finds a credential that is cut into the short texts of an answer, one behind the other."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import accumulate, chain, repeat
+from typing import TYPE_CHECKING, Final
+
+from inspector_app.session.credentials.normalization import normalize
+from inspector_app.session.credentials.run_index import MIN_RUN_LENGTH, build_run_index
+from inspector_app.session.interruption import check_interruption
+from inspector_app.session.parsing.json_document import Json, JsonArray, JsonObject
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+_MAX_PIECE_LENGTH: Final = 40
+"""Characters of a text that may be a piece: a longer one has a run of its own."""
+
+_MAX_PIECES: Final = 100_000
+"""Short texts that are looked at: of an answer with more of them the first."""
+
+_MIN_DIGITS: Final = 4
+"""Digits alone that are a piece: fewer are codes and flags, which occur everywhere."""
+
+
+def find_pieces(root: Json, credentials: Iterable[str]) -> list[str]:
+    """The texts that together, in the order of the answer, are 16 characters of a credential.
+
+    Names are joined apart from values: ``{"a": "IAM_S_", "b": "…"}``.
+    """
+    sought = [normalize(one) for one in credentials]
+    index = build_run_index([*sought, *(one[::-1] for one in sought)])
+    if not index:
+        return []
+    names: list[str] = []
+    values: list[str] = []
+    for name, value in _iter_leaves(root):
+        for text, texts in ((name, names), (value, values)):
+            if text and len(text) <= _MAX_PIECE_LENGTH:
+                texts.append(text)
+        if len(values) + len(names) >= _MAX_PIECES:
+            break
+    found = chain(_find_cut(values, index.find_spans), _find_cut(names, index.find_spans))
+    return [one for one in dict.fromkeys(found) if not one.isdigit() or len(one) >= _MIN_DIGITS]
+
+
+def _find_cut(
+    texts: list[str], find_spans: Callable[[bytes], Iterator[tuple[int, int]]]
+) -> Iterator[str]:
+    """The texts that a span reaches into, of which none has a whole run."""
+    parts = [normalize(text) for text in texts]
+    ends = list(accumulate(map(len, parts)))
+    for start, end in find_spans(b"".join(parts)):
+        check_interruption()
+        first, last = bisect_right(ends, start), bisect_right(ends, end - 1)
+        for place in range(first, last + 1):
+            if parts[place] and len(parts[place]) < MIN_RUN_LENGTH:
+                yield texts[place]
+
+
+def _iter_leaves(root: Json) -> Iterator[tuple[str, str]]:
+    """The names and texts in the order of the answer; either may be empty."""
+    waiting = [_iter_inner(root)]
+    while waiting:
+        check_interruption()
+        for name, value in waiting[-1]:
+            if isinstance(value, str):
+                yield name, value
+            else:
+                yield name, ""
+                if isinstance(value, JsonObject | JsonArray):
+                    waiting.append(_iter_inner(value))
+                    break
+        else:
+            waiting.pop()
+
+
+def _iter_inner(value: Json) -> Iterator[tuple[str, Json]]:
+    if isinstance(value, JsonObject):
+        return iter(value.members)
+    if isinstance(value, JsonArray):
+        return zip(repeat(""), value.items)  # one of them has no end
+    return iter((("", value),))
