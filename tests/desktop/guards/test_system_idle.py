@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+import threading
 from contextlib import contextmanager
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 from PySide6.QtCore import ClassInfo, QObject, Slot
 from PySide6.QtDBus import QDBusConnection
 
-from inspector_app.desktop.background import BackgroundExecutor
+from inspector_app.desktop.background import BackgroundExecutor, Lane
 from inspector_app.desktop.guards import system_idle
 from inspector_app.desktop.guards.system_idle import SystemIdle
 from tests.desktop.guards import test_screen_lock_monitor
@@ -130,3 +131,17 @@ def test_each_desktop_is_asked_in_its_own_way_and_the_better_ones_first():
         ),
     ]
     assert (system_idle._ANSWER_TIMEOUT_MS, system_idle._TOLERANCE) == (300, 5.0)
+
+
+def test_nothing_that_waits_holds_up_the_question(qapp, qtbot, monkeypatch):
+    """A6: a keyring that hangs would lock the window of somebody who is there."""
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere")
+    background, gate = BackgroundExecutor(), threading.Event()
+    for lane in Lane:
+        background.submit(lane, lambda: gate.wait(10))
+    told: list[float | None] = []
+    system = SystemIdle(background)
+    system.ask(1.0, told.append)
+    qtbot.waitUntil(lambda: told == [None])
+    gate.set()
+    background.close(5.0)

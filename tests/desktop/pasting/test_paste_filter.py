@@ -406,7 +406,9 @@ class Dragged:
         (ReadFailure.TOO_LARGE, True, ("failed", "larger than 64 MiB")),
     ],
 )
-def test_a_drop_is_read_on_a_connection_of_our_own(qapp, monkeypatch, answer, is_files, told):
+def test_a_drop_is_read_on_a_connection_of_our_own(
+    qapp, qtbot, monkeypatch, answer, is_files, told
+):
     """R3: in the form that is wanted, at the time of the drop, and through Qt where none came."""
     dragged, log = Dragged(answer), Log()
     monkeypatch.setattr(QGuiApplication, "platformName", lambda: "xcb")
@@ -433,6 +435,12 @@ def test_a_drop_is_read_on_a_connection_of_our_own(qapp, monkeypatch, answer, is
     assert not foreign_reader.has_foreign_data(event)
     reader.read_drop(event)
     assert log[1] == ("received", "of Qt")
+    monkeypatch.setattr(QGuiApplication, "platformName", lambda: "windows")
+    monkeypatch.setattr(QClipboard, "ownsClipboard", lambda _self: False)
+    monkeypatch.setattr(foreign_text, "read_windows_clipboard", lambda: "pasted later")
+    reader.read_clipboard(QClipboard.Mode.Clipboard)
+    qtbot.waitUntil(lambda: len(log) > 2)
+    assert log[2] == ("received", "pasted later")
     reader.deleteLater()
 
 
