@@ -1,5 +1,6 @@
 """What the token store says of each thing that a keyring may do, without a window around it."""
 
+import threading
 from functools import partial
 
 import pytest
@@ -214,6 +215,37 @@ def test_what_is_in_memory_goes_and_the_keyring_keeps_what_it_has(desk, keyring)
     for environment, location in ((ONE, IN_KEYRING), (TWO, NOT_STORED), (INVENTED, NOT_STORED)):
         desk.store.find_token(environment)
         assert desk.wait() == [("location_changed", environment.id, location)]
+
+
+class SlowStore(RaisingStore):
+    """Refuses each write, once it is let go."""
+
+    def __init__(self):
+        super().__init__()
+        self.asked, self.let_go = threading.Event(), threading.Event()
+
+    def set_password(self, service, username, password):
+        self.asked.set()
+        assert self.let_go.wait(10)
+        raise OSError
+
+
+def test_memory_is_empty_at_once_and_after_what_the_keyring_was_busy_with(qtbot, qapp):
+    """A6: a write that falls back to memory may come later."""
+    keyring = SlowStore()
+    desk = Desk(qtbot, Backend(keyring, NAME))
+    desk.store.store_token(INVENTED, "127.0.0.1", TOKEN)
+    desk.wait()
+    desk.store.store_token(ONE, HOST, TOKEN)
+    assert keyring.asked.wait(10)
+    with qtbot.waitSignal(desk.background.delivered):
+        desk.store.clear_memory()
+    assert desk.provider._get_memory_vault().fetch_token(INVENTED.id, "127.0.0.1") is None
+    keyring.let_go.set()
+    desk.wait()
+    desk.store.find_token(ONE)
+    assert desk.wait() == [("location_changed", "e1", NOT_STORED)]
+    desk.background.close(5)
 
 
 @pytest.mark.parametrize("end", ["unlocked", "refused", "cancelled"])
