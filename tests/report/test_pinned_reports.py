@@ -20,7 +20,7 @@ from inspector_app.report.redaction import Redaction, RedactionLevel
 from inspector_app.report.report_input import ReportInput, redact_report
 from inspector_app.report.saved_answers.models import SavedAnswer
 from inspector_app.session.diagnosis.judge_input import JudgeInput
-from inspector_app.session.exchange import Exchange, PhaseDurations
+from inspector_app.session.exchange import Exchange, PhaseDurations, TlsInfo
 from inspector_app.session.lifetimes import ExpiryPolicy
 from tests.pinned_lines import assert_pinned, pin_lines, write_pinned
 from tests.report.answers import KEY, render
@@ -31,6 +31,10 @@ FILE = Path(__file__).parent / "reports.json"
 URL = "https://apim-test.example.com/enos-iam-service/v2.0/session/info"
 ZONE = timezone(timedelta(hours=8), "CST")
 PHASES = PhaseDurations(0.01, 0.02, 0.03, 0.3, 0.04, 0.41)
+TLS = TlsInfo(
+    *("TLSv1.3", "TLS_AES_256_GCM_SHA384", "CN=apim-test.example.com", "CN=Example CA"),
+    *("2019-01-01 00:00:00 UTC", "2019-08-10 13:06:12 UTC"),
+)
 FULL = ("companion-disabled-and-left", "portal-app-access", "valid-new-fields")
 STYLE = re.compile(r"<style>.*?</style>|<script>.*?</script>", re.DOTALL)
 
@@ -39,6 +43,8 @@ def build_input(name, level, number):
     """The input of a report; what else may be known of an answer is known of every second or so."""
     scenario, analyzed = SCENARIOS[name], analyzed_of(SCENARIOS[name])
     analyzed = replace(analyzed, call_result=replace(analyzed.call_result, phases=PHASES))
+    if isinstance(analyzed.call_result, Exchange):
+        analyzed = replace(analyzed, call_result=replace(analyzed.call_result, tls=TLS))
     result = analyzed.call_result
     is_saved = number % 5 == 4 and isinstance(result, Exchange)
     return ReportInput(
