@@ -32,7 +32,7 @@ UNTRIED_CALLS: Final = frozenset({"debug", "info", "warning", "exception", "cast
 ROOM_CALLS: Final = frozenset(
     {
         "px", "to_pixels", "addSpacing", "addStretch", "setContentsMargins", "setSpacing",
-        "setHorizontalSpacing", "setVerticalSpacing",
+        "setHorizontalSpacing", "setVerticalSpacing", "setColumnStretch", "setRowStretch",
     }
 )  # fmt: skip
 """Whose numbers are pixels between things, or shares of them."""

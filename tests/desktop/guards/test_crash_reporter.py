@@ -7,7 +7,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, qInstallMessageHandler
 
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.guards.crash_report_dialog import CrashReportDialog
@@ -283,6 +283,29 @@ def test_it_is_told_in_whatever_thread_and_arrives_in_this_one(qapp, qtbot, capl
     thread.join()
     caplog.clear()
     assert "thread worker" in arrived[0]
+
+
+def test_what_is_installed_is_taken_back(qapp, monkeypatch):
+    for owner, name in (
+        (sys, "excepthook"),
+        (threading, "excepthook"),
+        (sys, "unraisablehook"),
+    ):
+        monkeypatch.setattr(owner, name, getattr(owner, name))  # pytest's own, put back at the end
+    handler_of_pytest = qInstallMessageHandler(None)
+    crash_reporter = CrashReporter(KnownSecrets())
+    try:
+        crash_reporter.install()
+        assert sys.excepthook == crash_reporter._on_uncaught_exception
+        assert threading.excepthook == crash_reporter._on_thread_exception
+        assert sys.unraisablehook == crash_reporter._on_unraisable_exception
+        crash_reporter.uninstall()
+        assert sys.excepthook is sys.__excepthook__
+        assert threading.excepthook is threading.__excepthook__
+        assert sys.unraisablehook is sys.__unraisablehook__
+        assert qInstallMessageHandler(None) is None
+    finally:
+        qInstallMessageHandler(handler_of_pytest)
 
 
 def test_every_answer_s_credential_is_known_to_the_log(demo, qtbot):
