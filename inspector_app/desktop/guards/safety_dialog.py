@@ -67,7 +67,6 @@ class SafetyDialog(FixedWidthDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(px(16))
         grid.setVerticalSpacing(px(10))
-        grid.setColumnStretch(1, 1)
         for row, (words, choice) in enumerate(
             (
                 (translate("&Clear a copied credential after"), self.clipboard_choice),
