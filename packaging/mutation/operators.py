@@ -25,6 +25,7 @@ OTHER_OPERATORS: Final[Mapping[type[ast.AST], str]] = {
     ast.And: "or", ast.Or: "and",
 }  # fmt: skip
 OTHER_SYSTEMS: Final = ("win32", "darwin")
+WINDOWS_FLAG: Final = "O_BINARY"
 OTHER_SYSTEMS_FUNCTION: Final = re.compile(r"_on_(?:windows|macos)$|_(?:windows|macos)_")
 """In the name of a function that another system alone runs."""
 
@@ -233,8 +234,8 @@ class _Finder:
                 yield self._instead(node, str(not value))
             case int(value) | float(value):
                 yield self._instead(node, str(value + 1))
-            case str(value) if value in OTHER_SYSTEMS:
-                pass  # no more than an empty text is this system
+            case str(value) if value in (*OTHER_SYSTEMS, WINDOWS_FLAG):
+                pass  # no more than an empty text is this system, or a flag of it
             case str(value) | bytes(value):
                 prefix = "b" if isinstance(value, bytes) else ""
                 yield self._instead(node, f'{prefix}""' if value else f'{prefix}"x"')

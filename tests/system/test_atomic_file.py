@@ -1,3 +1,4 @@
+import errno
 import json
 import os
 import stat
@@ -216,6 +217,22 @@ def test_a_disk_without_nameless_files_works_too(target, monkeypatch):
     assert files(target) == [target.name]
     if os.name == "posix":  # elsewhere an access list keeps it private, which no mode shows
         assert stat.S_IMODE(target.stat().st_mode) == 0o600
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere all files have names")
+@pytest.mark.parametrize("number", [errno.EOPNOTSUPP, errno.EISDIR, errno.EINVAL, errno.ENOENT])
+def test_a_disk_may_refuse_nameless_files_in_several_words(target, monkeypatch, number):
+    opened = os.open
+
+    def refuse(path, flags, *rest, **more):
+        if flags & atomic_file._O_TMPFILE == atomic_file._O_TMPFILE:
+            raise OSError(number, os.strerror(number))
+        return opened(path, flags, *rest, **more)
+
+    monkeypatch.setattr(os, "open", refuse)
+    atomic_file.atomic_write(target, NEW)
+    assert target.read_bytes() == NEW
+    assert files(target) == [target.name]
 
 
 _KILLED_AT_EACH_LINE = """

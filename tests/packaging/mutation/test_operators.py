@@ -65,6 +65,7 @@ def test_a_place_has_its_fault(source, faulty):
         "def f(a: Literal['b', 'c']) -> Literal['d']: pass",
         "a = tr('words')",
         "a = 'win32'",
+        "a = 'O_BINARY'",
         "a = dict[str, int]()",
         "a = zip(b, c, strict=True)",
         "raise ValueError('words for programmers')",
