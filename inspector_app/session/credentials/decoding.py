@@ -49,7 +49,6 @@ _ESCAPES: Final = re.compile(
     b"|".join((_JSON_ESCAPES.pattern, _PERCENT_ESCAPES.pattern, _HTML_ESCAPES.pattern))
 )
 _OCTAL_ESCAPES: Final = re.compile(rb"\\0?[0-7]{1,3}")
-_NUL_ESCAPES: Final = re.compile(rb"\\(?:0|x00|u0000)")
 _MARKUP: Final = re.compile(rb"<[^<>]{0,500}>|\x1b\[[0-9;?]{0,20}[A-Za-z]")
 """What a page or a terminal does not show: tags, and what colours a text."""
 
@@ -60,6 +59,11 @@ _CODE: Final = re.compile(rb"[0-9]++")
 """Characters as the numbers that stand for them."""
 
 _BASE32_WORD: Final = re.compile(rb"[A-Z2-7]{26,8192}|[a-z2-7]{26,8192}")
+_SHORTEST_BASE32: Final = b"a" * 26
+_BASE32_CLASS: Final = bytes(
+    ord("a") if code in b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz234567" else ord(" ")
+    for code in range(256)
+)
 _TO_BASE32_DIGITS: Final = bytes.maketrans(
     b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567abcdefghijklmnopqrstuvwxyz",
     b"0123456789abcdefghijklmnopqrstuv0123456789abcdefghijklmnop",
@@ -83,10 +87,15 @@ _NO_HEX: Final = bytes(set(range(256)) - set(b"0123456789abcdefABCDEF"))
 
 
 class View(NamedTuple):
-    """Bytes as they may be meant; ``is_noise`` if that is improbable."""
+    """Bytes as they may be meant; ``is_noise`` if that is improbable.
+
+    ``is_last`` if nothing else is looked for within them: what is written so rarely is not written
+    in two ways.
+    """
 
     data: bytes
     is_noise: bool = False
+    is_last: bool = False
 
 
 def may_be_encoded(text: str, letters: bytes) -> bool:
@@ -118,7 +127,7 @@ def iter_views(data: bytes) -> Iterator[View]:
         for source in newest:
             for view in _decode(source, nesting):
                 yield view
-                if len(view.data) >= MIN_LITERAL_LENGTH:
+                if len(view.data) >= MIN_LITERAL_LENGTH and not view.is_last:
                     following.append(view)
         newest = following
 
@@ -127,7 +136,7 @@ def _decode(source: View, nesting: int) -> Iterator[View]:
     data = source.data
     if not source.is_noise:
         yield from map(View, _iter_unescaped(data, nesting))
-        yield from map(View, _iter_unmarked(data))
+        yield from (View(plain, is_last=True) for plain in _iter_rarely_written(data))
         yield from _iter_decoded_words(data)
     if nesting >= _MAX_NOISE_NESTING:
         return
@@ -164,31 +173,32 @@ def _iter_unescaped(data: bytes, nesting: int) -> Iterator[bytes]:
             yield plain
 
 
-def _iter_unmarked(data: bytes) -> Iterator[bytes]:
+def _iter_rarely_written(data: bytes) -> Iterator[bytes]:
     """The bytes without what is not shown of them, and what numbers in a row stand for."""
     if b"<" in data or b"\x1b" in data:
         plain = _MARKUP.sub(b"", data)
         if plain != data:
             yield plain
     if b"\\" in data:
-        for pattern in (_OCTAL_ESCAPES, _NUL_ESCAPES):
-            plain = pattern.sub(_read_octal, data)
-            if plain != data:
-                yield plain
+        plain = _OCTAL_ESCAPES.sub(_read_octal, data)
+        if plain != data:
+            yield plain
+            yield data.replace(b"\\0", b"")  # which stands for NUL, before another digit too
     codes = [
         bytes(number for number in map(int, _CODE.findall(found)) if number < _ASCII_END)
         for found in _CODES.findall(data)
     ]
     if codes:
         yield b"\n".join(codes)
+    if _SHORTEST_BASE32 not in data.translate(_BASE32_CLASS):
+        return
     decoded = b"\n".join(map(_decode_base32, _BASE32_WORD.findall(data)))
     if readable := _READABLE.findall(decoded):
         yield b"\n".join(readable)
 
 
 def _read_octal(found: re.Match[bytes]) -> bytes:
-    digits = found[0].lstrip(b"\\xu")
-    return bytes((int(digits, 8) & 0xFF,)).replace(b"\0", b"")
+    return bytes((int(found[0][1:], 8) & 0xFF,))
 
 
 def _decode_base32(word: bytes) -> bytes:

@@ -54,8 +54,8 @@ class LiteralIndex(Generic[LiteralT]):
             beginning = text[start : start + MIN_LITERAL_LENGTH]
             if start < done or beginning not in lengths:
                 continue
-            more = lengths.get(text[start : start + _LONG_LENGTH], ())
-            for length in (*more, *lengths[beginning]):
+            longer: tuple[int, ...] = lengths.get(text[start : start + _LONG_LENGTH], ())
+            for length in longer + lengths[beginning]:
                 if text[start : start + length] in known:
                     done = start + length
                     yield start, done

@@ -12,7 +12,9 @@ from inspector_app.session.interruption import check_interruption
 from inspector_app.session.parsing.json_document import Json, JsonArray, JsonObject
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
+
+    from inspector_app.session.credentials.run_index import RunIndex
 
 _MAX_PIECE_LENGTH: Final = 40
 """Characters of a text that may be a piece: a longer one has a run of its own."""
@@ -41,17 +43,17 @@ def find_pieces(root: Json, credentials: Iterable[str]) -> list[str]:
                 texts.append(text)
         if len(values) + len(names) >= _MAX_PIECES:
             break
-    found = chain(_find_cut(values, index.find_spans), _find_cut(names, index.find_spans))
+    found = chain(_find_cut(values, index), _find_cut(names, index))
     return [one for one in dict.fromkeys(found) if not one.isdigit() or len(one) >= _MIN_DIGITS]
 
 
-def _find_cut(
-    texts: list[str], find_spans: Callable[[bytes], Iterator[tuple[int, int]]]
-) -> Iterator[str]:
+def _find_cut(texts: list[str], index: RunIndex) -> Iterator[str]:
     """The texts that a span reaches into, of which none has a whole run."""
+    if not index.has_match(normalize("".join(texts))):  # of most answers, and much the quickest
+        return
     parts = [normalize(text) for text in texts]
     ends = list(accumulate(map(len, parts)))
-    for start, end in find_spans(b"".join(parts)):
+    for start, end in index.find_spans(b"".join(parts)):
         check_interruption()
         first, last = bisect_right(ends, start), bisect_right(ends, end - 1)
         for place in range(first, last + 1):

@@ -21,7 +21,7 @@ SPLIT: dict[str, Any] = {
     "lists": [CUT[4][:3], [], [CUT[4][3:]]],
     "objects": [{"%": one} for one in CUT[4]],
     "backwards": [one[::-1] for one in CUT[4]][::-1],
-    "other things between": [one for piece in CUT[8] for one in (piece, 1, "", None, {})],
+    "other things between": [[piece, 1, "", None, {}] for piece in CUT[8]],
 }
 
 

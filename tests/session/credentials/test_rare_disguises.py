@@ -1,11 +1,15 @@
 """Ways of writing a credential that are rarer than an encoding, and as easy to undo."""
 
 import base64
+from typing import TYPE_CHECKING
 
 import pytest
 
 from inspector_app.report.credential_scan import has_credential
 from inspector_app.session.credentials import Credentials
+
+if TYPE_CHECKING:
+    from inspector_app.session.path import Path
 
 CREDENTIAL = "IAM_S_Hq7mTz4WcKx9RbVn2LfYs8PdGj3EuAoi"
 KNOWN = Credentials((CREDENTIAL,))
@@ -88,7 +92,7 @@ def test_what_only_looks_alike_stays(text):
 
 
 def test_a_credential_that_is_cut_into_the_names_of_a_path_is_found():
-    path = ("a", *(CREDENTIAL[at : at + 10] for at in range(0, 38, 10)), 3)
+    path: Path = ("a", CREDENTIAL[:10], CREDENTIAL[10:20], CREDENTIAL[20:30], 3)
 
     assert KNOWN.has_match_in_path(path)
     assert not KNOWN.has_match_in_path(("session", "user", 0, "name"))
