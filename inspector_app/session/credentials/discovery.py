@@ -37,6 +37,9 @@ _PARAMETER: Final = re.compile(
 )
 """Names with values in a text: of a URL or a form, and of JSON inside of a string."""
 
+_USER_INFO: Final = re.compile(r"://[^/?#\s:@\"]{0,100}:([^/?#\s@\"]{4,200}+)@")
+"""The password of an address: ``postgres://user:…@host``."""
+
 _COOKIE: Final = re.compile(r"(?<![^;,\s])([^=;,\s]++)=([^;,\s]++)")
 _COOKIE_ATTRIBUTES: Final = frozenset(
     {"path", "domain", "expires", "max-age", "samesite", "version", "priority", "comment"}
@@ -131,7 +134,7 @@ def _may_name_secret(body: str) -> bool:
     Asked once of the whole, so that the short texts of most documents need no look of their own: a
     quotation mark within a text is escaped, and so may be anything.
     """
-    return "=" in body or "\\" in body or may_have_bearer(body)
+    return "=" in body or "\\" in body or ("@" in body and "://" in body) or may_have_bearer(body)
 
 
 def _find_in_tree(root: Json, texts: list[str], min_length: int, min_leaf: int) -> list[str]:
@@ -186,7 +189,7 @@ def _find_in_leaf(name: str, text: str, harmless: dict[str, bool]) -> Iterable[s
             harmless[name] = _is_harmless_name(name)
         if not harmless[name] and is_secret_looking(text):
             return (text,)
-    if "=" in text or '"' in text or may_have_bearer(text):
+    if "=" in text or '"' in text or ("@" in text and "://" in text) or may_have_bearer(text):
         return _find_named(text)
     return ()
 
@@ -247,6 +250,8 @@ def _find_named(text: str) -> Iterator[str]:
                 secret = value or other_value
                 if _is_secret_text(secret) and is_secret_name(name or other_name):
                     yield secret
+        if "://" in part:
+            yield from filter(_is_secret_text, _USER_INFO.findall(part))
         yield from find_bearers(part)
 
 

@@ -34,7 +34,8 @@ _SECRET_WORDS: Final = split_words(
     """
     token tkn tok secret password passwd passwort pwd pswd psw passphrase passcode cookie
     credential cred otp totp hotp pin jwt jwe jws csrf xsrf signature sig hmac bearer
-    authorization cvv cvc jsessionid phpsessid sessid mnemonic sk privkey tgt
+    authorization cvv cvc jsessionid phpsessid sessid mnemonic sk privkey tgt tgc castgc
+    kennwort wachtwoord senha mdp
     """
 )
 _SECRET_PAIRS: Final = frozenset(
@@ -43,9 +44,10 @@ _SECRET_PAIRS: Final = frozenset(
         "key": "api access secret private signing signature encryption decryption crypto shared "
         "master session auth client app application account storage ssh aes rsa hmac license "
         "subscription service signed symmetric jwt consumer user admin "
-        "encrypt decrypt deploy priv sign",
+        "encrypt decrypt deploy priv sign pem cert ssl tls",
         "id": "session global sess",
-        "ticket": "cas service login auth granting",
+        "ticket": "cas service login auth granting kerberos",
+        "me": "remember",
         "auth": "x basic proxy",
         "assertion": "saml client",
         "response": "saml",
@@ -60,10 +62,12 @@ _SECRET_PAIRS: Final = frozenset(
     }.items()
     for one in firsts.split()
 )
-_SECRET_NAMES: Final = frozenset({"sid", "ticket", "auth", "connect.sid", "sign", "pem", "sas"})
+_SECRET_NAMES: Final = frozenset(
+    {"sid", "ticket", "auth", "connect.sid", "sign", "pem", "sas", "sess"}
+)
 """Words that are one only as the whole name."""
 
-_SECRET_LAST_WORDS: Final = frozenset({"pass", "salt"})
+_SECRET_LAST_WORDS: Final = frozenset({"pass", "salt", "pepper"})
 """Words that are one only at the end: ``userPass``, not ``passRate``."""
 
 _FUSED: Final = re.compile(
@@ -73,10 +77,14 @@ _FUSED: Final = re.compile(
 )
 """At the end of a name whose words nothing tells apart: ``clientsecret``."""
 
+_LETTERS_OF_DIGITS: Final = {"0": "o", "1": "i", "3": "e", "4": "a", "5": "s"}
+_DIGIT_WITHIN: Final = re.compile(r"(?<=[A-Za-z])[01345](?=[A-Za-z])")
+"""``t0ken``: a digit for a letter that it looks like."""
+
 _COUNTABLE: Final = _SECRET_WORDS | {last for _, last in _SECRET_PAIRS}
 _STEM: Final = re.compile(
     "tok|tkn|sec|pas|pw|psw|cook|cred|otp|pin|jw|srf|sig|hmac|bear|auth|cv[cv]|salt|ses|mnem|key|code|tick"
-    "|assertion|saml|verif|seed|phrase|word|answer|sid|global|connection|sk|priv|tgt|pem|sas",
+    "|assertion|saml|verif|seed|phrase|word|answer|sid|global|connection|sk|priv|tg[ct]|pem|sas|remember|pepper|kennw|wachtw|senha|mdp",
 )
 """In lower case, in every name that is looked at closer."""
 
@@ -106,7 +114,24 @@ _AMOUNTS: Final = split_words(
     available
     """
 )
-_CHINESE_SECRETS: Final = ("密码", "口令", "令牌", "密钥", "私钥", "凭证", "凭据")
+_FOREIGN_SECRETS: Final = (
+    *(
+        "密码",
+        "口令",
+        "令牌",
+        "密钥",
+        "秘钥",
+        "私钥",
+        "凭证",
+        "凭据",
+        "验证码",
+        "授权码",
+        "会话id",
+        "会话标识",
+    ),
+    *("парол", "токен", "секрет", "パスワード", "トークン", "秘密鍵", "비밀번호", "토큰", "쿠키"),
+    *("contraseña", "hasło"),
+)
 _CHINESE_ABOUT: Final = ("状态", "时间", "类型", "强度", "日期", "有效期", "名称", "过期")
 
 
@@ -129,9 +154,18 @@ def is_secret_name(name: str) -> bool:
         return False
     name = name[:_MAX_NAME_LENGTH]
     if not name.isascii():
-        if any(one in name for one in _CHINESE_SECRETS):
+        name = "".join(
+            one for one in unicodedata.normalize("NFKC", name) if unicodedata.category(one) != "Cf"
+        )  # what is not seen in a name does not cut its words
+        if any(one in name.lower() for one in _FOREIGN_SECRETS):
             return not name.endswith(_CHINESE_ABOUT)
-        name = unicodedata.normalize("NFKC", name)
+    if _names_secret(name):
+        return True
+    meant = _DIGIT_WITHIN.sub(lambda found: _LETTERS_OF_DIGITS[found[0]], name)
+    return meant != name and _names_secret(meant)
+
+
+def _names_secret(name: str) -> bool:
     if _STEM.search(name.lower()) is None or "://" in name:
         return False  # the most of names, five times as fast
     words = [_to_singular(one) for one in split_name(name)]

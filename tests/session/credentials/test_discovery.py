@@ -11,6 +11,7 @@ from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.credentials import (
     Credentials,
     find_in_address,
+    find_in_document,
     find_in_headers,
     find_in_text,
     mask_header,
@@ -18,6 +19,7 @@ from inspector_app.session.credentials import (
 from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.diagnosis.verdict import judge
 from inspector_app.session.exchange import Failure, FailureKind, Phase, Route
+from inspector_app.session.parsing.strict_json import parse_document
 from inspector_app.session.presentation.request_facts import build_request_facts
 from inspector_app.session.time_format import TimeContext
 from inspector_app.session.token import Token
@@ -286,3 +288,26 @@ def test_a_long_text_is_looked_through_in_all_its_length():
     secrets = found(json.dumps({**answer, "message": f"{filler}&token={OPAQUE}"}).encode())
     assert secrets.has_match(OPAQUE)
     assert secrets.mask_text(answer["more"]) == f"{filler}IAM_S_{'•' * 12}"
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        (
+            "postgres://ann:hunter22x@db.example.com/x",
+            "postgres://ann:••••••••••••@db.example.com/x",
+        ),
+        ("redis://:hunter22x@db.example.com", "redis://:••••••••••••@db.example.com"),
+        ("https://ann:${PASSWORD}@a.example.com", None),
+        ("https://a.example.com:8080/x@y", None),
+        ("https://ann@a.example.com", None),
+    ],
+)
+def test_the_password_of_an_address_is_masked(address, shown):
+    """A1: in a text of an answer and in one that is none."""
+    body = json.dumps({"x": address})
+    known = find_in_document(parse_document(body.encode()).root, body)
+
+    assert (
+        known.mask_text(address) == find_in_text(address).mask_text(address) == (shown or address)
+    )

@@ -27,6 +27,8 @@ SECRET = """
     session_id SESSIONID JSESSIONID PHPSESSID sessionKey globalId global_id sid ticket casTicket
     samlResponse codeVerifier connectionString securityAnswer mnemonic seedPhrase salt oauth2Token
     token1 secret tokenValue passwordHash sk pswd creds deviceSecret productSecret masterKey tgt
+    t0ken passw0rd s3cret to\u200bken tok\u00aden rememberMe pepper tlsKey kennwort senha
+    пароль токен パスワード 비밀번호 验证码 会话ID
     ToKeN accesS_toKen id_token_hint encryptKey pass_code userPass sign
     密码 用户密码 令牌 访问令牌 密钥 口令 私钥 访问凭证 凭据
 """.split()  # noqa: SIM905
@@ -42,6 +44,7 @@ HARMLESS = """
     accessKeyId passRate saltWater bypass task risk disk skType changePassword canChangePassword
     usedTokens remainingTokens idTokenSigned secretQuestion secretQuestionCount cookieConsent
     credentialsNonExpired passwordNeverExpires isPasswordExpired
+    base64 md5 sha256 utf8 ipv4 o2 token0Expiry monkey pemUrl senhaStatus 会话状态
     cookbook tokyo secretary answer seed word phrase response string verifier
     密码状态 密码过期时间 令牌时间 令牌类型 密码强度 密码到期日期 令牌有效期 密钥名称 密码已过期
 """.split()  # noqa: SIM905
