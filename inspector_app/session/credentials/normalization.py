@@ -21,7 +21,10 @@ KEPT: Final = (string.ascii_letters + string.digits).encode()
 DROPPED: Final = bytes(set(range(256)) - set(KEPT))
 _LOWER: Final = bytes(range(256)).lower()
 _PART_LENGTH: Final = 1 << 16
-"""Characters that are decomposed at once: more would hold up every other thread."""
+"""Characters that are looked at at once: more would hold up every other thread."""
+
+_FEW: Final = 32
+"""Foreign letters up to which replacing each of them in turn is the quickest."""
 
 _LATIN_NAME: Final = re.compile(
     r"(?:.*LATIN|TAG|REGIONAL INDICATOR)\b.*(?:LETTER|CAPITAL) ([A-Z])(?: WITH .*)?"
@@ -47,23 +50,32 @@ def normalize(text: str) -> bytes:
     """The letters and digits of a text in lower case, and nothing else of it."""
     if not text.isascii():
         text = "".join(
-            # Decomposed: composing would make one foreign letter of a letter and a mark on it.
-            _fold(unicodedata.normalize("NFKD", text[start : start + _PART_LENGTH]))
-            for start in range(0, len(text), _PART_LENGTH)
+            _fold(text[start : start + _PART_LENGTH]) for start in range(0, len(text), _PART_LENGTH)
         )
     return text.encode("ascii", "ignore").translate(_LOWER, DROPPED)
 
 
 def _fold(text: str) -> str:
-    """The text with the letters and digits of ASCII for those that look or read like one."""
-    for character in set(text):
-        if character > "\x7f" and (meant := _fold_character(character)):
-            text = text.replace(character, meant)
+    """The text with the letters and digits of ASCII for those that look or read like one.
+
+    Each character by itself: of a text as a whole, ``unicodedata`` sorts the marks on a letter, in
+    time by the square of their number.
+    """
+    meant = {one: _fold_character(one) for one in set(text) if one > "\x7f"}
+    meant = {one: letters for one, letters in meant.items() if letters}
+    if len(meant) > _FEW:
+        return text.translate(str.maketrans(meant))
+    for one, letters in meant.items():
+        text = text.replace(one, letters)
     return text
 
 
 @lru_cache(maxsize=1 << 14)
 def _fold_character(character: str) -> str:
+    # Decomposed: composing would make one foreign letter of a letter and a mark on it.
+    plain = unicodedata.normalize("NFKD", character).encode("ascii", "ignore").decode()
+    if plain:
+        return plain
     if character in _LOOK_ALIKES:
         return _LOOK_ALIKES[character]
     digit = unicodedata.digit(character, None)

@@ -33,3 +33,15 @@ def test_a_span_leads_back_to_the_characters_it_came_of(text, data):
             assert normalize(text[first:last]) == whole[start:end]
             assert normalize(text[first])
             assert normalize(text[last - 1])
+
+
+def test_marks_on_a_letter_are_not_sorted():
+    """Trap 20: 64,000 of two kinds in turn took 13 s in one call that holds the interpreter."""
+    assert normalize("a" + "\u0301\u0323" * 500_000 + "B") == b"ab"
+
+
+def test_each_character_means_the_same_alone_and_among_others():
+    many = "".join(map(chr, range(0xC0, 0x250)))
+
+    assert normalize(many) == b"".join(map(normalize, many))
+    assert normalize("\u00e9\uff21\U0001d400\u2460\u00bd") == b"eaa112"
