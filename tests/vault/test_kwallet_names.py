@@ -1,6 +1,7 @@
 """Whichever of KDE's programs is installed, it is started by its own name, the newest first."""
 
 import sys
+from typing import Any
 
 import pytest
 
@@ -38,18 +39,18 @@ def hurried(monkeypatch):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_each_of_them_is_known(name):
-    bus = Bus([name], [name])
+    bus: Any = Bus([name], [name])
     assert kwallet.start_kwallet(bus)
     assert bus.started == [name]
 
 
 def test_the_newest_is_started_first_and_an_older_one_if_it_offers_nothing():
-    bus = Bus(reversed(NAMES), NAMES[2:])
+    bus: Any = Bus(reversed(NAMES), NAMES[2:])
     assert kwallet.start_kwallet(bus)
     assert bus.started == list(NAMES)
 
 
 def test_without_any_of_them_nothing_is_started():
-    bus = Bus([], NAMES)
+    bus: Any = Bus([], NAMES)
     assert not kwallet.start_kwallet(bus)
     assert bus.started == []
