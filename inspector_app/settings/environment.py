@@ -113,7 +113,9 @@ def create_environment(
 
 def normalize_name(name: str) -> str:
     """Return what two names have in common that are the same to a reader."""
-    return unicodedata.normalize("NFKC", " ".join(name.split())).casefold()
+    # Cut first: marks on a letter are sorted in time by the square of their number.
+    plain = " ".join(name[: 2 * MAX_NAME_LENGTH].split())
+    return unicodedata.normalize("NFKC", plain).casefold()
 
 
 def find_free_name(name: str, taken: Collection[str]) -> str:

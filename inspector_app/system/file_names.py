@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import Final
 
+_MAX_TEXT_LENGTH: Final = 1000
 _MAX_LENGTH: Final = 100
 """Characters, suffix included."""
 
@@ -30,7 +31,8 @@ def suggest_file_name(text: str, suffix: str) -> str:
         text: what the file is about, as a user typed it or a gateway sent it.
         suffix: the suffix of a file type, dot included, such as ``.json``.
     """
-    composed = unicodedata.normalize("NFC", text)
+    # Cut first: marks on a letter are sorted in time by the square of their number.
+    composed = unicodedata.normalize("NFC", text[:_MAX_TEXT_LENGTH])
     visible = "".join(character if _is_allowed(character) else "-" for character in composed)
     name = _SEPARATORS.sub(_collapse_separators, visible).strip(" .-~")
     if _RESERVED.match(name):
