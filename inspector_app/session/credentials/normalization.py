@@ -64,7 +64,7 @@ def _fold(text: str) -> str:
     meant = {one: _fold_character(one) for one in set(text) if one > "\x7f"}
     meant = {one: letters for one, letters in meant.items() if letters}
     if len(meant) > _FEW:
-        return text.translate(str.maketrans(meant))
+        return text.translate({ord(one): letters for one, letters in meant.items()})
     for one, letters in meant.items():
         text = text.replace(one, letters)
     return text
