@@ -103,6 +103,8 @@ def work():
     list(build_application_outline(analyzed_of(SCENARIOS["portal-app-access"])).list_children())
     list(iter_entry_names(JsonObject((("menus", JsonArray((JsonObject(),))),)), "menus"))
     find_in_document(JsonObject((("name", "token"), ("value", "x"))), "")
+    cut = json.dumps({"session": {"id": "IAM_S_" + "p8w3" * 8}, "cut": list("IAM_S_" + "p8w3" * 8)})
+    find_in_document(parse_document(cut.encode()).root, cut)
     list(iter_steps(1))
     parse_document(b'["' + b"x" * PYTHON_SCANNER_THRESHOLD + b'"]')
     parse_entries(dump_entries((ENTRY,)))

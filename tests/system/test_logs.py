@@ -127,7 +127,7 @@ def test_a_file_is_full_to_the_last_byte_and_a_first_entry_has_room(tmp_path, ro
             one for one in logging.getLogger().handlers if isinstance(one, RotatingFileHandler)
         )
         assert (handler.maxBytes, handler.backupCount) == (333_333, 2)
-        record = logging.makeLogRecord({"msg": "caf\u00e9", "created": 0.0, "msecs": 0.0})
+        record = logging.makeLogRecord({"msg": "\u00e9t\u00e9", "created": 0.0, "msecs": 0.0})
         handler.maxBytes = 1
         handler.handle(record)
         assert len(list(state.iterdir())) == 1, "it is larger than a file, and written alone"

@@ -22,6 +22,9 @@ _MAX_PIECE_LENGTH: Final = 40
 _MAX_PIECES: Final = 100_000
 """Short texts that are looked at: of an answer with more of them the first."""
 
+_GAP: Final = b" "
+"""Stands for a text between others: what is normalized has no space."""
+
 _MIN_DIGITS: Final = 4
 """Digits alone that are a piece: fewer are codes and flags, which occur everywhere."""
 
@@ -52,6 +55,8 @@ def _find_cut(texts: list[str], index: RunIndex) -> Iterator[str]:
     if not index.has_match(normalize("".join(texts))):  # of most answers, and much the quickest
         return
     parts = [normalize(text) for text in texts]
+    # What has a run of its own is found anyway, and its end with another's beginning is no run.
+    parts = [_GAP if index.has_match(part) else part for part in parts]
     ends = list(accumulate(map(len, parts)))
     for start, end in index.find_spans(b"".join(parts)):
         check_interruption()

@@ -172,13 +172,13 @@ def test_icons_and_colours_say_the_same_as_the_words(cells, appearance):
     assert cells._find_icon(waiting) == ("clock", colours.muted)
     assert cells._find_icon(asked) == ("loader-circle", colours.link)
     muted, link = QColor(colours.muted), QColor(colours.link)
-    brushes = [cells.get_brush(asked, column) for column in range(7)]
-    assert [one and one.color() for one in brushes] == [None, link, *[muted] * 3, None, muted]
+    shown = [cells.get_colour(asked, column) for column in range(7)]
+    assert shown == [None, link, *[muted] * 3, None, muted]
     named = row(3, RowGroup.VALID, user="mara")
-    brushes = [cells.get_brush(named, column) for column in range(7)]
-    assert [one and one.color() for one in brushes] == [*[None] * 6, muted]
-    assert cells.get_brush(row(3, RowGroup.VALID), 2).color() == muted
-    assert cells.get_background(asked).color() == QColor(colours.chosen_row)
+    shown = [cells.get_colour(named, column) for column in range(7)]
+    assert shown == [*[None] * 6, muted]
+    assert cells.get_colour(row(3, RowGroup.VALID), 2) == muted
+    assert cells.get_background(asked) == QColor(colours.chosen_row)
     assert cells.get_background(waiting) is None
 
 

@@ -9,6 +9,7 @@ from mutation.choice import (
     measure_distance,
     order_tests,
 )
+from mutation.workspace import CHECKOUT
 
 SOURCE = """\
 TABLE = {
@@ -85,11 +86,12 @@ def test_of_a_constant_the_tests_that_read_it_are_run_too():
 
 def test_of_what_is_no_functions_body_the_test_of_all_tables_is_run_first():
     table = "tests/test_tables.py::test_no_figure_and_no_table_changes_unseen[session]"
-    chosen = {
-        line: choose_tests("inspector_app/session/path.py", line, {}) for line in range(1, 58)
-    }
-    assert {tests[0] == table for tests in chosen.values() if tests} == {True, False}
-    assert chosen[1][0] == table
+    own = "tests/session/test_path.py::a"
+    file = "inspector_app/session/path.py"
+    lines = (CHECKOUT / file).read_text(encoding="utf-8").splitlines()
+    body = lines.index("    return _NEEDS_ESCAPE.sub(_escape_match, name)") + 1
+    assert choose_tests(file, 1, {own: 1.0}) == [table, own]
+    assert choose_tests(file, body, {own: 1.0}) == [own]
     assert table not in choose_tests("inspector_app/__main__.py", 1, {})
 
 
@@ -103,4 +105,4 @@ def test_where_no_test_executes_a_line_those_of_its_folder_are_run():
     """A program that they start may execute it."""
     beside, away = "tests/demo/test_b.py::c", "tests/vault/test_b.py::c"
     chosen = choose_tests("inspector_app/demo/__init__.py", 1, {beside: 1.0, away: 1.0})
-    assert chosen == [beside]
+    assert chosen[1:] == [beside]  # after the test of all tables

@@ -130,7 +130,7 @@ def test_a_saved_answer_is_parsed_once(monkeypatch):
         assert parsed == [len(data)]
 
 
-@pytest.mark.parametrize("name", ANSWERED)
+@pytest.mark.parametrize("name", [name for name in ANSWERED if "call" not in SCENARIOS[name]])
 def test_an_export_of_the_first_version_keeps_its_verdict(name):
     analyzed = analyze_answer(answer_of({**SCENARIOS[name], "headers": {}}))
 

@@ -65,3 +65,13 @@ def test_digits_alone_are_no_piece():
     known = find(CUT[1])
 
     assert not any(map(known.has_match, "0123456789"))
+
+
+def test_a_text_beside_the_whole_credential_is_no_piece_of_it():
+    """The end of one that repeats itself goes on in the first letter of its neighbour."""
+    whole = "IAM_S_" + "q7" * 16
+    answer = {"session": {"id": whole, "name": "quarter", "unit": "7", "again": whole}}
+    body = json.dumps(answer)
+    found = find_in_document(parse_document(body.encode()).root, body)
+    assert found.has_match(whole)
+    assert not found.has_match("quarter")
