@@ -26,10 +26,8 @@ _PART_LENGTH: Final = 1 << 16
 _FEW: Final = 32
 """Foreign letters up to which replacing each of them in turn is the quickest."""
 
-_LATIN_NAME: Final = re.compile(
-    r"(?:.*LATIN|TAG|REGIONAL INDICATOR)\b.*(?:LETTER|CAPITAL) ([A-Z])(?: WITH .*)?"
-)
-"""Of the letters that are not decomposed: small capitals, tags without a look, ``ø``."""
+_LATIN_SCRIPTS: Final = frozenset({"LATIN", "TAG", "INDICATOR"})
+"""Words of the names of letters that look Latin: ``REGIONAL INDICATOR SYMBOL LETTER A``."""
 
 _LOOK_ALIKES: Final = dict(
     zip(
@@ -81,11 +79,15 @@ def _fold_character(character: str) -> str:
     digit = unicodedata.digit(character, None)
     if digit is not None:
         return str(digit)
-    name = unicodedata.name(character, "")
-    found = _LATIN_NAME.fullmatch(name)
-    if found is not None:
-        return found[1]
-    return _TAG_DIGITS.get(character, "")
+    return _find_latin_letter(unicodedata.name(character, "")) or _TAG_DIGITS.get(character, "")
+
+
+def _find_latin_letter(name: str) -> str:
+    """What a letter that is not decomposed is by its name: small capitals, tags, ``ø``."""
+    *kind, letter = name.partition(" WITH ")[0].split(" ")
+    is_letter = letter in string.ascii_uppercase and len(letter) == 1
+    is_named = kind[-1:] in (["LETTER"], ["CAPITAL"]) and not _LATIN_SCRIPTS.isdisjoint(kind)
+    return letter if is_letter and is_named else ""
 
 
 def normalize_bytes(data: bytes) -> bytes:
