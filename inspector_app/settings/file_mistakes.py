@@ -137,7 +137,7 @@ def _check_members(checked: LocatedValue, rule: ValueRule, place: str) -> Iterat
         seen.add(name)
         if name in rule.members:
             yield from _check_value(value, rule.members[name], inner)
-        elif any(word in name.casefold() for word in _SECRET_WORDS):
+        elif _may_be_secret(name, value):
             message = tr("A secret does not belong here: everybody on this computer can read it.")
             yield Mistake(inner, value.line, message, is_fatal=False)
         else:
@@ -146,6 +146,12 @@ def _check_members(checked: LocatedValue, rule: ValueRule, place: str) -> Iterat
     for name in rule.required:
         if name not in seen:
             yield Mistake(_join(place, name), checked.line, tr("It is missing."))
+
+
+def _may_be_secret(name: str, value: LocatedValue) -> bool:
+    """Whether a name says secret of a value that may be one, which yes, no and nothing are not."""
+    is_named = any(word in name.casefold() for word in _SECRET_WORDS)
+    return is_named and _get_type(value) not in {bool, type(None)}
 
 
 def _join(place: str, name: str) -> str:

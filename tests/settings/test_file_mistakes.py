@@ -71,6 +71,13 @@ def tell(mistakes):
             )
             for name in ("my_Secret", "password", "PASSWD", "token", "credentials", "session_id")
         ),
+        (  # can be forced, and is no secret where it stands
+            '{"version": 1, "default": {"reveal_credential": false, "copy_credential": null}}',
+            [
+                f"1 default.{name}: There is no member of this name, so it has no effect. (used)"
+                for name in ("reveal_credential", "copy_credential")
+            ],
+        ),
     ],
 )
 def test_what_is_wrong_is_told_where_it_is(text, told):
