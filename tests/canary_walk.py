@@ -54,7 +54,7 @@ class Walking(application.DesktopApp):
             self.steps.all()
         except Exception as error:  # noqa: BLE001  # told by kind and place alone
             directories = "".join(traceback.format_tb(error.__traceback__))
-            print(directories, self.steps.stages, type(error).__name__, flush=True)  # noqa: T201
+            print(self.steps.stages, directories, type(error).__name__, flush=True)  # noqa: T201
             QApplication.exit(4)
         SAID.update(
             stages=self.steps.stages,
