@@ -1,6 +1,6 @@
 """Everything of the running window that somebody else could see, hear, paste, catch or read."""
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, Qt
 from PySide6.QtGui import QAccessible, QAction, QClipboard, QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -86,7 +86,8 @@ class Eyes:
         data = (
             model.mimeData([one for one in rows if one.isValid()]) if view.dragEnabled() else None
         )
-        if data is not None:
+        # Where another object's place is taken anew, PySide may still hand out that object.
+        if isinstance(data, QMimeData):
             for form in data.formats():
                 self.search("drag", form, data.data(form).data())
 
