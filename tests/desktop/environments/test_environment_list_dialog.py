@@ -32,7 +32,7 @@ def app(directories, start):
 def dialog(app, qtbot):
     app.window.action_collection[ActionId.LIST_ENVIRONMENTS].trigger()
     made = app.window.findChild(EnvironmentListDialog)
-    qtbot.waitUntil(made.isVisible)
+    qtbot.waitUntil(made.list.hasFocus)
     return made
 
 
