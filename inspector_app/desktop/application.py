@@ -12,7 +12,7 @@ from inspector_app.desktop.answer.row_copier import RowCopier
 from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
 from inspector_app.desktop.comparison.comparison_controller import ComparisonController
 from inspector_app.desktop.comparison.kept_side import KeptSide
-from inspector_app.desktop.deferred_imports import import_deferred_modules
+from inspector_app.desktop.deferred_imports import import_deferred_modules, import_pipeline
 from inspector_app.desktop.environments.call_confirmation import CallConfirmation
 from inspector_app.desktop.environments.demo_host import DEMO_ENVIRONMENT_ID, DemoHost
 from inspector_app.desktop.environments.elsewhere_search import ElsewhereSearch
@@ -106,7 +106,7 @@ class DesktopApp(QObject):
         self._directories = directories
         self._application = application
         self._is_closed = False
-        self._importing: Job[None] | None = None
+        self._importing: tuple[Job[None], ...] = ()
         crash_reporter = crash_reporter or CrashReporter(KnownSecrets(), self)
         self.background = BackgroundExecutor(self, crash_reporter.report_exception)
         self._garbage_collector = GarbageCollector(self.background, self)
@@ -408,8 +408,8 @@ class DesktopApp(QObject):
         if self._is_closed:
             return
         self._is_closed = True
-        if self._importing is not None:
-            self._importing.discard()
+        for job in self._importing:
+            job.discard()
         self._garbage_collector.stop()
         self.export_controller.discard_pending()
         self.history.stop()
@@ -427,10 +427,10 @@ class DesktopApp(QObject):
         """After the first paint: import deferred modules, tidy up, start demo, open file."""
         self._garbage_collector.exempt_startup()
         self.background.submit(Lane.FILES, self.theme.read_icons)
-        self._importing = self.background.submit(
-            Lane.FILES,
-            import_deferred_modules,
-            self._on_imported,
+        submit = partial(self.background.submit, Lane.FILES)
+        self._importing = (
+            submit(import_pipeline, self._on_pipeline_imported),
+            submit(import_deferred_modules, self._on_imported),
         )
         for folder in {self._directories.settings_file.parent, self._directories.state}:
             work = partial(part_files.remove_abandoned_parts, folder)
@@ -443,6 +443,9 @@ class DesktopApp(QObject):
             self.file_opener.open(self.options.file)
         if isinstance(self._application, FileOpenApplication):
             self._application.deliver_to(self.file_opener.open)
+
+    def _on_pipeline_imported(self, _none: None) -> None:
+        self._garbage_collector.exempt_imported()
 
     def _on_imported(self, _none: None) -> None:
         """After the deferred modules: exempt them, and make what they are for."""

@@ -28,6 +28,9 @@ _STATUS_HEADERS: Final = frozenset({"apim_status", "apim-status", "grpc-status",
 _MIN_ERROR_STATUS: Final = 400
 _UNLIMITED: Final = -1
 _END_OF_DAY: Final = " 23:59:59"
+_TELLING: Final = (str, JsonObject, JsonArray)
+"""Values that may say something whatever their name is."""
+
 _MARGIN: Final = 60.0
 """Seconds by which an end must have passed before it contradicts a success: clocks differ."""
 
@@ -43,7 +46,8 @@ def iter_contrary_paths(
     """
     # Of a user's members, of which there may be many, nothing is asked but the name: at one go.
     others = content.names - get_fields_by_name(object_type).keys()
-    if object_type is ObjectType.USER and not words_of.may_be_contrary("\n".join(others)):
+    has_hint = words_of.may_be_contrary("\n".join(others))
+    if object_type is ObjectType.USER and not has_hint:
         has_inner = any(
             isinstance(value, JsonObject | JsonArray)
             for name, value in content.members
@@ -51,8 +55,11 @@ def iter_contrary_paths(
         )
         if not has_inner:
             return
+    is_telling_by_name_alone = has_hint or object_type in _ENVELOPES
     for name, value in content.members:
         check_interruption()
+        if not (is_telling_by_name_alone or isinstance(value, _TELLING)):
+            continue
         if object_type in _ENVELOPES and name in _MESSAGE_FIELDS:
             is_contrary = not _is_success_message(value)
         elif find_field(object_type, name) is not None:

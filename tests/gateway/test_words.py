@@ -93,7 +93,7 @@ FAULTS = {
     "timeout, connecting": at_busy_port,
     "timeout, handshake": https(Wire.stall, deadline=0.3),
     "TLS, reset": https(reset_in_handshake),
-    "TLS, plain text": https(replies(b"HTTP/1.1 400 Bad Request\r\n\r\n")),
+    "TLS, plain text": https(replies(b"HTTP/1.1 400 Bad Request\r\n\r\n"), deadline=1.0),
     "proxy, not there": at_no_proxy,
     "proxy, refuses": by_proxy(after(b"HTTP/1.1 502 Bad Gateway\r\n\r\n")),
     "proxy, login": by_proxy(after(b"HTTP/1.1 407 Proxy Authentication Required\r\n\r\n")),

@@ -40,12 +40,7 @@ def find_pieces(root: Json, credentials: Iterable[str]) -> list[str]:
         return []
     names: list[str] = []
     values: list[str] = []
-    for name, value in _iter_leaves(root):
-        for text, texts in ((name, names), (value, values)):
-            if text and len(text) <= _MAX_PIECE_LENGTH:
-                texts.append(text)
-        if len(values) + len(names) >= _MAX_PIECES:
-            break
+    _collect_short_texts(root, names, values)
     found = chain(_find_cut(values, index), _find_cut(names, index))
     return [one for one in dict.fromkeys(found) if not one.isdigit() or len(one) >= _MIN_DIGITS]
 
@@ -66,26 +61,22 @@ def _find_cut(texts: list[str], index: RunIndex) -> Iterator[str]:
                 yield texts[place]
 
 
-def _iter_leaves(root: Json) -> Iterator[tuple[str, str]]:
-    """The names and texts in the order of the answer; either may be empty."""
-    waiting = [_iter_inner(root)]
-    while waiting:
-        check_interruption()
-        for name, value in waiting[-1]:
-            if isinstance(value, str):
-                yield name, value
-            else:
-                yield name, ""
-                if isinstance(value, JsonObject | JsonArray):
-                    waiting.append(_iter_inner(value))
-                    break
-        else:
-            waiting.pop()
-
-
-def _iter_inner(value: Json) -> Iterator[tuple[str, Json]]:
+def _collect_short_texts(value: Json, names: list[str], values: list[str]) -> None:
+    """Add the short names and texts in a value, in the order of the answer."""
+    check_interruption()
     if isinstance(value, JsonObject):
-        return iter(value.members)
-    if isinstance(value, JsonArray):
-        return zip(repeat(""), value.items)  # one of them has no end
-    return iter((("", value),))
+        members: Iterable[tuple[str, Json]] = value.members
+    elif isinstance(value, JsonArray):
+        members = zip(repeat(""), value.items)  # one of them has no end
+    else:
+        members = (("", value),)
+    for name, inner in members:
+        if name and len(name) <= _MAX_PIECE_LENGTH:
+            names.append(name)
+        if isinstance(inner, str):
+            if inner and len(inner) <= _MAX_PIECE_LENGTH:
+                values.append(inner)
+        elif isinstance(inner, JsonObject | JsonArray):
+            _collect_short_texts(inner, names, values)
+        if len(values) + len(names) >= _MAX_PIECES:
+            return
