@@ -60,7 +60,6 @@ class GarbageCollector(QObject):
         self._large: list[AnalyzedAnswer] = []
         self._is_seen = True
         self._is_stopped = False
-        self._is_due = False
         gc.disable()
         heap.limit_arenas()
         self._timer = QTimer(self)
@@ -101,16 +100,8 @@ class GarbageCollector(QObject):
 
     @Slot()
     def resume(self) -> None:
-        """Go on: something happened, which may have left something to collect.
-
-        Where a job ran when it was time to, that is done at the end of it: with one inspection
-        after the other hardly any moment is idle.
-        """
-        if self._is_stopped:
-            return
-        if self._is_due:
-            self.collect_if_quick()
-        if not self._timer.isActive():
+        """Go on: something happened, which may have left something to collect."""
+        if not (self._is_stopped or self._timer.isActive()):
             self._timer.start()
 
     def _note_answer(self, *results: InspectionResult) -> None:
@@ -128,8 +119,7 @@ class GarbageCollector(QObject):
 
         Not while a job runs: what it makes may be the beginning of a large answer.
         """
-        self._is_due = not self._background.is_idle()
-        if self._is_due:
+        if not self._background.is_idle():
             return
         self._release_large_answers()
         made = gc.get_count()[0]
