@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _MAX_TOKENS: Final = 100
 """Tokens that are held, the latest ones: of older answers a token is pasted again."""
 
-_PAINT_TIME: Final = 0.05
+_PAINT_TIME: Final = 0.02
 """Seconds in which an answer is painted, before what the history makes of it takes turns with that:
 beside a worker the window waits for the interpreter as long as it works itself."""
 
