@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from string import digits
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.session import contrary_words as words_of
@@ -28,7 +29,8 @@ _STATUS_HEADERS: Final = frozenset({"apim_status", "apim-status", "grpc-status",
 _MIN_ERROR_STATUS: Final = 400
 _UNLIMITED: Final = -1
 _END_OF_DAY: Final = " 23:59:59"
-_TELLING: Final = (str, JsonObject, JsonArray)
+_CONTAINERS: Final = (JsonObject, JsonArray)
+_TELLING: Final = (str, *_CONTAINERS)
 """Values that may say something whatever their name is."""
 
 _MARGIN: Final = 60.0
@@ -44,16 +46,13 @@ def iter_contrary_paths(
     time speaks of an error or an end, within them too. What a report put in place of a text says
     nothing. ``answered_at``: epoch seconds of the gateway; None where they are not known.
     """
-    # Of a user's members, of which there may be many, nothing is asked but the name: at one go.
+    # Of a user's members, of which there may be many, nothing is asked but the name: at one go, and
+    # once of those that only a number tells apart.
     others = content.names - get_fields_by_name(object_type).keys()
-    has_hint = words_of.may_be_contrary("\n".join(others))
+    has_hint = words_of.may_be_contrary("\n".join({one.rstrip(digits) for one in others}))
     if object_type is ObjectType.USER and not has_hint:
-        has_inner = any(
-            isinstance(value, JsonObject | JsonArray)
-            for name, value in content.members
-            if name in others
-        )
-        if not has_inner:
+        containers = [name for name, value in content.members if isinstance(value, _CONTAINERS)]
+        if others.isdisjoint(containers):
             return
     is_telling_by_name_alone = has_hint or object_type in _ENVELOPES
     for name, value in content.members:

@@ -163,8 +163,9 @@ def _find_in_tree(root: Json, texts: list[str], min_length: int, min_leaf: int) 
                         texts.append(value)
             elif isinstance(value, _CONTAINERS):
                 waiting.append((name, value))
-    found += filter(is_secret_looking, (name for name in secret if len(name) >= MIN_SECRET_LENGTH))
-    texts += (name for name in secret if len(name) >= max(min_length, MIN_PATTERN_LENGTH))
+    names = [name for name in secret if len(name) >= MIN_PATTERN_LENGTH]
+    found += filter(is_secret_looking, names)
+    texts += (name for name in names if len(name) >= min_length)
     if "value" in secret and not secret.keys().isdisjoint(_NAME_MEMBERS):
         found += _iter_paired_secrets(root)
     return found
