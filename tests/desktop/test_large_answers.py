@@ -153,22 +153,24 @@ def measure_gaps(folder, walk, told):
 @pytest.mark.timeout(300)
 @pytest.mark.timing
 @pytest.mark.parametrize(
-    ("walk", "told", "longest"),
+    ("walk", "told", "longest", "most_work"),
     [
-        (WALK, "among 1000 rows", 100),
-        (EXPORT, "10 MB saved", 100),
+        (WALK, "among 1000 rows", 100, 50),
+        (EXPORT, "10 MB saved", 100, 50),
         # Beside the workers that read a second answer, the window's own work is measured alone.
-        (MORE, "99998, 1 listed", None),
-        (ALONE, "state, This seems to be the answer", None),
+        (MORE, "99998, 1 listed", None, 75),
+        (ALONE, "state, This seems to be the answer", 100, 75),
     ],
     ids=["shown and walked", "exported", "asked for beside", "opened alone"],
 )
-def test_a_hundred_thousand_organizations_never_hold_up_the_window(tmp_path, walk, told, longest):
-    """R3, J5: 100 ms at the most, 75 of them the window's own work; in the quietest of three."""
+def test_a_hundred_thousand_organizations_never_hold_up_the_window(
+    tmp_path, walk, told, longest, most_work
+):
+    """R3, J5: 100 ms at the most, half of it the window's own work; in the quietest of three."""
     measured: list[tuple[int, int]] = []
 
     def is_quick(gap, work):
-        return work < 75 and (longest is None or gap < longest)
+        return work < most_work and (longest is None or gap < longest)
 
     while len(measured) < 3 and not any(is_quick(*one) for one in measured):
         place = tmp_path / str(len(measured))

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.announcement import announce
+from inspector_app.desktop.widgets.field_part import set_text_room
 from inspector_app.desktop.widgets.labels import PlainLabel
-from inspector_app.desktop.widgets.leading_icon import LeadingIcon, set_text_room
+from inspector_app.desktop.widgets.leading_icon import LeadingIcon
 from inspector_app.desktop.widgets.plain_text import set_tooltip
 
 if TYPE_CHECKING:

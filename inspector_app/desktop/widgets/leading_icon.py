@@ -7,10 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QStyle
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QLabel, QLineEdit
 
-from inspector_app.desktop.qt_override import qt_override
+from inspector_app.desktop.widgets.field_part import (
+    FieldWatcher,
+    place_in_field,
+    set_text_room,
+)
 from inspector_app.desktop.widgets.reading_direction import align_leading
 
 if TYPE_CHECKING:
@@ -32,15 +36,9 @@ class LeadingIcon(QLabel):
         self._theme = theme
         self._name = name
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        field.installEventFilter(self)
+        FieldWatcher(field).changed.connect(self._place)
         theme.changed.connect(self._update)
         self._update()
-
-    @qt_override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutDirectionChange}:
-            self._place()
-        return super().eventFilter(watched, event)
 
     def _update(self) -> None:
         px = self._theme.spacing.to_pixels
@@ -51,25 +49,8 @@ class LeadingIcon(QLabel):
 
     def _place(self) -> None:
         field, px = self._field, self._theme.spacing.to_pixels
-        place = QRect(px(_LEFT), (field.height() - self.height()) // 2, self.width(), self.height())
-        self.move(QStyle.visualRect(field.layoutDirection(), field.rect(), place).topLeft())
+        place_in_field(self, field, px(_LEFT))
         set_text_room(field, leading=px(_LEFT + _SIDE + _GAP) - px(_PADDING))
         side = align_leading(field.layoutDirection())  # else the text's own direction decides
         if side != field.alignment():
             field.setAlignment(side)
-
-
-def set_text_room(
-    field: QLineEdit, *, leading: int | None = None, trailing: int | None = None
-) -> None:
-    """Leave room before or behind the text of a line edit, in pixels; None leaves it as it is."""
-    margins = field.textMargins()
-    before, behind = margins.left(), margins.right()
-    is_mirrored = field.isRightToLeft()
-    if is_mirrored:
-        before, behind = behind, before
-    before = before if leading is None else leading
-    behind = behind if trailing is None else trailing
-    left, right = (behind, before) if is_mirrored else (before, behind)
-    if (left, right) != (margins.left(), margins.right()):
-        field.setTextMargins(left, 0, right, 0)

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
-from PySide6.QtWidgets import QLineEdit, QStyle, QToolButton
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QLineEdit, QToolButton
 
-from inspector_app.desktop.qt_override import qt_override
-from inspector_app.desktop.widgets.leading_icon import set_text_room
+from inspector_app.desktop.widgets.field_part import (
+    FieldWatcher,
+    place_in_field,
+    set_text_room,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -36,15 +39,9 @@ class TrailingButton(QToolButton):
         self.setDefaultAction(action)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.ArrowCursor)
-        field.installEventFilter(self)
+        FieldWatcher(field).changed.connect(self._place)
         theme.changed.connect(self._update)
         self._update()
-
-    @qt_override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutDirectionChange}:
-            self._place()
-        return super().eventFilter(watched, event)
 
     def _update(self) -> None:
         px = self._theme.spacing.to_pixels
@@ -54,7 +51,5 @@ class TrailingButton(QToolButton):
 
     def _place(self) -> None:
         field, px = self._field, self._theme.spacing.to_pixels
-        left = field.width() - px(_RIGHT) - self.width()
-        place = QRect(left, (field.height() - self.height()) // 2, self.width(), self.height())
-        self.move(QStyle.visualRect(field.layoutDirection(), field.rect(), place).topLeft())
+        place_in_field(self, field, field.width() - px(_RIGHT) - self.width())
         set_text_room(field, trailing=self.width())

@@ -10,8 +10,8 @@ from inspector_app.session.comparison.comparison_model import Side
 from tests.session.answers import changed
 
 ORGANIZATIONS = 100_000
-LONGEST_GAP = 0.1  # as everywhere; 0.05 is wanted, 0.03 to 0.09 was measured
-"""Seconds."""
+LONGEST_GAP, MOST_WORK = 0.1, 0.075  # as everywhere; 0.05 is wanted, 0.03 to 0.09 was measured
+"""Seconds: elapsed, and of the window's own work, which no other program makes longer."""
 
 
 def write(tmp_path, name, step):
@@ -68,6 +68,7 @@ def test_it_is_compared_shown_and_walked_without_a_gap(opened, qtbot, longest_ga
     assert len(told) > 20
     assert told[-1] > ORGANIZATIONS
     assert gap.seconds < LONGEST_GAP, str(gap)
+    assert gap.own_seconds < MOST_WORK, str(gap)
 
 
 @pytest.mark.acceptance

@@ -5,7 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from inspector_app.desktop.actions import ActionId
-from inspector_app.desktop.widgets.leading_icon import LeadingIcon, set_text_room
+from inspector_app.desktop.widgets.field_part import set_text_room
+from inspector_app.desktop.widgets.leading_icon import LeadingIcon
 
 
 @pytest.fixture
