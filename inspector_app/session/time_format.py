@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
+from functools import lru_cache
 from typing import Final
 
 from inspector_app.session.translatable_text import Text, as_literal, tr
@@ -124,9 +125,15 @@ def to_datetime(seconds: float, zone: tzinfo) -> datetime | None:
     instant before the epoch and none after the year 3000.
     """
     try:
-        return (_EPOCH + timedelta(seconds=int(seconds))).astimezone(zone)
+        return _localize(int(seconds), zone)
     except (OverflowError, ValueError):
         return None
+
+
+@lru_cache(maxsize=256)
+def _localize(seconds: int, zone: tzinfo) -> datetime:
+    """Whole epoch seconds as local time; kept, as the window shows the same ones every second."""
+    return (_EPOCH + timedelta(seconds=seconds)).astimezone(zone)
 
 
 def format_zone(moment: datetime) -> str:

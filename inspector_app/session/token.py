@@ -61,7 +61,7 @@ class Token:
     def __init__(self, value: str) -> None:
         if not 1 <= len(value) <= MAX_TOKEN_LENGTH:
             raise ValueError(f"a token has 1 to {MAX_TOKEN_LENGTH} characters")
-        if not all("!" <= character <= "~" for character in value):
+        if not (value.isascii() and value.isprintable()) or " " in value:
             raise ValueError("a token is made of visible ASCII characters")
         self.__value = value
 

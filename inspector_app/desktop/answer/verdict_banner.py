@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -143,10 +143,12 @@ class VerdictBanner(QFrame):
         if self._verdict is None:
             return
         px = self._theme.spacing.to_pixels
+        start = self.width() - px(4) if self.isRightToLeft() else 0
+        if not event.rect().intersects(QRect(start, 0, px(4), self.height())):
+            return  # as every second, when the time goes on in what lies on the card
         outline = QPainterPath()
         outline.addRoundedRect(QRectF(self.rect()), px(7), px(7))
         stripe = QPainterPath()
-        start = self.width() - px(4) if self.isRightToLeft() else 0
         dash, step = (px(8), px(12)) if self._theme.is_muted else (self.height(), self.height())
         for top in range(0, self.height(), step):  # dashes tell it also where there are no colours
             stripe.addRect(QRectF(start, top, px(4), dash))
