@@ -5,6 +5,7 @@ import time
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 
+from inspector_app.desktop.answer.page_switch import Page
 from inspector_app.desktop.widgets.labels import PlainLabel
 from inspector_app.settings.environment import create_environment
 
@@ -22,6 +23,14 @@ def inspect(app, qtbot, text=None):
 def lay_out():
     """Let every window place what it shows: a person sees nothing of it before that."""
     QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+
+
+def look_at_each_page(app):
+    """Turn to each page of the answer, as some are made when somebody looks at them, and back."""
+    switch = app.window.result_view.answer_pages.page_switch
+    shown = switch.page
+    for page in (*Page, shown):
+        switch.set_page(page)
 
 
 def code_of(result):

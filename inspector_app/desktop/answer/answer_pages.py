@@ -71,6 +71,9 @@ class AnswerPages(QWidget):
         self._result: InspectionResult | None = None
         self._actions = actions
         self._question = ""
+        self._time_context = time_context
+        self._outdated = frozenset({Page.REQUEST, Page.APPLICATIONS})
+        """Pages that show nothing of the result yet: most answers are read in one page."""
         self.find_field = FindField(theme)
         self.organization_field = ExpectedOrganizationField(theme)
         self.question_field = QuestionField(theme)
@@ -138,18 +141,15 @@ class AnswerPages(QWidget):
 
     def show_result(self, result: InspectionResult, time_context: TimeContext) -> None:
         """Show another answer, or the page that says why there is none."""
-        from inspector_app.session.presentation.request_facts import build_request_facts
-
         self._result = result
+        self._time_context = time_context
         self._discard_details()
         has_answer = result.has_answer
         self.json_view.discard_answer()
-        self.request_view.show_facts(
-            build_request_facts(result.analyzed, result.url, result.token), time_context
-        )
+        self._discard_lists()
         if has_answer:
             self.tree_view.show_outline(result.outline, time_context)
-        self._offer_applications(result, time_context)
+        self._offer_applications(result)
         self.page_switch.get_button(Page.JSON).setEnabled(has_answer)
         if not has_answer and self.page_switch.page is Page.JSON:
             self.page_switch.set_page(Page.TREE)
@@ -159,6 +159,7 @@ class AnswerPages(QWidget):
 
     def set_time_context(self, time_context: TimeContext) -> None:
         """Render the same instants relative to another time or time zone."""
+        self._time_context = time_context
         self.current_tree_view.outline_model.set_time_context(time_context)
 
     def select_path(self, path: Path) -> None:
@@ -168,15 +169,24 @@ class AnswerPages(QWidget):
 
     def discard_result(self) -> None:
         """Drop the shown result, which holds a credential."""
-        from inspector_app.session.presentation.outline import Node
-
         self._result = None
         self._question = ""
         self.question_field.clear()
         self._discard_details()
         self.json_view.discard_answer()
-        for tree in (self.tree_view, self.request_view, self.applications_view):
-            tree.show_outline(Node(""), tree.outline_model.time_context)
+        self.tree_view.discard_outline()
+        self._discard_lists()
+
+    def _discard_lists(self) -> None:
+        """Empty the other two lists until somebody looks at them."""
+        lists: dict[Page, OutlineView] = {
+            Page.REQUEST: self.request_view,
+            Page.APPLICATIONS: self.applications_view,
+        }
+        for page, view in lists.items():
+            if page not in self._outdated:
+                view.discard_outline()
+        self._outdated = frozenset(lists)
 
     def stop_timers(self) -> None:
         """Stop all timers, because the window is closing."""
@@ -258,6 +268,7 @@ class AnswerPages(QWidget):
         if page in self._find_targets:
             self.finder.set_target(self._find_targets[page])
         self._discard_details()
+        self._fill_list(page, result)
         match page:
             case Page.APPLICATIONS:
                 self._stack.setCurrentWidget(self.applications_view)
@@ -273,6 +284,19 @@ class AnswerPages(QWidget):
                     self.tree_view if result.has_answer else self.no_answer_page
                 )
 
+    def _fill_list(self, page: Page, result: InspectionResult) -> None:
+        """Make what a page lists, unless it shows that already."""
+        from inspector_app.session.presentation.request_facts import build_request_facts
+
+        if page not in self._outdated:
+            return
+        self._outdated -= {page}
+        if page is Page.REQUEST:
+            facts = build_request_facts(result.analyzed, result.url, result.token)
+            self.request_view.show_facts(facts, self._time_context)
+        else:
+            self.applications_view.show_applications(result.analyzed, self._time_context)
+
     def set_question_enabled(self, *, is_enabled: bool) -> None:
         """Say whether the portal can be asked now: not about an answer to another text."""
         can_ask = is_enabled and self._result is not None and self._can_ask(self._result)
@@ -284,7 +308,7 @@ class AnswerPages(QWidget):
 
         return can_ask_applications(result)
 
-    def _offer_applications(self, result: InspectionResult, time_context: TimeContext) -> None:
+    def _offer_applications(self, result: InspectionResult) -> None:
         """Show the page of the applications where there are any, or they can be asked for."""
         from inspector_app.inspection.application_inspection import can_ask_applications
         from inspector_app.session.companion import CompanionKind
@@ -295,7 +319,6 @@ class AnswerPages(QWidget):
             self.question_field.setText(known.subject)  # of a saved answer
         self._actions[ActionId.SHOW_APPLICATIONS].setEnabled(is_offered)
         self.page_switch.offer_applications(is_offered=is_offered)
-        self.applications_view.show_applications(result.analyzed, time_context)
         if not is_offered:
             self._question = ""
             self.question_field.clear()

@@ -155,6 +155,12 @@ class OutlineView(QTreeView):
             self._resize_columns()
         self.selected.emit(None)
 
+    def discard_outline(self) -> None:
+        """Drop all that is shown, which may hold a credential."""
+        from inspector_app.session.presentation.outline import Node
+
+        self.show_outline(Node(""), self.outline_model.time_context)
+
     def get_current_node(self) -> Node | None:
         """The node of the current row: of several selected ones, the last."""
         index = self.currentIndex()

@@ -89,6 +89,12 @@ class RequestView(OutlineView):
         self._spans = {id(span.node): span for span in facts.spans}
         self.show_outline(facts.outline, time_context)
 
+    def discard_outline(self) -> None:
+        """Drop the facts of the call as well."""
+        super().discard_outline()
+        self._facts = None
+        self._spans = {}
+
     def find_span(self, index: QModelIndex | QPersistentModelIndex) -> PhaseSpan | None:
         """The span of the call that a row represents; None for all other rows."""
         return self._spans.get(id(self.outline_model.get_node(index)))

@@ -177,6 +177,8 @@ def test_another_answer_takes_the_text_with_it(demo, qtbot):
 def test_forgetting_takes_rows_and_text(demo, qtbot):
     """A8."""
     inspect(demo, qtbot)
+    turn_to(demo, qtbot, Page.REQUEST)
+    assert list(rows(pages(demo).request_view.outline_model))
     turn_to(demo, qtbot, Page.JSON)
     demo.window.action_collection[ActionId.FORGET_TOKEN].trigger()
     assert pages(demo).json_view.text_view.toPlainText() == ""
@@ -243,6 +245,20 @@ def test_the_request_tells_what_was_sent_and_observed(demo, qtbot):
     assert shown["wait"][0].endswith(" ms")
     assert shown["Content-Type"][0] == "application/json;charset=UTF-8"
     assert result.token.reveal() not in repr(shown)
+
+
+def test_the_next_answer_takes_the_request_of_the_last_with_it(demo, qtbot):
+    """A8: it is made when somebody looks, and holds nothing of an earlier one until then."""
+    model = pages(demo).request_view.outline_model
+    first = inspect(demo, qtbot)
+    assert list(rows(model)) == []
+    turn_to(demo, qtbot, Page.REQUEST)
+    assert first.token.fingerprint in repr(list(rows(model)))
+    turn_to(demo, qtbot, Page.TREE)
+    inspect(demo, qtbot)
+    assert list(rows(model)) == []
+    turn_to(demo, qtbot, Page.REQUEST)
+    assert list(rows(model))
 
 
 def test_phases_have_bars_and_words(demo, qtbot):

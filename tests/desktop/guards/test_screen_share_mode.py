@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.answer.page_switch import Page
 from inspector_app.inspection.masked_result import MaskedResult
-from tests.desktop.at_work import clipboard, inspect, rows, work_in
+from tests.desktop.at_work import clipboard, inspect, look_at_each_page, rows, work_in
 from tests.gateway.faulty_gateway import FaultyGateway, answer
 
 TOKEN = "IAM_S_" + "y" * 32
@@ -55,6 +55,7 @@ def at_work(demo, gateway, qtbot):
     demo.window.remember_check_box.setChecked(False)
     work_in(demo, "Test", f"http://127.0.0.1:{gateway.port}")
     inspect(demo, qtbot, TOKEN)
+    look_at_each_page(demo)
     assert len(named(demo.window)) >= 6
     return demo
 

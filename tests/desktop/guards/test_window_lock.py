@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from inspector_app.desktop.actions import ActionId
 from inspector_app.session.token import Token
 from inspector_app.vault.backends import open_backend
-from tests.desktop.at_work import clipboard, inspect, rows, token_of, work_in
+from tests.desktop.at_work import clipboard, inspect, look_at_each_page, rows, token_of, work_in
 from tests.gateway.faulty_gateway import FaultyGateway, Wire, answer
 
 NAME = "Marabella Quist"
@@ -89,6 +89,7 @@ def at_work(demo, gateway, qtbot):
     work_in(demo, "Test", f"http://127.0.0.1:{gateway.port}")
     inspect(demo, qtbot, TOKEN)
     inspect(demo, qtbot)
+    look_at_each_page(demo)
     assert NAME in seen(demo.window)
     qtbot.waitUntil(demo.background.is_idle)
     return demo

@@ -30,7 +30,7 @@ from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.settings.settings_file import Language
 from inspector_app.system import resources
 from inspector_app.system.resources import ResourceNotFoundError
-from tests.desktop.at_work import inspect, rows, token_of, work_in
+from tests.desktop.at_work import inspect, look_at_each_page, rows, token_of, work_in
 
 CHINESE = ("zh-Hans-CN", "zh-CN", "zh-Hans", "zh")
 QUOTED = re.compile(r"“[^”]*”|<[^>]*>|指纹 [0-9a-f]{8}")
@@ -128,7 +128,9 @@ def test_an_answer_is_told_in_chinese(chinese, qtbot, scenario):
     told = [row for row in rows(window.result_view.tree_view.model()) if row[2]]
     assert told
     assert english(meaning for _, _, meaning in told) == set()
+    look_at_each_page(chinese)
     page = list(rows(window.result_view.answer_pages.request_view.model()))
+    assert page
     assert english(meaning for _, _, meaning in page) == set()
 
 
