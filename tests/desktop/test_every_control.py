@@ -122,7 +122,7 @@ def test_every_control_of_the_window_and_its_dialogs_has_its_row(demo, qtbot):
         found |= {name_of(one) for one in dialog.findChildren(QAbstractButton)}
         trees[action_id.name] = describe_tree(dialog)
         dialog.reject()
-    check_trees(trees)
+    check_trees("dialogs", trees)
     assert sorted(name for name in found if name and not is_known(name)) == []
 
 

@@ -6,61 +6,34 @@ what then differs is what the change has done to the window and its dialogs.
 
 from __future__ import annotations
 
+import difflib
 import json
 import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QAbstractItemView,
     QAbstractScrollArea,
     QBoxLayout,
-    QDialog,
-    QFrame,
     QGridLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
+    QHeaderView,
+    QMenu,
+    QScrollArea,
     QScrollBar,
-    QSplitter,
-    QTreeView,
     QWidget,
 )
+
+from tests.desktop.widget_description import describe, describe_other, is_told_of
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
 
 TREES_FILE = Path(__file__).with_name("widget_trees.json")
 WRITING = "WIDGET_TREES_WRITTEN_TO"
 """The variable that has the test write the file instead of reading it."""
-
-ATTRIBUTES = (
-    Qt.WidgetAttribute.WA_DeleteOnClose,
-    Qt.WidgetAttribute.WA_TransparentForMouseEvents,
-    Qt.WidgetAttribute.WA_StyledBackground,
-    Qt.WidgetAttribute.WA_OpaquePaintEvent,
-    Qt.WidgetAttribute.WA_Hover,
-)
-FLAGS = {
-    QAbstractButton: "isCheckable isChecked autoRepeat autoExclusive",
-    QPushButton: "isDefault autoDefault isFlat",
-    QLabel: "wordWrap textInteractionFlags alignment textFormat openExternalLinks",
-    QLineEdit: "isReadOnly maxLength echoMode alignment isClearButtonEnabled inputMethodHints "
-    "dragEnabled hasFrame",
-    QAbstractScrollArea: "horizontalScrollBarPolicy verticalScrollBarPolicy sizeAdjustPolicy",
-    QAbstractItemView: "selectionMode selectionBehavior editTriggers dragDropMode dragEnabled "
-    "alternatingRowColors textElideMode verticalScrollMode horizontalScrollMode tabKeyNavigation",
-    QTreeView: "rootIsDecorated uniformRowHeights isHeaderHidden itemsExpandable wordWrap "
-    "allColumnsShowFocus isAnimated expandsOnDoubleClick",
-    QFrame: "frameShape lineWidth",
-    QSplitter: "orientation childrenCollapsible opaqueResize",
-    QDialog: "isSizeGripEnabled",
-    QWidget: "focusPolicy isHidden acceptDrops contextMenuPolicy hasMouseTracking "
-    "windowModality autoFillBackground",
-}
-USUAL = (Qt.ContextMenuPolicy.DefaultContextMenu, Qt.TextFormat.AutoText)
-TEXTS = ("text", "toolTip", "accessibleName", "accessibleDescription", "placeholderText")
 
 
 def describe_tree(widget: QWidget, depth: int = 0) -> list[str]:
@@ -68,53 +41,38 @@ def describe_tree(widget: QWidget, depth: int = 0) -> list[str]:
     lines = [f"{' ' * depth}{describe(widget)}"]
     if widget.layout() is not None:
         lines += [f"{' ' * depth} :{line}" for line in describe_layout(widget.layout())]
-    for child in widget.children():
-        is_qts_own = isinstance(child, QScrollBar) or child.objectName().startswith("qt_")
-        if isinstance(child, QWidget) and not child.isWindow() and not is_qts_own:
-            lines += describe_tree(child, depth + 1)
+    lines += [f"{' ' * depth} +{line}" for line in describe_parts(widget)]
+    for child in list_children(widget):
+        lines += describe_tree(child, depth + 1)
     return lines
 
 
-def describe(widget: QWidget) -> str:
-    """A widget's kind, which texts it has, and all that differs from a new one of Qt's."""
-    said = [type(widget).__name__]
-    said += [name for name in TEXTS if ask(widget, name)]
-    for kind, names in FLAGS.items():
-        if isinstance(widget, kind):
-            said += filter(None, (show(name, ask(widget, name)) for name in names.split()))
-    said += [one.name for one in ATTRIBUTES if widget.testAttribute(one)]
-    for name in widget.dynamicPropertyNames():
-        words = bytes(name.data()).decode()
-        if not words.startswith("_"):
-            said.append(f"{words}={widget.property(words)}")
-    said += [] if widget.isEnabled() else ["off"]
-    policy = widget.sizePolicy()
-    said.append(f"{policy.horizontalPolicy().name}/{policy.verticalPolicy().name}")
-    if policy.horizontalStretch() or policy.verticalStretch():
-        said.append(f"stretch {policy.horizontalStretch()}/{policy.verticalStretch()}")
-    if widget.cursor().shape() is not Qt.CursorShape.ArrowCursor:
-        said.append(widget.cursor().shape().name)
-    if isinstance(widget, QLabel) and widget.buddy() is not None:
-        said.append(f"of {type(widget.buddy()).__name__}")
-    if widget.focusProxy() is not None:
-        said.append(f"keys to {type(widget.focusProxy()).__name__}")
-    keys = [one.toString() for action in widget.actions() for one in action.shortcuts()]
-    said += [f"keys {' '.join(keys)}"] if keys else []
-    return " ".join(said)
+def list_children(widget: QWidget) -> list[QWidget]:
+    """The widgets in a widget: those of an area that scrolls stand in a viewport of Qt's own."""
+    found = [one for one in widget.children() if isinstance(one, QWidget) and not one.isWindow()]
+    ours = [
+        one
+        for one in found
+        if not isinstance(one, QScrollBar) and not one.objectName().startswith("qt_")
+    ]
+    scrolled = widget.widget() if isinstance(widget, QScrollArea) else None
+    return ours if scrolled is None else [*ours, scrolled]
 
 
-def ask(widget: QWidget, name: str) -> Any:
-    """What a widget says of itself; a class of ours may have an attribute of Qt's name."""
-    value = getattr(widget, name, None)
-    return value() if callable(value) else value
-
-
-def show(name: str, value: Any) -> str:
-    """A flag that is on, or the name of a value; nothing for what is off."""
-    if isinstance(value, bool):
-        return name if value else ""
-    number = getattr(value, "value", value)
-    return "" if number == 0 or value in USUAL else f"{name}={getattr(value, 'name', value)}"
+def describe_parts(widget: QWidget) -> list[str]:
+    """What belongs to a widget and is none: its actions, timers, model, delegate and the like."""
+    lines = [describe_other(one) for one in widget.children() if is_told_of(one)]
+    if isinstance(widget, QAbstractItemView):
+        lines += [
+            f"{name} {type(part).__name__}"
+            for name, part in (("model", widget.model()), ("delegate", widget.itemDelegate()))
+        ]
+    if isinstance(widget, QHeaderView):
+        modes = [widget.sectionResizeMode(number).name for number in range(widget.count())]
+        lines.append(f"sections {' '.join(modes)}")
+    if isinstance(widget, QAbstractScrollArea) and widget.viewport().layout() is not None:
+        lines += describe_layout(widget.viewport().layout())
+    return lines
 
 
 def describe_layout(layout: Any) -> list[str]:
@@ -136,22 +94,55 @@ def describe_layout(layout: Any) -> list[str]:
     return lines
 
 
-def check_trees(trees: dict[str, list[str]]) -> None:
+def describe_objects(thing: QObject, depth: int = 0) -> list[str]:
+    """A line for each object of the app's own in a tree of objects that is no widget."""
+    lines = []
+    for child in thing.children():
+        if not isinstance(child, QWidget):
+            is_ours = type(child).__module__.startswith("inspector_app.")
+            lines += (
+                [f"{' ' * depth}{describe_other(child)}"] if is_ours or is_told_of(child) else []
+            )
+            lines += describe_objects(child, depth + 1)
+    return lines
+
+
+def describe_menu(menu: QMenu, depth: int = 0) -> list[str]:
+    """A line for each entry of a menu that is about to be shown, and for those of menus in it."""
+    menu.aboutToShow.emit()
+    lines = []
+    for action in menu.actions():
+        lines.append(f"{' ' * depth}{describe_other(action)}")
+        inner: Any = action.menu()
+        lines += describe_menu(inner, depth + 1) if inner is not None else []
+    return lines
+
+
+def describe_change(before: list[str], after: list[str]) -> list[str]:
+    """The lines that are gone, each with a minus before it, and those that are new."""
+    compared = list(difflib.unified_diff(before, after, n=0, lineterm=""))[2:]
+    return [line for line in compared if not line.startswith("@@")]
+
+
+def check_trees(group: str, trees: dict[str, list[str]]) -> None:
     """Compare with what is pinned; where the variable says so, write it instead."""
-    if path := os.environ.get(WRITING):
-        text = json.dumps(trees, ensure_ascii=False, indent=2)
-        Path(path).write_text(text + "\n", encoding="utf-8")
     pinned = json.loads(TREES_FILE.read_text(encoding="utf-8"))
-    assert trees.keys() == pinned.keys()
+    if path := os.environ.get(WRITING):
+        pinned[group] = trees
+        text = json.dumps(dict(sorted(pinned.items())), ensure_ascii=False, indent=2)
+        Path(path).write_text(text + "\n", encoding="utf-8")
+    assert trees.keys() == pinned[group].keys()
     for name, lines in trees.items():
-        assert lines == pinned[name], name
+        assert lines == pinned[group][name], name
 
 
 def main() -> int:
-    """Have the test write all that is pinned anew."""
-    file, test = "tests/desktop/test_every_control.py", "has_its_row"
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:randomly", file, "-k", test]
+    """Have the tests write all that is pinned anew."""
+    files = ["tests/desktop/test_every_control.py", "tests/desktop/test_widget_trees.py"]
+    names = "has_its_row or is_set_up"
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:randomly", *files, "-k", names]
     environment = os.environ | {WRITING: str(TREES_FILE)}
+    TREES_FILE.write_text("{}\n", encoding="utf-8")
     return subprocess.run(command, env=environment, check=False).returncode
 
 

@@ -1,0 +1,160 @@
+"""How the window is set up, and what is connected to what: each change of it must be seen.
+
+Pinned in ``widget_trees.json``; ``python -m tests.desktop.widget_tree`` writes it anew, offscreen.
+"""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QMenu
+
+from inspector_app.desktop.actions import ActionId
+from inspector_app.desktop.environments.environment_switcher import EnvironmentSwitcher
+from inspector_app.desktop.guards.crash_report_dialog import CrashReportDialog
+from inspector_app.desktop.main_window.time_zone_dialog import TimeZoneDialog
+from inspector_app.desktop.preparation import Preparation
+from inspector_app.settings.environment import create_environment
+from tests.desktop.at_work import inspect, token_of, work_in
+from tests.desktop.widget_tree import (
+    check_trees,
+    describe_change,
+    describe_menu,
+    describe_objects,
+    describe_tree,
+)
+
+pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
+
+ONE, TWO = ("IAM_S_" + part * 4 for part in ("Kw7rVt2z", "Hn5yBq9d"))
+
+WAYS = {
+    "shown as text": [ActionId.SHOW_JSON],
+    "shown as a request": [ActionId.SHOW_REQUEST],
+    "shown as a tree with the details of a row": [ActionId.SHOW_TREE, ActionId.SHOW_DETAILS],
+    "on a shared screen": [ActionId.SCREEN_SHARE],
+    "locked": [ActionId.LOCK],
+}
+"""The actions that lead from one state of the window to the next."""
+
+
+def settle(app, qtbot):
+    """Wait until nothing is being made, and all that was made is shown."""
+    preparing = app.findChild(Preparation).findChild(QTimer)
+    qtbot.waitUntil(lambda: not preparing.isActive())
+    qtbot.waitUntil(app.background.is_idle)
+    for _ in range(3):
+        QCoreApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_the_window_is_set_up_as_reviewed(demo, qtbot):
+    window = demo.window
+    settle(demo, qtbot)
+    trees = {"new": describe_tree(window)}
+    before = trees["new"]
+    for name, scenario in (
+        ("with an answer", "other_organization"),
+        ("refused", "token_not_valid"),
+    ):
+        inspect(demo, qtbot, token_of(demo, scenario))
+        settle(demo, qtbot)
+        after = describe_tree(window)
+        trees[name], before = describe_change(before, after), after
+    window.result_view.tree_view.select_path(("status",))
+    for name, actions in WAYS.items():
+        for action_id in actions:
+            window.action_collection[action_id].trigger()
+        settle(demo, qtbot)
+        after = describe_tree(window)
+        trees[name], before = describe_change(before, after), after
+    check_trees("window", trees)
+
+
+def ask_about_tokens(app, qtbot):
+    inspect(app, qtbot, f"the first {ONE} end\n\nthe second {TWO} end")
+    return app.window.token_choice.panel
+
+
+def ask_about_another_host(app, qtbot):
+    inspect(app, qtbot, f"curl https://apim.example.com/x -H 'Authorization: {ONE}'")
+    return app.prompts.host_mismatch.bar
+
+
+def ask_before_a_call(app, qtbot):
+    asked = replace(create_environment("Asked", app.demo._gateway.origin), must_confirm=True)
+    app.presenter.select_environment(asked)
+    app.window.token_field.set_raw_text(ONE)
+    qtbot.keyClick(app.window.token_field, Qt.Key.Key_Return)
+    return app.prompts.call_confirmation.bar
+
+
+def ask_elsewhere(app, qtbot):
+    work_in(app, "Staging", "https://apim.example.com")
+    work_in(app, "Test", app.demo._gateway.origin)
+    inspect(app, qtbot, token_of(app, "session_not_found"))
+    app.window.result_view.banner._action_button.click()
+    return app.prompts.elsewhere.panel
+
+
+def report_a_crash(app, _qtbot):
+    app.secret_guards.crash_reporter.crashed.emit("Traceback")
+    return app.window.findChild(CrashReportDialog)
+
+
+def switch_environments(app, _qtbot):
+    app.window.action_collection[ActionId.SWITCH_ENVIRONMENT].trigger()
+    return app.window.findChild(EnvironmentSwitcher)
+
+
+def choose_a_zone(app, qtbot):
+    zones = next(one for one in app.window.menu.actions() if one.text() == "Time zone")
+    zones.menu().actions()[-1].trigger()
+    dialog = app.window.findChild(TimeZoneDialog)
+    qtbot.waitUntil(lambda: dialog.list.model().rowCount() > 100)
+    return dialog
+
+
+def delete_an_environment(app, _qtbot):
+    app.window.action_collection[ActionId.DELETE_ENVIRONMENT].trigger()
+    return QApplication.activeModalWidget()
+
+
+def edit_an_environment(app, _qtbot):
+    app.window.action_collection[ActionId.EDIT_ENVIRONMENT].trigger()
+    return QApplication.activeModalWidget()
+
+
+QUESTIONS = (
+    choose_a_zone, report_a_crash, ask_about_tokens, ask_about_another_host, ask_elsewhere,
+    ask_before_a_call, switch_environments, edit_an_environment, delete_an_environment,
+)  # fmt: skip
+
+
+def test_each_question_is_set_up_as_reviewed(demo, qtbot):
+    trees = {}
+    for ask in QUESTIONS:
+        asking = ask(demo, qtbot)
+        settle(demo, qtbot)
+        assert asking.isVisible(), ask
+        trees[ask.__name__.replace("_", " ")] = describe_tree(asking)
+        if asking.isWindow():
+            asking.close()
+    check_trees("questions", trees)
+
+
+def test_everything_is_connected_as_is_set_up(demo, qtbot):
+    settle(demo, qtbot)
+    inspect(demo, qtbot, token_of(demo, "valid"))
+    settle(demo, qtbot)
+    window = demo.window
+    roots: dict[str, QObject] = {"app": demo, "window": window}
+    trees = {name: describe_objects(root) for name, root in roots.items()}
+    menus = [one for one in window.findChildren(QMenu) if not isinstance(one.parent(), QMenu)]
+    trees["menus"] = [line for menu in menus for line in (parent_of(menu), *describe_menu(menu, 1))]
+    check_trees("objects", trees)
+
+
+def parent_of(menu):
+    """The name of the kind of widget that has a menu."""
+    return type(menu.parent()).__name__
