@@ -1,0 +1,179 @@
+"""What is painted by hand is painted as it was reviewed: each shape, colour and text.
+
+Pinned in ``drawings.json``; ``python -m tests.desktop.drawing`` writes it anew, offscreen.
+"""
+
+import json
+from dataclasses import replace
+from datetime import UTC
+
+import pytest
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QWidget
+
+from inspector_app.desktop.answer.page_switch import SegmentButton
+from inspector_app.desktop.answer.stale_frame import StaleFrame
+from inspector_app.desktop.answer.timeline_view import TimelineView
+from inspector_app.desktop.main_window.token_choice_row import RowTexts, TokenChoiceRow
+from inspector_app.desktop.theme.skeleton import paint_skeleton
+from inspector_app.desktop.widgets.button import Button, ButtonVariant
+from inspector_app.desktop.widgets.check_box import CheckBox
+from inspector_app.desktop.widgets.environment_square import _paint_square
+from inspector_app.desktop.widgets.labels import ElidedLabel
+from inspector_app.session.lifetimes import GatewayClock, Lifetimes
+from inspector_app.session.severity import Severity
+from inspector_app.session.time_format import TimeContext
+from tests.desktop import drawing
+from tests.desktop.drawing import DISTINCT, check_drawings, describe_drawing
+
+NOW = 1_800_000_000.0
+ROW = RowTexts("IAM session", "0a1b2c3d", ("newest", "complete"), "line 3, Authorization")
+WARNED = replace(ROW, warning="another host", tags=())
+MIRRORED = Qt.LayoutDirection.RightToLeft
+
+
+@pytest.fixture
+def theme(appearance):
+    pinned = json.loads(drawing.DRAWINGS_FILE.read_text(encoding="utf-8"))
+    appearance.spacing.scale = 1.0
+    if pinned.get("font", drawing.describe_font()) != drawing.describe_font():
+        pytest.skip("another font has other widths than the pinned ones")
+    appearance.colours = DISTINCT
+    return appearance
+
+
+@pytest.fixture
+def draw(qtbot, theme):
+    """Draws a widget at a size; with the keys if it is to have them."""
+
+    def draw(widget, width, height, *, has_focus=False, direction=None):
+        qtbot.addWidget(widget)
+        widget.resize(width, height)
+        if direction is not None:
+            widget.setLayoutDirection(direction)
+        if has_focus:
+            widget.show()
+            widget.activateWindow()
+            widget.setFocus()
+            qtbot.waitUntil(widget.hasFocus)
+        return describe_drawing(widget)
+
+    return draw
+
+
+def checked(box, *, is_on=True, is_enabled=True):
+    box.setChecked(is_on)
+    box.setEnabled(is_enabled)
+    return box
+
+
+def test_the_controls_are_painted_as_reviewed(theme, draw):
+    seen = {
+        "choice": draw(TokenChoiceRow(theme, ROW), 460, 58),
+        "chosen": draw(checked(TokenChoiceRow(theme, ROW)), 460, 58, has_focus=True),
+        "warned": draw(TokenChoiceRow(theme, WARNED), 300, 58),
+        "mirrored": draw(checked(TokenChoiceRow(theme, ROW)), 250, 58, direction=MIRRORED),
+        "box off": draw(CheckBox(theme, "Remember"), 160, 28),
+        "box on": draw(checked(CheckBox(theme, "Remember")), 160, 28, has_focus=True),
+        "box disabled": draw(checked(CheckBox(theme, "Remember"), is_enabled=False), 160, 28),
+        "box mirrored": draw(checked(CheckBox(theme, "Remember")), 160, 28, direction=MIRRORED),
+    }
+    for width in (40, 300):
+        label = ElidedLabel(Qt.TextElideMode.ElideMiddle)
+        label.set_text("an address that is long")
+        seen[f"label of {width}"] = draw(label, width, 20)
+    for is_on in (True, False):
+        segment = checked(SegmentButton(theme, "Tree", "first"), is_on=is_on)
+        seen[f"segment {is_on}"] = draw(segment, 90, 32)
+    check_drawings("controls", seen)
+
+
+def test_the_buttons_are_painted_as_reviewed(theme, draw):
+    seen = {}
+    for variant in ButtonVariant:
+        for is_enabled in (True, False):
+            button = Button(theme, variant, "S&ave && go")
+            button.setIcon(theme.get_icon("search"))
+            button.setEnabled(is_enabled)
+            seen[f"{variant.value} {is_enabled}"] = draw(button, 160, 32)
+    button = Button(theme, ButtonVariant.TALL_DROP_DOWN, "A long name of an environment")
+    seen["narrow"] = draw(button, 120, 32)
+    seen["mirrored"] = draw(
+        Button(theme, ButtonVariant.DROP_DOWN, "Name"), 120, 32, direction=MIRRORED
+    )
+    seen["flush"] = draw(Button(theme, ButtonVariant.LINK, "show", is_flush=True), 60, 32)
+    for has_icon in (True, False):
+        button = Button(theme, text="Export…")
+        button.set_compact(is_compact=True)
+        if has_icon:
+            button.setIcon(theme.get_icon("share"))
+        seen[f"compact {has_icon}"] = draw(button, 60, 32)
+    check_drawings("buttons", seen)
+
+
+LIVES = {
+    "good": (Lifetimes(GatewayClock(), NOW, NOW - 600, NOW - 300, 7200.0), Severity.GOOD),
+    "bad": (Lifetimes(GatewayClock(), NOW, NOW - 600, NOW - 300, 7200.0, NOW + 1e7), Severity.BAD),
+    "old": (Lifetimes(GatewayClock(), NOW, NOW - 9e6, NOW - 3000, 7200.0), Severity.WARNING),
+    "over": (Lifetimes(GatewayClock(), NOW, NOW - 9000, NOW - 8000, 7200.0), Severity.GOOD),
+    "expired": (Lifetimes(GatewayClock(), NOW, NOW - 600, None, None, NOW - 1e7), Severity.GOOD),
+}
+
+
+@pytest.mark.parametrize("has_room", [True, False])
+def test_the_life_of_a_session_is_painted_as_reviewed(theme, draw, has_room):
+    seen = {}
+    for name, (life, severity) in LIVES.items():
+        picture = TimelineView(theme)
+        picture.set_room(has_room=has_room)
+        picture.show_timeline(life, TimeContext(NOW, UTC), severity=severity)
+        picture.resize(900, picture.sizeHint().height())
+        seen[name] = draw(picture, 900, picture.sizeHint().height())
+    check_drawings(f"life {has_room}", seen)
+
+
+class Skeleton(QWidget):
+    """Shows what the window is before its widgets are there."""
+
+    def __init__(self, theme):
+        super().__init__()
+        self._theme = theme
+
+    def paintEvent(self, _event):  # noqa: N802  # Qt's own name
+        paint_skeleton(self, self._theme.spacing)
+
+
+def test_the_frames_are_painted_as_reviewed(theme, draw):
+    seen = {}
+    for is_framed in (True, False):
+        frame = StaleFrame(theme)
+        frame.set_framed(is_framed=is_framed)
+        margins = frame.content_layout.contentsMargins()
+        sides = [margins.left(), margins.top(), margins.right(), margins.bottom()]
+        outer = frame._frame_layout.contentsMargins()
+        sides += [outer.left(), outer.top(), outer.right(), outer.bottom()]
+        seen[f"stale {is_framed}"] = [str(sides), *draw(frame, 400, 200)]
+    skeleton = Skeleton(theme)
+    seen["skeleton"] = draw(skeleton, 900, 600)
+    check_drawings("frames", seen)
+
+
+@pytest.mark.parametrize("side", [16, 40])
+def test_the_square_of_an_environment_has_round_corners_and_its_own_colour(qapp, side):
+    picture = _paint_square("", side, "#112233", "#445566").toImage()
+    assert picture.size() == QSize(side, side)
+    assert picture.pixelColor(side // 2, side // 2) == QColor("#112233")
+    assert picture.pixelColor(side // 2, 0) == QColor("#112233")
+    corner = side // 4
+    assert [picture.pixelColor(x, 0).alpha() < 255 for x in range(side)] == [
+        *([True] * corner), *([False] * (side - 2 * corner)), *([True] * corner)
+    ]  # fmt: skip
+    lettered = _paint_square("W", side, "#112233", "#445566").toImage()
+    middle = QRect(side // 4, side // 4, side // 2, side // 2)
+    assert lettered.copy(middle) != picture.copy(middle)
+
+
+def test_a_drawing_tells_one_colour_from_another(qapp, theme, draw):
+    assert len(set(drawing.NAMES)) == len(drawing.NAMES)
+    assert "stroke=border" in "".join(draw(CheckBox(theme, "a"), 90, 28))
