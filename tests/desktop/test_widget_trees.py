@@ -15,7 +15,7 @@ from inspector_app.desktop.guards.crash_report_dialog import CrashReportDialog
 from inspector_app.desktop.main_window.time_zone_dialog import TimeZoneDialog
 from inspector_app.desktop.preparation import Preparation
 from inspector_app.settings.environment import create_environment
-from tests.desktop.at_work import inspect, token_of, work_in
+from tests.desktop.at_work import inspect, lay_out, token_of, work_in
 from tests.desktop.widget_tree import (
     check_trees,
     describe_change,
@@ -69,6 +69,73 @@ def test_the_window_is_set_up_as_reviewed(demo, qtbot):
         after = describe_tree(window)
         trees[name], before = describe_change(before, after), after
     check_trees("window", trees)
+
+
+def type_another(app, _qtbot):
+    app.window.token_field.set_raw_text("another")
+
+
+def reveal(app, _qtbot):
+    app.window.action_collection[ActionId.REVEAL_TOKEN].trigger()
+
+
+def look_for(app, qtbot):
+    app.window.token_field.hide_text()
+    app.window.result_view.answer_pages.find_field.setText("status")
+    qtbot.waitUntil(lambda: bool(app.window.result_view.answer_pages.finder.matches))
+
+
+def inspect_again(app, qtbot):
+    inspect(app, qtbot, token_of(app, "valid"))
+
+
+def ask_more(app, qtbot):
+    with qtbot.waitSignal(app.runner.companions.answered):
+        app.window.action_collection[ActionId.ASK_MORE].trigger()
+
+
+def shrink(app, _qtbot):
+    app.window.resize(app.window.minimumSize())
+    lay_out()
+
+
+def enlarge_texts(app, _qtbot):
+    app.window.resize(1400, 1000)
+    app.window.action_collection[ActionId.TEXT_LARGER].trigger()
+    lay_out()
+
+
+def go_elsewhere(app, _qtbot):
+    app.window.action_collection[ActionId.TEXT_DEFAULT].trigger()
+    work_in(app, "Production", "https://gateway.example.com")
+
+
+def fail(app, qtbot):
+    work_in(app, "Closed", "http://127.0.0.1:1")
+    inspect(app, qtbot, ONE)
+
+
+def complain(app, qtbot):
+    inspect(app, qtbot, "no token at all")
+
+
+STEPS = (
+    inspect_again, type_another, reveal, look_for, inspect_again, ask_more, shrink, enlarge_texts,
+    go_elsewhere, fail, complain,
+)  # fmt: skip
+
+
+def test_each_step_changes_the_window_as_reviewed(demo, qtbot):
+    settle(demo, qtbot)
+    trees, before = {}, describe_tree(demo.window)
+    for number, step in enumerate(STEPS, 1):
+        step(demo, qtbot)
+        settle(demo, qtbot)
+        after = describe_tree(demo.window)
+        trees[f"{number} {step.__name__.replace('_', ' ')}"] = describe_change(before, after)
+        before = after
+    demo.theme.set_text_size(100)
+    check_trees("steps", trees)
 
 
 def ask_about_tokens(app, qtbot):
