@@ -12,7 +12,14 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
+from inspector_app.desktop.actions import ActionCollection
+from inspector_app.desktop.answer.expected_organization_field import (
+    Comparison,
+    ExpectedOrganizationField,
+)
+from inspector_app.desktop.answer.outline_view import OutlineView
 from inspector_app.desktop.answer.page_switch import SegmentButton
+from inspector_app.desktop.answer.request_view import RequestView
 from inspector_app.desktop.answer.stale_frame import StaleFrame
 from inspector_app.desktop.answer.timeline_view import TimelineView
 from inspector_app.desktop.main_window.token_choice_row import RowTexts, TokenChoiceRow
@@ -21,15 +28,24 @@ from inspector_app.desktop.widgets.button import Button, ButtonVariant
 from inspector_app.desktop.widgets.check_box import CheckBox
 from inspector_app.desktop.widgets.environment_square import _paint_square
 from inspector_app.desktop.widgets.labels import ElidedLabel
+from inspector_app.session.analyzed_answer import analyze_answer
+from inspector_app.session.exchange import Failure, FailureKind, Phase
 from inspector_app.session.lifetimes import GatewayClock, Lifetimes
+from inspector_app.session.presentation.outline_builder import build_outline
+from inspector_app.session.presentation.request_facts import build_request_facts
 from inspector_app.session.severity import Severity
 from inspector_app.session.time_format import TimeContext
 from tests.desktop import drawing
 from tests.desktop.drawing import DISTINCT, check_drawings, describe_drawing
+from tests.session.answers import NOW as ANSWERED
+from tests.session.presentation.test_request_facts import PHASES, TOKEN, URL, answered
 
 NOW = 1_800_000_000.0
 ROW = RowTexts("IAM session", "0a1b2c3d", ("newest", "complete"), "line 3, Authorization")
 WARNED = replace(ROW, warning="another host", tags=())
+FAILED = Failure(
+    FailureKind.CONNECTION_RESET, answered().route, ANSWERED, Phase.WAIT, phases=PHASES
+)
 MIRRORED = Qt.LayoutDirection.RightToLeft
 
 
@@ -83,6 +99,14 @@ def test_the_controls_are_painted_as_reviewed(theme, draw):
         label = ElidedLabel(Qt.TextElideMode.ElideMiddle)
         label.set_text("an address that is long")
         seen[f"label of {width}"] = draw(label, width, 20)
+    for compared in Comparison:
+        field = ExpectedOrganizationField(theme)
+        field.setText("o1")
+        field._timer.stop()
+        field.show_comparison(compared)
+        seen[compared.name] = draw(field, 300, 32)
+        margins, place = field.textMargins(), field.comparison_label.pos()
+        seen[compared.name] += [f"text {margins.left()} {margins.right()}", f"word {place.x()}"]
     for is_on in (True, False):
         segment = checked(SegmentButton(theme, "Tree", "first"), is_on=is_on)
         seen[f"segment {is_on}"] = draw(segment, 90, 32)
@@ -157,6 +181,33 @@ def test_the_frames_are_painted_as_reviewed(theme, draw):
     skeleton = Skeleton(theme)
     seen["skeleton"] = draw(skeleton, 900, 600)
     check_drawings("frames", seen)
+
+
+def show_rows(view, *, is_mirrored):
+    view.resize(800, 420)
+    view.setLayoutDirection(MIRRORED if is_mirrored else Qt.LayoutDirection.LeftToRight)
+    view.show()
+    view.setCurrentIndex(view.model().index(0, 0))
+    return describe_drawing(view.viewport())
+
+
+@pytest.mark.parametrize("is_mirrored", [False, True])
+def test_the_rows_are_painted_as_reviewed(theme, qtbot, is_mirrored):
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    actions, view = ActionCollection(theme, owner), TimeContext(ANSWERED + 9, UTC)
+    tree, request = OutlineView(theme, actions, view), RequestView(theme, actions, view)
+    seen = {}
+    for name, answer in (("answered", answered()), ("failed", FAILED)):
+        analyzed = analyze_answer(answer, TOKEN)
+        request.show_facts(build_request_facts(analyzed, URL, TOKEN), view)
+        seen[f"request {name}"] = show_rows(request, is_mirrored=is_mirrored)
+    tree.show_outline(build_outline(analyze_answer(answered(), TOKEN)), view)
+    seen["tree"] = show_rows(tree, is_mirrored=is_mirrored)
+    for one in (tree, request):
+        one.close()
+        qtbot.addWidget(one)
+    check_drawings(f"rows {is_mirrored}", seen)
 
 
 @pytest.mark.parametrize("side", [16, 40])
