@@ -16,6 +16,7 @@ from inspector_app.desktop.main_window.time_zone_dialog import TimeZoneDialog
 from inspector_app.desktop.preparation import Preparation
 from inspector_app.settings.environment import create_environment
 from tests.desktop.at_work import inspect, lay_out, token_of, work_in
+from tests.desktop.templates import TemplateTranslator, describe_words
 from tests.desktop.widget_tree import (
     check_trees,
     describe_change,
@@ -38,6 +39,35 @@ WAYS = {
 """The actions that lead from one state of the window to the next."""
 
 
+@pytest.fixture
+def templated(qapp):
+    """Made before the app: what it says are the templates of its texts from the start."""
+    translator = TemplateTranslator()
+    qapp.installTranslator(translator)
+    yield
+    qapp.removeTranslator(translator)
+
+
+class Seen:
+    """The trees of a window's widgets and its words, each as what differs from before."""
+
+    def __init__(self, window):
+        self.trees: dict[str, list[str]] = {}
+        self.words: dict[str, list[str]] = {}
+        self._window = window
+        self._before: tuple[list[str], list[str]] = ([], [])
+
+    def look(self, name):
+        now = describe_tree(self._window), describe_words(self._window)
+        for seen, old, new in zip((self.trees, self.words), self._before, now, strict=True):
+            seen[name] = describe_change(old, new)
+        self._before = now
+
+    def check(self, group):
+        check_trees(group, self.trees)
+        check_trees(f"words, {group}", self.words)
+
+
 def settle(app, qtbot):
     """Wait until nothing is being made, and all that was made is shown."""
     preparing = app.findChild(Preparation).findChild(QTimer)
@@ -48,27 +78,26 @@ def settle(app, qtbot):
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
+@pytest.mark.usefixtures("templated")
 def test_the_window_is_set_up_as_reviewed(demo, qtbot):
     window = demo.window
+    seen = Seen(window)
     settle(demo, qtbot)
-    trees = {"new": describe_tree(window)}
-    before = trees["new"]
+    seen.look("new")
     for name, scenario in (
         ("with an answer", "other_organization"),
         ("refused", "token_not_valid"),
     ):
         inspect(demo, qtbot, token_of(demo, scenario))
         settle(demo, qtbot)
-        after = describe_tree(window)
-        trees[name], before = describe_change(before, after), after
+        seen.look(name)
     window.result_view.tree_view.select_path(("status",))
     for name, actions in WAYS.items():
         for action_id in actions:
             window.action_collection[action_id].trigger()
         settle(demo, qtbot)
-        after = describe_tree(window)
-        trees[name], before = describe_change(before, after), after
-    check_trees("window", trees)
+        seen.look(name)
+    seen.check("window")
 
 
 def type_another(app, _qtbot):
@@ -125,17 +154,16 @@ STEPS = (
 )  # fmt: skip
 
 
+@pytest.mark.usefixtures("templated")
 def test_each_step_changes_the_window_as_reviewed(demo, qtbot):
     settle(demo, qtbot)
-    trees, before = {}, describe_tree(demo.window)
+    seen = Seen(demo.window)
     for number, step in enumerate(STEPS, 1):
         step(demo, qtbot)
         settle(demo, qtbot)
-        after = describe_tree(demo.window)
-        trees[f"{number} {step.__name__.replace('_', ' ')}"] = describe_change(before, after)
-        before = after
+        seen.look(f"{number} {step.__name__.replace('_', ' ')}")
     demo.theme.set_text_size(100)
-    check_trees("steps", trees)
+    seen.check("steps")
 
 
 def ask_about_tokens(app, qtbot):
@@ -198,16 +226,19 @@ QUESTIONS = (
 )  # fmt: skip
 
 
+@pytest.mark.usefixtures("templated")
 def test_each_question_is_set_up_as_reviewed(demo, qtbot):
-    trees = {}
+    trees, words = {}, {}
     for ask in QUESTIONS:
         asking = ask(demo, qtbot)
         settle(demo, qtbot)
         assert asking.isVisible(), ask
-        trees[ask.__name__.replace("_", " ")] = describe_tree(asking)
+        name = ask.__name__.replace("_", " ")
+        trees[name], words[name] = describe_tree(asking), describe_words(asking)
         if asking.isWindow():
             asking.close()
     check_trees("questions", trees)
+    check_trees("words, questions", words)
 
 
 def test_everything_is_connected_as_is_set_up(demo, qtbot):
