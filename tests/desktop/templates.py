@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
-NUMBER = re.compile(r"\d+")
+NUMBER = re.compile(r"\b[0-9a-f]{8}\b|\d+")
+"""Of any length, and a fingerprint."""
+
 SAID = ("windowTitle", "text", "placeholderText", "accessibleName", "accessibleDescription",
         "toolTip")  # fmt: skip
 MAX_SHOWN = 70
@@ -40,7 +42,8 @@ def describe_words(widget: QWidget) -> list[str]:
         said: list[str] = []
         for name in SAID:
             text = NUMBER.sub("#", str(ask(one, name) or ""))
-            short = text if len(text) <= MAX_SHOWN else f"{text[:MAX_SHOWN]}…"
+            whole_words = text[:MAX_SHOWN].rpartition(" ")[0]
+            short = text if len(text) <= MAX_SHOWN else f"{whole_words}…"
             if short and short not in said:
                 lines.append(f"{type(one).__name__} {name}: {short}")
                 said.append(short)
