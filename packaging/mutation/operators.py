@@ -43,8 +43,8 @@ CATALOGUED_CALLS: Final = frozenset({"tr", "translate"})
 UNTRIED_KEYWORDS: Final = frozenset({("zip", "strict")})
 """By the function: those with which a caller asserts what is so."""
 
-PROGRAMMERS_ERRORS: Final = frozenset({"AssertionError", "OSError", "TypeError", "ValueError"})
-"""Whose words no person reads: the text of an exception goes nowhere."""
+ERROR_SUFFIX: Final = "Error"
+"""Of a class whose words no person reads: the text of an exception goes nowhere."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -292,7 +292,7 @@ def _children_of_call(call: ast.Call) -> Iterator[ast.AST]:
     called = _called(call)
     if not isinstance(call.func, ast.Subscript):  # as in `list[str]()`
         yield call.func
-    has_words = called in CATALOGUED_CALLS | PROGRAMMERS_ERRORS
+    has_words = called in CATALOGUED_CALLS or called.endswith(ERROR_SUFFIX)
     is_room = called in ROOM_CALLS
     yield from (
         one

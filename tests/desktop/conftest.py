@@ -23,6 +23,7 @@ from inspector_app.session.translatable_text import tr
 from inspector_app.settings.settings_file import ThemeMode
 from inspector_app.system.paths import Directories
 from inspector_app.vault.backends import MemoryOnly
+from tests.desktop.described_parts import KnownTheme
 from tests.virtual_screen import virtual_screen
 
 ROOT = Path(__file__).parents[2]
@@ -46,6 +47,15 @@ def screen():
 @pytest.fixture
 def appearance(qapp):
     made = Theme(qapp, ThemeMode.LIGHT)
+    yield made
+    made.deleteLater()
+    delete_at_once()
+
+
+@pytest.fixture
+def known_theme(qapp):
+    """A theme whose icons are known by name, and in which a distance is as many pixels."""
+    made = KnownTheme(qapp)
     yield made
     made.deleteLater()
     delete_at_once()

@@ -133,6 +133,8 @@ def test_a_note_is_one_short_line_in_which_nothing_hides(text):
         ("51c8", True),
         ("head office", True),
         ("daniel", False),
+        ("suzukihead", False),
+        ("stagingnot", False),
         ("19c2", False),
     ],
 )

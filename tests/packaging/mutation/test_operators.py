@@ -69,6 +69,7 @@ def test_a_place_has_its_fault(source, faulty):
         "a = dict[str, int]()",
         "a = zip(b, c, strict=True)",
         "raise ValueError('words for programmers')",
+        "raise HistoryFileError('size')",
     ],
 )
 def test_what_no_test_should_pin_is_left_alone(source):
