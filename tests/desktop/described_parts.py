@@ -15,6 +15,7 @@ from typing import Any, ClassVar
 import pytest
 from PySide6.QtCore import (
     QAbstractListModel,
+    QAbstractTableModel,
     QModelIndex,
     QPointF,
     QRect,
@@ -31,6 +32,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QListView,
+    QMenu,
     QProgressBar,
     QStackedWidget,
     QStyle,
@@ -196,7 +198,7 @@ def describe_model(theme: KnownTheme, model: Any, parent: Any = None, depth: int
             kept = " ".join(one for one in said if not one.endswith("=None"))
             lines.append(f"{' ' * depth}{row},{column} {kept} {index.flags().value}")
         below = model.index(row, 0, above)
-        if count > 1 and model.hasChildren(below):
+        if not isinstance(model, QAbstractListModel | QAbstractTableModel):
             lines += describe_model(theme, model, below, depth + 1)
     return lines
 
@@ -313,3 +315,28 @@ def build_option(
     option = QStyleOptionViewItem()
     option.rect, option.state, option.direction = rect, state, direction
     return option
+
+
+def list_emitted(part: Any, signals: tuple[str, ...], buttons: dict[str, Any]) -> list[str]:
+    """What a part tells when each of its buttons is pressed."""
+    lines: list[str] = []
+    for name in signals:
+        getattr(part, name).connect(
+            lambda *values, name=name: lines.append(f" {name} {' '.join(map(write, values))}")
+        )
+    for words, button in buttons.items():
+        lines.append(words)
+        button.click()
+    return lines
+
+
+def list_menu(theme: KnownTheme, menu: QMenu) -> list[str]:
+    """The entries of a menu and of those below it."""
+    lines = []
+    for one in menu.actions():
+        words = "-" if one.isSeparator() else one.text()
+        flags = (one.isCheckable(), one.isChecked(), one.isEnabled())
+        lines.append(f"{words} {theme.name_icon(one.icon())} {flags}")
+        if isinstance(below := one.menu(), QMenu):
+            lines += [f" {line}" for line in list_menu(theme, below)]
+    return lines

@@ -32,6 +32,7 @@ from tests.desktop.described_parts import (
     check_parts,
     describe_model,
     describe_part,
+    list_menu,
     recorded_painting,
     write,
 )
@@ -164,22 +165,18 @@ def show_button(qtbot, theme, store):
     yield "button", describe_part(theme, button)
     for is_shared, number in ((False, 2), (True, None)):
         button.is_shared, button.shown_number = is_shared, number
-        yield f"menu {is_shared}", list_menu(theme, button)
+        yield f"menu {is_shared}", fill_menu(theme, button)
     store.history = add_earlier(EMPTY_HISTORY, (ENTRY,) * 25)
-    yield "long menu", list_menu(theme, button)
+    yield "long menu", fill_menu(theme, button)
     store.history = EMPTY_HISTORY
-    yield "no menu", list_menu(theme, button)
+    yield "no menu", fill_menu(theme, button)
     store.changed.emit()
     yield "none", describe_part(theme, button)
 
 
-def list_menu(theme, button):
+def fill_menu(theme, button):
     button._menu.aboutToShow.emit()
-    return [
-        f"{one.text()} {theme.name_icon(one.icon())} {one.isCheckable()} {one.isChecked()}"
-        f" {one.isEnabled()}"
-        for one in button._menu.actions()
-    ]
+    return list_menu(theme, button._menu)
 
 
 @IS_PINNED
