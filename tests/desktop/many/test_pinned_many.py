@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -36,7 +37,7 @@ from tests.desktop.described_parts import (
 
 FILE = Path(__file__).with_name("many.json")
 NOW = 1_562_850_372.0
-COUNTS = (
+COUNTS: Any = (
     ({}, 0),
     ({RowGroup.VALID: 3, RowGroup.ATTENTION: 1, RowGroup.PROBLEM: 2, RowGroup.UNKNOWN: 4}, 0),
     ({RowGroup.VALID: 3, None: 7}, 2),
@@ -130,7 +131,7 @@ def show_chips(theme, chips):
         for room in (0, 10_000):
             chips.set_room(room)
             yield f"{counts} in {room}", describe_part(theme, chips)
-    told = []
+    told: list[Any] = []
     chips.chosen.connect(lambda one: told.append(f"{one.group} {one.words} {one.is_pending_only}"))
     for button in (*chips._buttons, chips._buttons[0]):
         button.click()
@@ -173,7 +174,7 @@ def test_each_button_of_the_card_is_told(panel):
         *("pause", "pause_toggled", "cancel", "cancel_requested"),
         *("rest", "rest_requested", "close", "closed"),
     ]
-    told = []
+    told: list[Any] = []
     card.at_once_changed.connect(told.append)
     for action in card.at_once_button.menu().actions():
         action.trigger()
@@ -184,7 +185,7 @@ def test_each_button_of_the_card_is_told(panel):
 @pytest.mark.qt_log_ignore("does not support", extend=True)
 def test_the_menu_of_a_row_opens_copies_and_sorts(qtbot, panel):
     table, model = panel.table, panel.table.many_model
-    told = []
+    told: list[Any] = []
     table.opened.connect(told.append)
     table.copy_requested.connect(lambda numbers: told.append(sorted(numbers)))
     model.set_answer(*next(build_rows()))
@@ -193,7 +194,7 @@ def test_the_menu_of_a_row_opens_copies_and_sorts(qtbot, panel):
     for number, is_there in ((1, True), (5, False)):
         table.select_number(number)
         table._show_menu(QPoint(1, 1))
-        menu = QApplication.activePopupWidget()
+        menu: Any = QApplication.activePopupWidget()
         entries = menu.actions()
         assert [one.isEnabled() for one in entries] == [is_there, True, True]
         for entry in entries[:2]:
@@ -208,6 +209,14 @@ def test_the_menu_of_a_row_opens_copies_and_sorts(qtbot, panel):
     by_user = [(2, "AscendingOrder"), (2, "DescendingOrder"), (2, "AscendingOrder")]
     sorted_ = [*by_user, (0, "AscendingOrder")]
     assert told == [1, [1], *sorted_, [5], *sorted_]
+
+
+def set_clock(monkeypatch, now):
+    """A clock that goes on when the test says so."""
+    clock: Any = SimpleNamespace(now=now)
+    clock.monotonic = lambda: clock.now
+    monkeypatch.setattr(many_progress, "time", clock)
+    return clock
 
 
 @pytest.mark.parametrize(
@@ -230,8 +239,7 @@ def test_the_menu_of_a_row_opens_copies_and_sorts(qtbot, panel):
     ],
 )
 def test_the_card_says_how_far_the_queue_is(monkeypatch, state, reason, done, left, at_once, said):
-    clock = SimpleNamespace(monotonic=lambda: clock.now, now=1000.0)
-    monkeypatch.setattr(many_progress, "time", clock)
+    clock = set_clock(monkeypatch, 1000.0)
     progress = ManyProgress(6, "Here.")
     for _ in range(done):
         progress.count_answer()
@@ -242,8 +250,7 @@ def test_the_card_says_how_far_the_queue_is(monkeypatch, state, reason, done, le
 
 
 def test_the_pace_is_that_of_the_latest_answers(monkeypatch):
-    clock = SimpleNamespace(monotonic=lambda: clock.now, now=0.0)
-    monkeypatch.setattr(many_progress, "time", clock)
+    clock = set_clock(monkeypatch, 0.0)
     progress = ManyProgress(1000, "Here.")
     for each in (1000.0,) * 10 + (0.01,) * 25:
         progress.count_answer()
