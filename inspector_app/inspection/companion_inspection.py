@@ -22,8 +22,7 @@ from inspector_app.inspection.run_inspection import (
 from inspector_app.inspection.timed_analysis import read_in_time
 from inspector_app.session.analyzed_answer import add_companions
 from inspector_app.session.companion import Companion, CompanionKind, analyze_companion
-from inspector_app.session.exchange import Exchange, Failure, FailureKind
-from inspector_app.session.interruption import WorkInterruptedError
+from inspector_app.session.exchange import Exchange
 from inspector_app.session.presentation import outline_builder
 from inspector_app.session.translatable_text import tr
 from inspector_app.vault.errors import VaultError
@@ -36,7 +35,7 @@ if TYPE_CHECKING:
     from inspector_app.gateway.cancellation import Cancellation
     from inspector_app.gateway.connection import ConnectionOptions
     from inspector_app.inspection.run_inspection import InspectionResult
-    from inspector_app.session.exchange import AuthorizationScheme
+    from inspector_app.session.exchange import AuthorizationScheme, Failure
     from inspector_app.session.parsing.parsed_answer import Organization
     from inspector_app.session.token import Token
     from inspector_app.vault.vault import Vault
@@ -208,8 +207,6 @@ def ask_companion(asked: AskedGateway, call: CompanionCall) -> Companion:
     """
     began = time.monotonic()
     answer = _fetch(asked, call)
-    if isinstance(answer, Failure) and answer.kind is FailureKind.CANCELLED:
-        raise WorkInterruptedError
     left = asked.connection.deadline - (time.monotonic() - began)
     companion = read_in_time(
         partial(analyze_companion, call.kind), answer, left, asked.cancellation

@@ -20,7 +20,7 @@ from inspector_app.inspection.many_events import (
 from inspector_app.inspection.many_inspection import has_session, inspect_entry
 from inspector_app.inspection.many_pace import FIRST_PAUSE, MAX_PAUSE, MAX_REFUSALS, find_pause
 from inspector_app.inspection.run_inspection import InspectionResult, NotSent
-from inspector_app.session.exchange import Exchange, Failure, FailureKind
+from inspector_app.session.exchange import Exchange
 from inspector_app.session.interruption import WorkInterruptedError
 from inspector_app.session.time_format import format_duration
 from inspector_app.session.translatable_text import tr
@@ -198,13 +198,11 @@ class InspectionQueue:
     ) -> bool:
         """Tell the outcome; False where it is to be asked about again."""
         if isinstance(outcome, InspectionResult):
-            call_result = outcome.analyzed.call_result
-            if isinstance(call_result, Failure) and call_result.kind is FailureKind.CANCELLED:
-                return False
             pause = find_pause(outcome, self._refusals, self._options.first_pause)
             if pause is not None:
                 self._hold(pause, started_at)
                 return False
+            call_result = outcome.analyzed.call_result
             if isinstance(call_result, Exchange) and has_session(outcome):
                 self._form = call_result.authorization  # in which the gateway takes tokens
         self._refusals = 0
