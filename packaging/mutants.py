@@ -160,8 +160,8 @@ def try_all(
             running.remove(trial)
             free.append(trial.place)
             shutil.copy2(CHECKOUT / trial.mutant.file, trial.place / trial.mutant.file)
-            (survivors if trial.run.code == 0 else killed).append(trial.mutant)
-            if trial.run.code == 0:
+            (killed if trial.run.has_noticed else survivors).append(trial.mutant)
+            if not trial.run.has_noticed:
                 print(f"survived: {trial.mutant}", flush=True)
         time.sleep(0.02)
     return killed, survivors

@@ -294,12 +294,18 @@ def _children_of_call(call: ast.Call) -> Iterator[ast.AST]:
         yield call.func
     has_words = called in CATALOGUED_CALLS or called.endswith(ERROR_SUFFIX)
     is_room = called in ROOM_CALLS
+    args = call.args[:2] if _is_systems_flag(call) else call.args
     yield from (
         one
-        for one in call.args
+        for one in args
         if not (has_words and _is_text(one)) and not (is_room and _is_number(one))
     )
     yield from (one for one in call.keywords if (called, one.arg) not in UNTRIED_KEYWORDS)
+
+
+def _is_systems_flag(call: ast.Call) -> bool:
+    """Return whether it asks the system for a flag: what stands for it elsewhere is left alone."""
+    return ast.unparse(call).startswith("getattr(os, 'O_")
 
 
 def _is_text(node: ast.expr) -> bool:

@@ -27,6 +27,9 @@ CHECKOUT: Final = Path(__file__).resolve().parents[2]
 FOLDER: Final = CHECKOUT / "build" / "mutants"
 MARKS: Final = "not timing and not frozen and not acceptance and not fuzz"
 PYTEST_OPTIONS: Final = ("-q", "-p", "no:randomly", "-p", "no:cacheprovider", "-m", MARKS)
+NOTHING_FAILED: Final = frozenset({0, 5})
+"""What pytest ends with where each test passed, and where there was none to run."""
+
 MAX_MEMORY: Final = 8 * 2**30
 """Of a process, bytes of addresses: a fault in a bound must not take the machine with it."""
 
@@ -77,6 +80,11 @@ class TestRun:
     def code(self) -> int | None:
         """What pytest ended with, negative for a signal."""
         return self.process.exitcode
+
+    @property
+    def has_noticed(self) -> bool:
+        """Whether a test failed, or none could be run to its end."""
+        return self.code not in NOTHING_FAILED
 
 
 def start_tests(workspace: Path, tests: Sequence[str], limit: float, log: Path) -> TestRun:

@@ -18,16 +18,26 @@ def run(tmp_path, test, limit=30.0):
     started = workspace.start_tests(tmp_path, ["test_one.py::test_it"], limit, tmp_path / "one.log")
     while not started.is_over():
         time.sleep(0.01)
-    return started.code
+    return started
 
 
-@pytest.mark.parametrize(("test", "code"), [("assert 1", 0), ("assert 0", 1)])
-def test_a_test_that_fails_has_noticed_the_fault(tmp_path, test, code):
-    assert run(tmp_path, test) == code
+@pytest.mark.parametrize(
+    ("test", "code", "has_noticed"),
+    [
+        ("assert 1", 0, False),
+        ("assert 0", 1, True),
+        ("pass\n\n\ntest_it = __import__('pytest').mark.timing(test_it)", 5, False),  # left out
+    ],
+)
+def test_a_test_that_fails_has_noticed_the_fault(tmp_path, test, code, has_noticed):
+    ended = run(tmp_path, test)
+    assert (ended.code, ended.has_noticed) == (code, has_noticed)
 
 
 def test_what_goes_on_for_ever_is_ended(tmp_path):
-    assert run(tmp_path, "while True: pass", limit=1.0) < 0
+    ended = run(tmp_path, "while True: pass", limit=1.0)
+    assert ended.code < 0
+    assert ended.has_noticed
 
 
 def test_too_few_noticed_is_a_failure(capsys):

@@ -101,6 +101,17 @@ def test_a_modules_own_tests_are_run_whatever_was_recorded():
     assert own in chosen
 
 
+def test_a_modules_own_tests_are_run_whole_where_there_is_no_recording_of_them():
+    """They were changed since, or stand in another folder than what was recorded."""
+    own, other = "tests/system/test_logs.py", "tests/system/test_paths.py::a"
+    file = "inspector_app/system/logs.py"
+    assert own in choose_tests(file, 61, {other: 1.0})
+    assert own not in choose_tests(file, 61, {f"{own}::b": 1.0, other: 1.0})
+    assert choose_tests("inspector_app/terminal/many_command.py", 60, {})[0] == (
+        "tests/terminal/test_many_command.py"
+    )
+
+
 def test_where_no_test_executes_a_line_those_of_its_folder_are_run():
     """A program that they start may execute it."""
     beside, away = "tests/demo/test_b.py::c", "tests/vault/test_b.py::c"

@@ -66,6 +66,7 @@ def test_a_place_has_its_fault(source, faulty):
         "a = tr('words')",
         "a = 'win32'",
         "a = 'O_BINARY'",
+        "a = getattr(os, 'O_BINARY', 0)",
         "a = dict[str, int]()",
         "a = zip(b, c, strict=True)",
         "raise ValueError('words for programmers')",
