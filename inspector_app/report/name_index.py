@@ -47,7 +47,7 @@ class NameIndex:
 
     def _find(self, lower: str) -> Iterator[tuple[int, int, str]]:
         done = 0
-        for start in range(len(lower) - _BEGINNING + 1):
+        for start in range(len(lower)):
             if start < done:
                 continue
             for length in self._lengths.get(lower[start : start + _BEGINNING], ()):

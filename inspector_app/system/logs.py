@@ -85,8 +85,9 @@ class _PrivateFileHandler(RotatingFileHandler):
         """Count bytes: logging counts characters, of which some are written as three."""
         if self.stream is None:
             self.stream = self._open()
+        size = self.stream.tell()
         entry = len(f"{self.format(record)}\n".encode(errors="replace"))
-        return self.stream.tell() > 0 and self.stream.tell() + entry > self.maxBytes
+        return bool(size) and size + entry > self.maxBytes
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802  # logging's name
         """A full disk is no reason to disturb anybody: the entry is lost."""

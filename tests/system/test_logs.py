@@ -88,7 +88,22 @@ def test_what_cannot_be_written_as_text_is_no_reason_to_stop(log):
     logger, written = log
     logger.info("half a \ud800 character")
     logger.info("still here")
+    assert "half a ? character\n" in written()
     assert "still here" in written()
+
+
+@pytest.mark.parametrize(
+    ("fault", "lines"),
+    [
+        (True, ["entry"]),  # where none is being handled
+        (ValueError("never raised"), ["entry", "builtins.ValueError: never raised"]),
+    ],
+)
+def test_an_entry_has_the_fault_that_there_is(log, fault, lines):
+    logger, written = log
+    logger.error("entry", exc_info=fault)
+    first, *others = written().rstrip("\n").split("\n")
+    assert [first.rpartition(" ")[2], *others] == lines
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a file in the way of a folder")
@@ -103,9 +118,13 @@ def test_where_it_cannot_be_written_nothing_is_said(tmp_path, capsys, caplog):
 
 def test_afterwards_the_log_is_let_go(tmp_path):
     before = logging.getLogger().handlers[:]
+    own = logging.getLogger("inspector_app")
+    level = own.level
     with logs.log_to_file(tmp_path, KnownSecrets()):
         assert logging.getLogger().handlers != before
+        assert own.level == logging.INFO != level
     assert logging.getLogger().handlers == before
+    assert own.level == level
 
 
 def test_a_link_in_its_place_is_not_written_through(tmp_path, caplog):

@@ -1,5 +1,6 @@
 """Nothing but a regular file of the right owner and size is opened, and nothing ever waits."""
 
+import logging
 import os
 import socket
 import sys
@@ -13,6 +14,8 @@ from inspector_app.system.fault_reports import collect_fault_reports, read_fault
 from inspector_app.system.file_lock import lock_beside
 from inspector_app.system.growing_file import GrowError, GrowingFile
 from inspector_app.system.installation_key import load_installation_key
+from inspector_app.system.known_secrets import KnownSecrets
+from inspector_app.system.logs import log_to_file
 from inspector_app.system.part_files import remove_abandoned_parts
 from inspector_app.system.regular_file import (
     FileOwner,
@@ -178,6 +181,14 @@ def read_faults(folder):
     yield not read_fault_reports(folder)
 
 
+def write_log(folder):
+    (folder / "log.txt").write_text("before")
+    yield folder / "log.txt"
+    with log_to_file(folder, KnownSecrets()):
+        logging.getLogger("inspector_app.test").info("entry")
+    yield (folder / "log.txt").read_text() == "before"
+
+
 def collect_faults(folder):
     (folder / "fault-1.txt").write_text("Fatal Python error")
     yield folder / "fault-1.txt"
@@ -186,7 +197,8 @@ def collect_faults(folder):
 
 @unix
 @pytest.mark.parametrize(
-    "use", [read_key, read_startup, lock, remove_part, grow, read_faults, collect_faults]
+    "use",
+    [read_key, read_startup, lock, remove_part, grow, read_faults, collect_faults, write_log],
 )
 @pytest.mark.parametrize("is_anothers", [True, False])
 def test_nothing_of_the_app_uses_another_users_file(use, is_anothers, tmp_path, monkeypatch):
