@@ -127,8 +127,5 @@ class GrowingFile:
         """The whole lines of the file, without their ends."""
         if os.fstat(self._descriptor).st_size > MAX_SIZE:
             raise GrowError(tr("This file is too long to go on with. Choose another one."))
-        pieces = []
-        os.lseek(self._descriptor, 0, os.SEEK_SET)
-        while piece := os.read(self._descriptor, 1024 * 1024):
-            pieces.append(piece)
-        return tuple(b"".join(pieces).split(b"\n")[:-1])
+        with os.fdopen(self._descriptor, "rb", closefd=False) as file:
+            return tuple(file.read().split(b"\n")[:-1])

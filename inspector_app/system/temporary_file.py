@@ -42,5 +42,4 @@ class PrivateTemporaryFile:
     def remove(self) -> None:
         """Remove the file, if there is one."""
         if self._finalizer is not None:
-            self._finalizer()
-            self._finalizer = None
+            self._finalizer()  # which does nothing a second time

@@ -11,9 +11,11 @@ from inspector_app.system.administrator_file import (
     ROOT_ALONE,
     Distrust,
     DistrustedFileError,
+    _check_way,
     read_administrator_file,
 )
-from tests.systems import not_told_by_wine
+from inspector_app.system.regular_file import FileTooLargeError
+from tests.systems import is_root, not_told_by_wine
 
 unix = pytest.mark.skipif(sys.platform == "win32", reason="its rights are no bits of a mode")
 if sys.platform != "win32":
@@ -84,6 +86,39 @@ def test_in_a_folder_with_the_sticky_bit_others_cannot_exchange_it(file):
     """So it is with ``/tmp``, in which the tests themselves may be."""
     file.parents[1].chmod(0o1777)
     assert distrust(file) is None
+
+
+@unix
+@pytest.mark.skipif(not is_root(), reason="only root may give a folder away")
+def test_there_whoever_owns_the_entry_can(file):
+    """The first folder in which somebody else can exchange something is the one that is named."""
+    os.chown(file.parent, 65534, 65534)
+    for mode, place in ((0o1777, file.parents[1]), (0o755, file.parent)):
+        file.parents[1].chmod(mode)
+        with pytest.raises(DistrustedFileError) as refused:
+            read_administrator_file(file, 100, TESTER)
+        assert (refused.value.why, refused.value.place) == (Distrust.OPEN_FOLDER, place)
+
+
+@unix
+def test_a_file_may_have_its_size_and_no_byte_more(file):
+    """J5."""
+    assert read_administrator_file(file, 2, TESTER) == b"{}"
+    with pytest.raises(FileTooLargeError):
+        read_administrator_file(file, 1, TESTER)
+
+
+@unix
+def test_as_many_links_are_followed_as_linux_does(file):
+    """R6: a loop may come about after the file was opened."""
+    link = file
+    for number in range(40):
+        (file.parent / f"link-{number}").symlink_to(link.name)
+        link = file.parent / f"link-{number}"
+    assert read_administrator_file(link, 100, TESTER) == b"{}"
+    (file.parent / "one-more").symlink_to(link.name)
+    with pytest.raises(OSError, match="too many links"):
+        _check_way(file.parent / "one-more", TESTER)
 
 
 @unix

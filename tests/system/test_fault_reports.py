@@ -1,7 +1,10 @@
 """A run that ends in a fault leaves its stack for the next start; another leaves nothing."""
 
+import faulthandler
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -68,6 +71,34 @@ def test_a_report_that_is_only_read_is_still_there_to_be_offered(tmp_path):
     (tmp_path / "fault-1.txt").write_text("Fatal Python error")
     assert fault_reports.read_fault_reports(tmp_path) == ("Fatal Python error",)
     assert fault_reports.collect_fault_reports(tmp_path) == "Fatal Python error"
+
+
+@needs_modes
+def test_reports_are_told_in_their_order_with_what_is_no_text_replaced(tmp_path):
+    for name, data in (("2", b" second \n"), ("1", b"\xfffirst"), ("3", b"")):
+        (tmp_path / f"fault-{name}.txt").write_bytes(data)
+        (tmp_path / f"fault-{name}.txt").chmod(0o600)
+    (tmp_path / "other.txt").write_text("somebody's")
+    assert fault_reports.read_fault_reports(tmp_path) == ("\ufffdfirst", "second")
+    assert fault_reports.collect_fault_reports(tmp_path) == "\ufffdfirst\n\nsecond"
+    assert [file.name for file in tmp_path.iterdir()] == ["other.txt"]
+
+
+def _count_open():
+    return len(list(Path("/proc/self/fd").iterdir()))
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="/proc tells what is open")
+def test_a_run_begins_with_an_empty_file_and_ends_with_nothing_open(tmp_path):
+    """R4: an earlier run may have had its number."""
+    file = tmp_path / f"fault-{os.getpid()}.txt"
+    file.write_text("of an earlier run")
+    before = _count_open()
+    with fault_reports.capture_faults(tmp_path):
+        assert file.read_bytes() == b""
+        assert faulthandler.is_enabled()
+    assert not faulthandler.is_enabled()
+    assert _count_open() == before
 
 
 def test_no_folder_is_no_trouble(tmp_path):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from inspector_app.system import growing_file
 from inspector_app.system.growing_file import GrowError, GrowingFile
 from tests.systems import (
     KILLED,
@@ -54,6 +55,32 @@ def test_a_file_that_is_added_nothing_to_stays_as_it_is(tmp_path, content):
     path.write_bytes(content)
     GrowingFile(path).close()
     assert path.read_bytes() == content
+
+
+def test_each_line_is_on_the_disk_before_the_next_is_begun(tmp_path, monkeypatch):
+    """E5."""
+    really, seen = os.fsync, []
+
+    def observed(handle):
+        really(handle)
+        seen.append(os.fstat(handle).st_size)
+
+    monkeypatch.setattr(os, "fsync", observed)
+    with GrowingFile(tmp_path / "rows") as file:
+        file.append(b"one\n")
+        file.append(b"three\n")
+    assert seen == [4, 10]
+
+
+def test_a_file_may_have_its_size_and_no_byte_more(tmp_path, monkeypatch):
+    """J5."""
+    (tmp_path / "rows").write_bytes(b"12\n")
+    monkeypatch.setattr(growing_file, "MAX_SIZE", 3)
+    GrowingFile(tmp_path / "rows").close()
+    monkeypatch.setattr(growing_file, "MAX_SIZE", 2)
+    with pytest.raises(GrowError) as refused:
+        GrowingFile(tmp_path / "rows")
+    assert "too long" in str(refused.value.message)
 
 
 @not_told_by_wine("its _locking sets no errno, so that a held lock looks like a disk without locks")

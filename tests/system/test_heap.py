@@ -1,5 +1,6 @@
-"""What is large ends in steps."""
+"""What is large ends in steps, and goes back to the system."""
 
+import ctypes
 import json
 import sys
 import threading
@@ -8,6 +9,38 @@ import time
 import pytest
 
 from inspector_app.system import heap
+
+
+class GnuLibrary:
+    """The functions of glibc that are asked for, and nothing else."""
+
+    def __init__(self):
+        self.asked = []
+
+    def mallopt(self, option, value):
+        self.asked.append(("mallopt", option, value))
+
+    def malloc_trim(self, kept):
+        self.asked.append(("malloc_trim", kept))
+
+
+@pytest.mark.parametrize(
+    ("ask", "asked"),
+    [(heap.limit_arenas, ("mallopt", -8, 1)), (heap.trim, ("malloc_trim", 0))],
+)
+def test_linux_is_asked_for_one_arena_and_for_nothing_to_be_kept(monkeypatch, ask, asked):
+    """R4: https://man7.org/linux/man-pages/man3/mallopt.3.html, of which M_ARENA_MAX is -8."""
+    library = GnuLibrary()
+    monkeypatch.setattr(ctypes, "CDLL", lambda _name: library)
+    monkeypatch.setattr(sys, "platform", "linux")
+    ask()
+    assert library.asked == [asked]
+    monkeypatch.setattr(sys, "platform", "darwin")
+    ask()
+    assert library.asked == [asked]
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(ctypes, "CDLL", lambda _name: object())  # another library than glibc
+    ask()
 
 
 class Tree:

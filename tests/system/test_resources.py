@@ -56,11 +56,25 @@ def test_a_checkout_has_them_beside_the_package(tmp_path):
     assert resources.find_root(tmp_path / "inspector_app", None) == tmp_path / "resources"
 
 
+def test_the_first_of_bundle_package_and_checkout_counts(tmp_path):
+    package, bundle = tmp_path / "checkout" / "inspector_app", tmp_path / "bundle"
+    places = [bundle, package, package.parent]
+    for place in places:
+        (place / "resources").mkdir(parents=True)
+    for place in places:
+        assert resources.find_root(package, bundle) == place / "resources"
+        (place / "resources").rmdir()
+    with pytest.raises(ResourceNotFoundError):
+        resources.find_root(package, bundle)
+
+
 def test_a_frozen_app_has_them_in_its_bundle(tmp_path, monkeypatch):
+    assert not resources.is_bundled()
     (tmp_path / "resources").mkdir()
     (tmp_path / "resources" / "mark.txt").write_bytes(b"frozen")
     monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
     assert resources.read("mark.txt") == b"frozen"
+    assert resources.is_bundled()
 
 
 def test_an_incomplete_installation_is_one_kind_of_error(tmp_path, monkeypatch):

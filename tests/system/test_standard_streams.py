@@ -113,6 +113,23 @@ def test_a_pipe_that_nobody_reads_is_a_broken_pipe_on_every_system(text):
     assert done.stderr == b"nobody reads"
 
 
+@pytest.mark.parametrize("is_buffered", [True, False])
+@pytest.mark.parametrize("by_line", [True, False])
+def test_a_stream_that_takes_the_place_of_another_is_as_that_one(tmp_path, is_buffered, by_line):
+    with (tmp_path / "output").open("wb", buffering=-1 if is_buffered else 0) as file:
+        stream = io.TextIOWrapper(file, "gbk", line_buffering=by_line, write_through=not by_line)
+        stream.write("before ")
+        wrapped = standard_streams.wrap_output(stream)
+        assert (wrapped.encoding, wrapped.errors) == ("gbk", "backslashreplace")
+        assert (wrapped.line_buffering, wrapped.write_through) == (by_line, not by_line)
+        assert isinstance(wrapped.buffer, io.BufferedWriter) is is_buffered
+        wrapped.write("风电场")
+        wrapped.close()
+        stream.write(" after")
+        stream.flush()
+    assert (tmp_path / "output").read_bytes().decode("gbk") == "before 风电场 after"
+
+
 def test_a_write_that_is_refused_as_invalid_is_a_closed_pipe():
     with pytest.raises(BrokenPipeError), standard_streams.tell_closed_pipe():
         raise OSError(errno.EINVAL, "Invalid argument")

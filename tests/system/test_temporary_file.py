@@ -36,6 +36,16 @@ def test_it_is_exact_under_its_name_and_nobody_elses_to_read(folder):
     file.remove()
 
 
+def test_its_folder_is_named_after_the_app_and_may_be_gone_already(folder):
+    """R8: a system clears its temporary folder when it likes."""
+    file = PrivateTemporaryFile()
+    path = file.write("a.txt", b"1")
+    assert path.parent.name.startswith("enos-session-")
+    path.unlink()
+    path.parent.rmdir()
+    file.remove()
+
+
 def test_a_new_one_takes_the_place_of_the_old_one(folder):
     file = PrivateTemporaryFile()
     first = file.write("a.txt", b"1")

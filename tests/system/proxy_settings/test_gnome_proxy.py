@@ -99,6 +99,52 @@ def test_what_is_no_setting_is_no_proxy(listing):
     assert parse_gnome_settings(listing) == DesktopProxy()
 
 
+MANUAL = f"{SCHEMA} mode 'manual'\n{SCHEMA}.%s"
+EVERY = f"\n{SCHEMA}.".join(
+    ("https host ' h '", "https port 1", "http host 'p'", "http port 2", "socks host 's'",
+     "socks port 3")
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("listing", "url"),
+    [
+        (EVERY, "http://h:1"),
+        (EVERY.replace("port 1", "port 0"), "http://p:2"),
+        (EVERY.replace("' h '", "' '"), "http://p:2"),
+        (EVERY.replace("' h '", "''").replace("port 2", "port 0"), "socks5://s:3"),
+        (f"{EVERY}\n{SCHEMA} use-same-proxy true".replace("port 1", "port 0"), "http://p:2"),
+        (f"{EVERY}\n{SCHEMA} use-same-proxy false".replace("port 1", "port 0"), "socks5://s:3"),
+        (f"{EVERY}\n{SCHEMA} use-same-proxy false", "http://h:1"),
+        (EVERY.replace("port 1", "port '1'").replace("'p'", "7"), "socks5://s:3"),
+    ],
+)
+def test_the_first_proxy_that_has_a_host_and_a_port_is_taken(listing, url):
+    assert parse_gnome_settings(MANUAL % listing) == DesktopProxy(url)
+
+
+@pytest.mark.parametrize(
+    ("value", "exceptions"),
+    [("@as []", ()), ("['a', 'b']", ("a", "b")), ("['a', 1]", ("a",)), ("'a'", ()), ("true", ())],
+)
+def test_exceptions_are_a_list_of_texts(value, exceptions):
+    listing = MANUAL % f"{EVERY}\n{SCHEMA} ignore-hosts {value}"
+    assert parse_gnome_settings(listing) == DesktopProxy("http://h:1", exceptions)
+
+
+def test_a_script_without_an_address_is_looked_for():
+    assert parse_gnome_settings(f"{SCHEMA} mode 'auto'") == DesktopProxy(script=AUTO_DETECTION)
+
+
+@pytest.mark.parametrize(("desktop", "is_read"), [("", False), (":", False), ("XFCE", True)])
+def test_without_a_desktop_there_are_no_settings(settings, monkeypatch, desktop, is_read):
+    settings("mode", "auto")
+    monkeypatch.setenv("XDG_CURRENT_DESKTOP", desktop)
+    assert bool(reader.read_desktop_proxy().script) is is_read
+    monkeypatch.delenv("XDG_CURRENT_DESKTOP")
+    assert reader.read_desktop_proxy() == DesktopProxy()
+
+
 def test_without_the_program_there_is_no_proxy(monkeypatch, tmp_path):
     monkeypatch.setenv("PATH", str(tmp_path))
     assert read_gnome_proxy() == DesktopProxy()

@@ -57,6 +57,22 @@ def test_each_kind_of_setting_is_read(lines, expected, monkeypatch):
     assert parse_kde_settings(HEAD + lines + TAIL) == expected
 
 
+def test_its_folders_are_those_of_the_desktop_and_never_the_current_one(tmp_path, monkeypatch):
+    """R6: whoever starts a program in a folder need not trust what is in it."""
+    for variable in ("XDG_CONFIG_HOME", "XDG_CONFIG_DIRS"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("XDG_CURRENT_DESKTOP", "ubuntu:kde")
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.chdir(tmp_path)
+    data = b"[Proxy Settings]\nProxyType=1\nhttpsProxy=http://proxy\xff 1\n"
+    (tmp_path / "kioslaverc").write_bytes(data)
+    assert reader.read_desktop_proxy() == DesktopProxy()
+    (tmp_path / "home" / ".config").mkdir(parents=True)
+    (tmp_path / "home" / ".config" / "kioslaverc").write_bytes(data)
+    assert reader.read_desktop_proxy() == DesktopProxy("http://proxy\ufffd:1")
+
+
 def test_the_file_of_the_user_comes_before_the_systems(tmp_path, monkeypatch):
     home, system = tmp_path / "home", tmp_path / "system"
     for folder, proxy in ((home, "home.example.com"), (system, "system.example.com")):
