@@ -196,8 +196,8 @@ class SecretServiceLink:
         def list_items() -> None:
             for item in self.search_items({"service": SERVICE_NAME}):
                 with suppress(secretstorage.ItemNotFoundException):  # deleted since
-                    name = item.get_attributes().get("username", "")
-                    names.append(StoredName(name, item.get_modified()))
+                    if name := item.get_attributes().get("username"):
+                        names.append(StoredName(name, item.get_modified()))
 
         self.call(list_items)
         return names

@@ -1,5 +1,6 @@
 """Against a real gnome-keyring on a private bus."""
 
+import contextlib
 import gc
 import os
 import random
@@ -11,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import secretstorage
 
 from inspector_app.session.token import Token
 from inspector_app.vault.backends import Backend, MemoryOnly, open_backend
@@ -51,11 +53,18 @@ class Cancellation:
     """What the gateway's cancellation does, for one callback."""
 
     def __init__(self) -> None:
-        self.cancel: Callable[[], None] = lambda: None
+        self.callback: Callable[[], None] | None = None
+
+    def cancel(self) -> None:
+        if self.callback is not None:
+            self.callback()
 
     def add_cancel_callback(self, callback: Callable[[], None]) -> Callable[[], None]:
-        self.cancel = callback
-        return lambda: None
+        self.callback = callback
+        return self.remove
+
+    def remove(self) -> None:
+        self.callback = None
 
 
 class Unlocking(threading.Thread):
@@ -98,6 +107,28 @@ def test_a_token_kept_again_is_one_item(vault, service):
     for _ in range(3):
         vault.store_token("id", HOST, some_token())
     assert service.items() == ("id",)
+
+
+def test_an_item_has_what_keyring_gives_it_and_one_without_a_name_is_not_listed(vault, service):
+    """K5: earlier releases wrote theirs through keyring, and find those of this one."""
+    vault.store_token("id", HOST, some_token())
+    with contextlib.closing(secretstorage.dbus_init()) as bus:
+        collection = secretstorage.get_default_collection(bus)
+        (item,) = collection.get_all_items()
+        attributes = item.get_attributes()
+        changed_at = item.get_modified()
+        label = item.get_label()
+        collection.create_item("another", {"service": "EnOS Session Inspector"}, b"x")
+    assert label == "Password for 'id' on 'EnOS Session Inspector'"
+    attributes.pop("xdg:schema", None)
+    service_name = "EnOS Session Inspector"
+    assert attributes == {
+        "service": service_name,
+        "username": "id",
+        "application": service_name,
+    }
+    (listed,) = vault.list_items(())
+    assert (listed.name, listed.host, listed.changed_at) == ("id", HOST, changed_at)
 
 
 def test_a_forgotten_token_is_gone(vault, service):
@@ -239,6 +270,7 @@ def test_a_keyring_unlocked_while_its_prompt_is_open_is_unlocked(vault, service)
         service.unlock()
     unlocking.join(10)  # the prompt went with its window
     assert unlocking.problem is None
+    assert unlocking.cancellation.callback is None
     assert vault.fetch_token("id", HOST) == token
 
 
