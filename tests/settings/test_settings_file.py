@@ -79,6 +79,48 @@ def test_what_is_saved_is_loaded_again(file):
     assert settings_file.load(file) == (settings, None)
 
 
+WRITTEN = """\
+{
+  "version": 1,
+  "environments": [],
+  "current": null,
+  "window_geometry": "",
+  "appearance": "system",
+  "text_size": 100,
+  "language": "system",
+  "zone": null,
+  "remember_token": true,
+  "export_form": "",
+  "report_form": "",
+  "safety": {
+    "clipboard_seconds": 10,
+    "idle_minutes": 4,
+    "memory_only": false,
+    "keep_after_end": false,
+    "keep_history": false
+  },
+  "machine": {
+    "current": null,
+    "accepted": {}
+  }
+}
+"""
+
+
+def test_the_form_of_the_file_is_the_same_in_every_release_and_each_member_may_be_missing(file):
+    """R6."""
+    settings_file.save(file, Settings())
+    assert file.read_text() == WRITTEN
+    for member in json.loads(WRITTEN).keys() - {"version"}:
+        rest = json.loads(WRITTEN)
+        del rest[member]
+        file.write_text(json.dumps(rest))
+        assert settings_file.load(file) == (Settings(), None)
+    file.write_text('{"version": 1}')
+    assert settings_file.load(file) == (Settings(), None)
+    assert settings_file.read(file) == Settings()
+
+
 @hypothesis_settings(deadline=None, max_examples=100)
 @given(st.lists(st.text(min_size=1), max_size=5), st.text(), st.text())
 def test_any_text_survives(tmp_path_factory, typed, address, geometry):

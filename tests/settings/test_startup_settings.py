@@ -30,6 +30,16 @@ def test_whatever_is_wrong_counts_as_not_there(tmp_path, content):
     assert startup_settings.read(file) == StartupSettings()
 
 
+@pytest.mark.parametrize(
+    ("content", "size"),
+    [("90", 90), ("200", 200), ("201", 200), ("999", 200), ("1000", 100), ("9", 100), ("010", 100)],
+)
+def test_the_text_is_never_larger_than_can_be_chosen(tmp_path, content, size):
+    file = tmp_path / "settings.json"
+    file.write_text(f'{{"text_size":{content}}}')
+    assert startup_settings.read(file) == StartupSettings(text_size=size)
+
+
 def test_no_file_and_a_folder_in_its_place_are_no_look(tmp_path):
     assert startup_settings.read(tmp_path / "missing.json") == StartupSettings()
     assert startup_settings.read(tmp_path) == StartupSettings()

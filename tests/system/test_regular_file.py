@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from inspector_app.settings import startup_settings
+from inspector_app.settings import settings_file, startup_settings
 from inspector_app.system.fault_reports import collect_fault_reports, read_fault_reports
 from inspector_app.system.file_lock import lock_beside
 from inspector_app.system.growing_file import GrowError, GrowingFile
@@ -148,6 +148,26 @@ def read_startup(folder):
     yield startup_settings.read(folder / "settings.json") == startup_settings.StartupSettings()
 
 
+def load_settings(folder):
+    (folder / "settings.json").write_text('{"version": 1, "zone": "UTC"}')
+    yield folder / "settings.json"
+    yield settings_file.load(folder / "settings.json")[0] == settings_file.Settings()
+
+
+def read_settings(folder):
+    (folder / "settings.json").write_text('{"version": 1, "zone": "UTC"}')
+    yield folder / "settings.json"
+    yield settings_file.read(folder / "settings.json") is None
+
+
+def keep_settings(folder):
+    (folder / "settings.json").write_text('{"version": 7}')
+    yield folder / "settings.json"
+    usual = settings_file.Settings()
+    settings_file.update(folder / "settings.json", usual, usual)
+    yield not (folder / "settings.version-7.json").exists()
+
+
 def lock(folder):
     (folder / ".settings.json.lock").touch()
     yield folder / ".settings.json.lock"
@@ -198,7 +218,19 @@ def collect_faults(folder):
 @unix
 @pytest.mark.parametrize(
     "use",
-    [read_key, read_startup, lock, remove_part, grow, read_faults, collect_faults, write_log],
+    [
+        load_settings,
+        read_settings,
+        keep_settings,
+        read_key,
+        read_startup,
+        lock,
+        remove_part,
+        grow,
+        read_faults,
+        collect_faults,
+        write_log,
+    ],
 )
 @pytest.mark.parametrize("is_anothers", [True, False])
 def test_nothing_of_the_app_uses_another_users_file(use, is_anothers, tmp_path, monkeypatch):
