@@ -29,6 +29,7 @@ from inspector_app.gateway.certificate_chain import (
 )
 from inspector_app.gateway.certificate_strength import is_too_weak
 from inspector_app.gateway.handshake_observer import parse_certificate_message
+from inspector_app.gateway.pasted.context_secrets import mask_named_secrets
 from inspector_app.gateway.pasted.found_token import FoundToken
 from inspector_app.gateway.pasted.masked_context import locate
 from inspector_app.gateway.pasted.readers import (
@@ -295,6 +296,9 @@ WITH_MORE_ARGUMENTS: dict[str, Callable[[str], object]] = {
         {"url": text, "host": text, "method": text}
     ),
     "gateway.pasted.search.search": _search,
+    "gateway.pasted.context_secrets.mask_named_secrets": lambda text: mask_named_secrets(
+        [text, *text.split("\n")], text, [str(Token(_SEVERAL[0]))]
+    ),
     "gateway.pasted.masked_context.locate": _locate,
     "session.contrary_words.is_contrary_name": lambda text: is_contrary_name(
         text, split_member_name(text)

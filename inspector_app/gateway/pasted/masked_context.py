@@ -7,18 +7,18 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
+from inspector_app.gateway.pasted.context_secrets import mask_named_secrets
 from inspector_app.gateway.pasted.found_token import FoundToken, MaskedLine, WrittenTime
 from inspector_app.gateway.pasted.known_tokens import is_documented
 from inspector_app.session.credentials import (
     Credentials,
     find_in_address,
-    is_secret_name,
 )
 from inspector_app.session.interruption import check_interruption
 from inspector_app.session.token import MASK, TokenKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
 _LINES_AROUND: Final = 8
 _MAX_SHOWN: Final = 200
@@ -37,13 +37,6 @@ _EDGE: Final = re.compile(r"[\s\"'`;,&<>|]")
 _TIME: Final = re.compile(
     r"(?<!\d)(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(?:[.,](\d{1,6})\d{0,6})?"
     r"[ ]?(Z\b|UTC\b|[+-]\d\d:?\d\d(?!\d))?(?!\d)"
-)
-_NAMED: Final = re.compile(
-    r"(?<![\w.-])(?P<name>[\w.-]{1,100}+)[\"'\\]{0,4}+[ \t]{0,4}+[:=][ \t]{0,4}+[\"'\\]{0,4}+"
-    r"(?:(?i:bearer|basic|token)[ \t]++)?(?P<value>[^\s\"'\\;,&<>]++)"
-)
-_COOKIE: Final = re.compile(
-    r"(?<![^\s\"'\\;,&<>=])(?P<name>[^\s\"'\\;,&<>=]{1,100}+)=(?P<value>[^\s\"'\\;,&<>]++)"
 )
 
 
@@ -123,7 +116,11 @@ def _show(
     read = [_cut(lines[row - 1].rstrip("\r"), values, is_marked=row == number) for row in rows]
     # All at once: a token may go on in the next line.
     known |= find_in_address("\n".join(read))
-    masked = [_mask(one, values, known) for one in read]
+    masked = mask_named_secrets(
+        [_mask(one, values, known) for one in read],
+        _cut(lines[0].rstrip("\r"), values, is_marked=False),
+        [_format_found(one) for one in values.values()],
+    )
     if known.has_match("\n".join(masked)):
         masked = [MASK] * len(masked)
     return tuple(
@@ -149,30 +146,20 @@ def _cut(line: str, values: Mapping[str, FoundToken], *, is_marked: bool) -> str
 def _mask(line: str, values: Mapping[str, FoundToken], known: Credentials) -> str:
     for value in sorted(values, key=len, reverse=True):
         if value in line:
-            line = line.replace(value, f"{values[value].token} {values[value].fingerprint}")
-    line = known.mask_text(line)
-    patterns = (_NAMED, _COOKIE) if "ookie" in line or "OOKIE" in line else (_NAMED,)
-    for pattern in patterns:
-        line = "".join(_iter_pieces(pattern, line, is_cookie=pattern is _COOKIE))
-    return line
+            line = line.replace(value, _format_found(values[value]))
+    return known.mask_text(line)
 
 
-def _iter_pieces(pattern: re.Pattern[str], line: str, *, is_cookie: bool) -> Iterator[str]:
-    """The line with a mask in place of each value whose name says that it is a secret."""
-    position = 0
-    for match in pattern.finditer(line):
-        is_secret = is_cookie or is_secret_name(match["name"])
-        if is_secret and MASK not in match["value"]:
-            yield line[position : match.start("value")] + MASK
-            position = match.end("value")
-    yield line[position:]
+def _format_found(found: FoundToken) -> str:
+    """What stands in place of a token: its mask, and the fingerprint that tells it apart."""
+    return f"{found.token} {found.fingerprint}"
 
 
 def _shorten(line: str, values: Mapping[str, FoundToken]) -> str:
     """At most ``_MAX_SHOWN`` characters, with the masked token among them."""
     if len(line) <= _MAX_SHOWN:
         return line
-    places = [line.find(f"{one.token} {one.fingerprint}") for one in values.values()]
+    places = [line.find(_format_found(one)) for one in values.values()]
     place = min((one for one in places if one >= 0), default=0)
     begin = max(0, place - _SHOWN_BEFORE)
     end = begin + _MAX_SHOWN

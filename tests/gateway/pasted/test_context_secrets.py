@@ -1,0 +1,147 @@
+"""What stands beside tokens and is a secret by its name is masked, however it is written there."""
+
+import pytest
+
+from inspector_app.gateway.pasted.context_secrets import mask_named_secrets
+from inspector_app.session.token import MASK
+
+TOKEN = f"IAM_S_{MASK} 064b5f6a"
+SECRET = "Zq7-hunter"
+WORDS = "correct horse battery"
+
+WRITTEN = [
+    "password={}",
+    "password     =     {}",
+    "password\t{}",
+    "password := '{}'",
+    "'password' => '{}'",
+    "pwd -> {}",
+    "pw: {}",
+    "The password is {}",
+    "access key: {}",
+    "verification code {}",
+    "code={}",
+    '"password": "{}"',
+    '{{"password": "a\\"{}"}}',
+    '{{\\"password\\":\\"{}\\"}}',
+    '{{\\\\\\"password\\\\\\":\\\\\\"{}\\\\\\"}}',
+    '"password": "a;{}"',
+    '"password": "", "secret": "{}"',
+    '"passwords": ["a", "{}"]',
+    '"password": {{"current": "{}"}}',
+    '"name": "X-Auth-Token", "value": "{}"',
+    '"key": "client_secret", "value": "{}", "type": "text"',
+    '"cookies": [{{"name": "sid", "value": "{}"}}]',
+    "“password”: “{}”",
+    "**password**: `{}`",
+    "| password | {} |",
+    "<password>{}</password>",
+    '<wsse:Password Type="x" id="y">{}</wsse:Password>',
+    '<user password="{}"/>',
+    "user[password]={}",
+    "aaaaaaaaaa" * 12 + "Password={}",
+    "密码：{}",
+    "密码7{}",
+    "Passwort: {}",
+    "pass&#119;ord={}",
+    "{{&quot;password&quot;:&quot;{}&quot;}}",
+    "%70assword%3D{}",
+    "pass\\u0077ord: {}",
+    "curl -u 'alice:{}' https://a.example.com",
+    "curl -ualice:{} https://a.example.com",
+    "curl --proxy-user alice:{} -x http://proxy.example.com",
+    "curl -b 'lang=en; other={}' https://a.example.com",
+    "curl -H 'Cookie: lang=en; other={}' https://a.example.com",
+    "http -a alice:{} POST a.example.com",
+    "mysql -u root -p{}",
+    "tool --password {} next",
+    "tool -Password '{}'",
+    "ConvertTo-SecureString '{}' -AsPlainText",
+    'New-Object System.Net.Cookie("sid", "{}", "/", "a.example.com")',
+    'requests.get(url, auth=("alice", "{}"))',
+    "machine a.example.com login alice password {}",
+    "setx CLIENT_SECRET {}",
+    "https://alice:{}@a.example.com/x",
+    "Set-Cookie: sid={}; Path=/",
+]
+
+
+@pytest.mark.parametrize("form", WRITTEN)
+@pytest.mark.parametrize("beside", ["{}", "{} " + TOKEN, TOKEN + " {}"])
+def test_a_named_secret_is_masked_and_the_token_beside_it_stays(form, beside):
+    """A1: whole, whatever its marks, and whatever stands before and behind it."""
+    line = beside.format(form.format(SECRET))
+    (shown,) = mask_named_secrets([line], "", [TOKEN])
+    assert "hunter" not in shown
+    assert "Zq7" not in shown
+    assert (TOKEN in shown) == (TOKEN in line)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "password: {}",
+        '"password": "{}"',
+        "password={}",
+        "<password>{}</password>",
+        "--password '{}'",
+    ],
+)
+def test_a_secret_of_several_words_is_masked_to_its_last(form):
+    """A1."""
+    (shown,) = mask_named_secrets([form.format(WORDS)], "", [])
+    assert not any(one in shown for one in WORDS.split())
+
+
+@pytest.mark.parametrize(
+    ("lines", "secrets"),
+    [
+        (["password:", "", "  Zq7 hunter"], ["Zq7", "hunter"]),
+        (['"name": "password",', '"value": "Zq7 hunter"'], ["Zq7", "hunter"]),
+        (["-----BEGIN PRIVATE KEY-----", "MIIEvQIB", "BKcwggSj"], ["MIIEvQIB", "BKcwggSj"]),
+        (["user,password", "alice,Zq7", "bob,hunter"], ["Zq7", "hunter"]),
+        (["user;pin;age", "alice;Zq7;3", '"a;b";hunter;4'], ["Zq7", "hunter"]),
+    ],
+)
+def test_a_secret_in_another_line_than_its_name_is_masked(lines, secrets):
+    """A1."""
+    shown = "\n".join(mask_named_secrets(lines, "", []))
+    assert not any(one in shown for one in secrets)
+
+
+def test_the_first_line_of_the_text_names_the_columns_of_a_table():
+    """A1: the lines that are shown may be far below it."""
+    shown = mask_named_secrets([f"alice,Zq7,{TOKEN}"], "user,password,token", [TOKEN])
+    assert shown == [f"alice,{MASK},{TOKEN}"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"2026-11-25 20:41:07 INFO user=alice token={TOKEN} org=o123 path=/x",
+        f"2026-11-25 20:41:09 WARN token expired for user bob token={TOKEN} ip=192.0.2.1",
+        f"Hello, could you look at this token? Alice says hi. {TOKEN}",
+        f"Token of Alice {TOKEN}",
+        f"curl https://a.example.com/x -H 'Authorization: Bearer {TOKEN}' -H 'X-Request: 1'",
+        f'{{"sessionId": "{TOKEN}", "user": {{"name": "alice", "passwordState": 0}}}}',
+        f"https://a.example.com/?accessToken={TOKEN}&lang=en#mail=a@example.com",
+        '{"tokenType": "Bearer", "status": 0, "message": "no such thing"}',
+        "a line without anything in it: 1, 2 and 3",
+        "",
+    ],
+)
+def test_what_tells_tokens_apart_stays(line):
+    assert mask_named_secrets([line, "Host: a.example.com"], "", [TOKEN]) == [
+        line,
+        "Host: a.example.com",
+    ]
+
+
+def test_behind_a_token_its_fellows_in_a_cookie_header_are_masked():
+    """A1: each cookie is a secret."""
+    shown = mask_named_secrets(
+        [f"Cookie: global_id={TOKEN}; JSESSIONID=Zq7; a=hunter"], "", [TOKEN]
+    )
+    assert "Zq7" not in shown[0]
+    assert "hunter" not in shown[0]
+    assert TOKEN in shown[0]
