@@ -18,7 +18,6 @@ from PySide6.QtCore import QByteArray, QMimeData, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QClipboard, QGuiApplication
 
 from inspector_app.desktop.theme.translation import translate
-from inspector_app.session.plain_text import escape_invisible
 
 _log = logging.getLogger(__name__)
 
@@ -249,11 +248,4 @@ def _count_macos_changes() -> int | None:
 
 def _escape_surrogates(text: str) -> str:
     """Escape lone surrogates: they cannot be encoded, and Qt would drop them silently."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return "".join(
-            escape_invisible(character) if "\ud800" <= character <= "\udfff" else character
-            for character in text
-        )
-    return text
+    return text.encode(errors="backslashreplace").decode()

@@ -48,7 +48,7 @@ class KnownSecrets:
 
     def __init__(self) -> None:
         self._fingerprints: set[str] = set()
-        self._run_masker: RunMasker | None = None
+        self._run_maskers: tuple[RunMasker, RunMasker] | None = None
         self._lock = threading.Lock()
 
     @classmethod
@@ -62,15 +62,22 @@ class KnownSecrets:
 
     def add_credentials(self, credentials: Credentials) -> None:
         """Add the fingerprints of these credentials."""
-        self._fingerprints |= credentials.compute_fingerprints()
-        self._get_run_masker().add(credentials.compute_run_fingerprints())
+        fingerprints, runs = (
+            credentials.compute_fingerprints(),
+            credentials.compute_run_fingerprints(),
+        )
+        with self._lock:
+            self._fingerprints |= fingerprints
+            self._get_run_maskers()[0].add(runs)
 
     def add_text(self, text: str) -> None:
         """Add the fingerprint of every word of a text with a credential somewhere in it."""
         for word in _WORD.findall(text[:_MAX_TEXT]):
-            self._fingerprints |= compute_fingerprints(word)
-            if _DIGIT.search(word) is not None:  # the words of a command have none
-                self._get_run_masker().add_text(word)
+            fingerprints = compute_fingerprints(word)
+            with self._lock:
+                self._fingerprints |= fingerprints
+                if _DIGIT.search(word) is not None:  # the words of a command have none
+                    self._get_run_maskers()[1].add_text(word)
 
     def redact(self, text: str) -> str:
         """Return the text with credentials masked, the known ones and what looks like one.
@@ -79,17 +86,22 @@ class KnownSecrets:
         """
         text = _AUTHORIZATION.sub(rf"\1\2{MASK}", _create_patterns().mask_text(text))
         text = _WORD.sub(lambda word: self._mask_known(word[0]), text)
-        text = self._get_run_masker().mask(text)
+        with self._lock:
+            maskers = self._get_run_maskers()
+        for one in maskers:
+            text = one.mask(text)
         return _LONG_RUN.sub(MASK, _E_MAIL.sub("[e-mail address]", text))
 
-    def _get_run_masker(self) -> RunMasker:
-        """What masks runs of known credentials; made when first needed, as it imports much."""
+    def _get_run_maskers(self) -> tuple[RunMasker, RunMasker]:
+        """What masks runs of credentials and of pasted words; made when first needed.
+
+        Apart, as each forgets the oldest: one pasted text has more runs than all credentials.
+        """
         from inspector_app.session.credentials import RunMasker
 
-        with self._lock:  # of two threads, neither may lose what the other adds
-            if self._run_masker is None:
-                self._run_masker = RunMasker()
-            return self._run_masker
+        if self._run_maskers is None:
+            self._run_maskers = RunMasker(), RunMasker()
+        return self._run_maskers
 
     def _mask_known(self, word: str) -> str:
         for spelling in sorted(set(iter_candidates(word)), key=len, reverse=True):

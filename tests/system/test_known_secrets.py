@@ -2,6 +2,9 @@
 
 import base64
 import json
+import random
+import string
+import threading
 from urllib.parse import unquote
 
 import pytest
@@ -13,6 +16,7 @@ from inspector_app.system.known_secrets import KnownSecrets
 
 OPAQUE = "opaque-" + "Zq7" * 12
 SESSION = "IAM_S_" + "m" * 32
+SESSION_OF_LETTERS = "IAM_S_" + "Qy4Gk7Rw2Xn9" * 4
 JWT = "eyJ" + "a" * 20 + "." + "b" * 20 + "." + "c" * 20
 
 
@@ -95,7 +99,7 @@ def test_fingerprints_are_all_that_is_kept():
     known = KnownSecrets()
     for number in range(3000):
         known.add_credentials(Credentials((f"IAM_S_{number:032}",)))
-    assert len(known._get_run_masker()._known) <= 50_000
+    assert all(len(one._known) <= 50_000 for one in known._get_run_maskers())
     assert f"{2999:032}" not in known.redact(f"{2999:032}")
 
 
@@ -163,3 +167,35 @@ def test_of_a_pasted_text_the_first_hundred_thousand_characters_are_known():
     known.add_text(f"{one} {'. ' * 50_000} {other}")
     assert one not in known.redact(f"a {one} b")
     assert other in known.redact(f"a {other} b")
+
+
+def random_words(seed, count):
+    letters = random.Random(seed)
+    alphabet = string.ascii_lowercase + string.digits
+    return " ".join("".join(letters.choices(alphabet, k=32)) for _ in range(count))
+
+
+def test_a_long_text_lets_no_credential_be_forgotten():
+    """A1: a crash report after the paste of a log still lacks the session id, cut as it may be."""
+    known = knowing(SESSION_OF_LETTERS)
+    known.add_text(random_words(1, 3000))
+    cut = "-".join(SESSION_OF_LETTERS[at : at + 7] for at in range(0, len(SESSION_OF_LETTERS), 7))
+    assert SESSION_OF_LETTERS[7:14] not in known.redact(f"see {cut} there")
+
+
+def test_two_threads_may_add_at_once():
+    """A long paste is looked through by a worker, while answers come."""
+    known, failures = KnownSecrets(), []
+
+    def add(seed):
+        try:
+            known.add_text(random_words(seed, 1700))
+        except KeyError as problem:  # what a second thread had dropped meanwhile
+            failures.append(problem)
+
+    threads = [threading.Thread(target=add, args=(seed,)) for seed in range(3)]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+    assert not failures

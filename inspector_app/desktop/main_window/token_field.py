@@ -53,7 +53,7 @@ class TokenField(SecretField):
     copied = Signal(str)
     selected = Signal(str)
     text_hidden = Signal(str)
-    text_masked = Signal(str)
+    text_masked = Signal(object)  # as it is: Qt's own form of megabytes takes tens of milliseconds
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -194,9 +194,9 @@ class TokenField(SecretField):
             self.copied.emit(selected)
         return True
 
-    @Slot(str)
+    @Slot(object)
     def _insert_pasted_text(self, text: str) -> None:
-        if self._masked_text is None and self.is_revealed() and escape_invisible(text) == text:
+        if self._masked_text is None and self.is_revealed() and _is_editable(text):
             self.insert(text)
             self.edited.emit()
             return
@@ -238,7 +238,7 @@ class TokenField(SecretField):
         if is_shown:
             held = self.get_raw_text()
             self._hide_timer.start()
-            if escape_invisible(held) == held and len(held) <= _MAX_DISPLAY_LENGTH:
+            if _is_editable(held):
                 self._set_editable_text(held)
             else:
                 # Not a single plain line: shown read-only, a paste replaces it: nothing is lost.
@@ -277,3 +277,8 @@ class TokenField(SecretField):
         words = self._reveal_refusal or self._reveal_action.text()
         set_tooltip(self._reveal_action, words)
         self._reveal_button.setAccessibleDescription(words)
+
+
+def _is_editable(text: str) -> bool:
+    """Whether the field can show the whole text as it is; of a long one nothing is looked at."""
+    return len(text) <= _MAX_DISPLAY_LENGTH and escape_invisible(text) == text

@@ -47,7 +47,7 @@ class ForeignReader(QObject):
     the UI thread, and for what is this app's own before the call returns.
     """
 
-    received = Signal(str)
+    received = Signal(object)  # a text, as it is: Qt's own form of megabytes takes its time
     failed = Signal(str)
 
     def __init__(self, parent: QObject) -> None:

@@ -60,7 +60,7 @@ class PasteFilter(QObject):
     none comes they are dropped. What is clicked meanwhile may do the same, by ``defer``.
     """
 
-    pasted = Signal(str)
+    pasted = Signal(object)  # a text, as it is: Qt's own form of megabytes takes its time
 
     def __init__(self, field: QLineEdit, *, is_masked: bool = False) -> None:
         """Watch a field.
@@ -195,7 +195,7 @@ class PasteFilter(QObject):
         add("Select All", _Standard.SelectAll, field.selectAll, is_enabled=can_select)
         menu.open_at(position)
 
-    @Slot(str)
+    @Slot(object)
     def _on_received(self, text: str) -> None:
         keys, self._waiting_keys = self._waiting_keys, []
         deferred, self._deferred = self._deferred, None

@@ -121,3 +121,15 @@ def test_at_the_end_everything_is_stopped_and_cleared(demo, qtbot):
     assert guards.window_lock._kept == ()
     assert guards._parts.token_store._prompt_cancellation.is_cancelled
     qtbot.waitUntil(demo.background.is_idle)
+
+
+def test_a_long_paste_is_looked_through_by_a_worker(demo, qtbot):
+    """A1, R3: a token at its beginning is known at once, one further on soon after."""
+    first, last = ("IAM_S_" + letters * 8 for letters in ("h4Ks", "t9Lz"))
+    known = demo.secret_guards.crash_reporter.known_secrets
+    demo.window.token_field.set_raw_text(f"{first} {'word ' * 2000} {last[6:]}")
+    assert first not in known.redact(f"see {first} there")
+    with qtbot.waitSignal(demo.background.delivered):
+        pass
+    qtbot.waitUntil(demo.background.is_idle)
+    assert last[6:20] not in known.redact(f"see {last[6:]} there")

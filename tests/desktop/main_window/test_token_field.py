@@ -1,5 +1,7 @@
 """The token field takes any paste whole and shows nothing of it until asked to."""
 
+import time
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QGuiApplication
@@ -201,3 +203,25 @@ def test_the_help_says_what_cannot_be_done(demo):
     assert "cannot be wiped from memory for certain" in words
     assert "may be able to read that memory" in words
     dialog.close()
+
+
+@pytest.mark.timing
+def test_megabytes_of_lines_are_shown_and_hidden_at_once(field, qtbot):
+    """J5, R3: of what is longer than the field no more is looked at than it shows."""
+    text = "a\n" * (4 << 20)
+    copied(text)
+    steps = {
+        "set": lambda: field.set_raw_text(text),
+        "show": field.toggle_revealed,
+        "hide": field.toggle_revealed,
+        "clear": field.clear_text,
+        "show nothing": field.toggle_revealed,
+        "paste": lambda: qtbot.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier),
+    }
+    seconds = {}
+    for name, step in steps.items():
+        start = time.thread_time()
+        step()
+        seconds[name] = time.thread_time() - start
+    assert field.get_raw_text() == text
+    assert max(seconds.values()) < 0.1, seconds
