@@ -246,7 +246,7 @@ class Presenter(QObject):
 
     def _forget_stored_token(self, environment: Environment, fingerprint: str) -> None:
         self._forgotten_id = environment.id
-        self._token_store.delete_token(environment, fingerprint)
+        self._token_store.delete_token(environment, fingerprint, self._preferences.environments)
 
     def find_token(self) -> None:
         """Find out anew whether a token is stored for the current environment."""
@@ -314,6 +314,8 @@ class Presenter(QObject):
                 if self._preferences.settings.safety.keep_after_end
                 else _estimate_session_end(result)
             )
+            if self._forgotten_id == result.environment.id:
+                self._forgotten_id = ""  # a token is kept again, whatever becomes of the one before
             self._token_store.store_token(result.environment, result.host, result.token, until)
 
     def _on_not_sent(self, result: NotSent) -> None:
@@ -331,10 +333,18 @@ class Presenter(QObject):
         (self.token_missing if location.storage is None else self.token_found).emit()
 
     def _on_token_deleted(self, environment_id: str) -> None:
-        """Confirm what the user asked for: it is done only now."""
-        if environment_id == self._forgotten_id:
-            self._forgotten_id = ""
-            self._window.show_note(translate("The token was forgotten: it is kept nowhere now."))
+        """Confirm what the user asked for: it is done only now, and said where it was asked."""
+        if environment_id != self._forgotten_id:
+            return
+        self._forgotten_id = ""
+        current = self._preferences.current
+        if current is None or current.id != environment_id:
+            return
+        self._window.show_note(
+            translate("The token was forgotten: this run keeps it no more.")
+            if self._token_store.is_kept_in_memory(environment_id)
+            else translate("The token was forgotten: it is kept nowhere now.")
+        )
 
     def _show_token_location(self) -> None:
         location = self._token_location

@@ -12,6 +12,8 @@ from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
 from inspector_app.vault.errors import VaultError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from inspector_app.desktop.vault_provider import VaultProvider
     from inspector_app.inspection.connection_secrets import ConnectionSecrets
     from inspector_app.session.token import Token
@@ -72,6 +74,10 @@ class TokenStore(QObject):
         self._prompt_cancellation = Cancellation()
         vault_provider.on_prompt = self._emit_prompt_changed
 
+    def is_kept_in_memory(self, environment_id: str) -> bool:
+        """Whether this environment's tokens are kept in memory alone: the keyring is not asked."""
+        return self._vault_provider.is_kept_in_memory(environment_id)
+
     def find_token(self, environment: Environment) -> None:
         """Find out whether a token is stored for this environment."""
         if self._find_job is not None:
@@ -110,12 +116,22 @@ class TokenStore(QObject):
             on_stored,
         )
 
-    def delete_token(self, environment: Environment, fingerprint: str = "") -> None:
+    def delete_token(
+        self,
+        environment: Environment,
+        fingerprint: str = "",
+        copies_of: Iterable[Environment] | None = None,
+    ) -> None:
         """Delete the environment's token from keyring and memory; it is not stored any more.
 
-        With a ``fingerprint``, only a token that has it: another one stays.
+        Args:
+            environment: The one whose token is deleted.
+            fingerprint: Only a token that has it is deleted: another one stays.
+            copies_of: The same token is deleted too where it is kept for these environments or
+                for one that is gone. None leaves all others as they are.
         """
         self.cancel_prompt()
+        names = None if copies_of is None else [one.id for one in copies_of]
 
         def delete_from_vault() -> TokenLocation | Problem:
             try:
@@ -123,7 +139,10 @@ class TokenStore(QObject):
                     location = self._fetch_location(environment)
                     if location.fingerprint not in {fingerprint, ""}:
                         return location
-                self._vault_provider.get_vault(environment.id).delete_token(environment.id)
+                if names is None:
+                    self._vault_provider.get_vault(environment.id).delete_token(environment.id)
+                else:
+                    self._vault_provider.delete_everywhere(environment.id, fingerprint, names)
             except VaultError as problem:
                 return problem
             return NOT_STORED

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -43,8 +44,9 @@ class VaultProvider:
 
     def get_vault(self, environment_id: str = "") -> Vault:
         """Get the vault in use for an environment; blocks, so never on the UI thread."""
-        is_memory_only = self.memory_only or environment_id in self._memory_only_ids
-        return self._get_memory_vault() if is_memory_only else self.get_keyring_vault()
+        if self.is_kept_in_memory(environment_id):
+            return self._get_memory_vault()
+        return self.get_keyring_vault()
 
     def get_keyring_vault(self) -> Vault:
         """Get the process-wide vault that uses the keyring; blocks."""
@@ -55,6 +57,40 @@ class VaultProvider:
                 self._vault = Vault(self._open_backend())
                 self._vault.listen_to_prompts(self.on_prompt)
             return self._vault
+
+    def is_kept_in_memory(self, environment_id: str) -> bool:
+        """Whether this environment's tokens are kept in memory alone, and no keyring is asked."""
+        return self.memory_only or environment_id in self._memory_only_ids
+
+    def delete_everywhere(
+        self, environment_id: str, fingerprint: str, known_ids: Iterable[str]
+    ) -> None:
+        """Delete an environment's token, and the same token wherever else it is kept; blocks.
+
+        Where no keyring is used for the environment, of memory alone. ``fingerprint`` is the
+        token's, where it is known; ``known_ids`` are the environments whose tokens a keyring is
+        asked for that cannot list what it has.
+
+        Raises:
+            VaultError: if the keyring still has the token or cannot say.
+        """
+        from inspector_app.vault.errors import VaultError
+
+        is_in_memory = self.is_kept_in_memory(environment_id)
+        vaults = (self._get_memory_vault(),) if is_in_memory else self.list_vaults()
+        ids = [environment_id, *known_ids]
+        same = {fingerprint} - {""}
+        for vault in vaults:
+            with suppress(
+                VaultError
+            ):  # locked, it asks when the token is deleted, and can say then
+                items = vault.list_items(ids)
+                same |= {one.fingerprint for one in items if one.name == environment_id} - {""}
+        self.get_vault(environment_id).delete_token(environment_id)
+        for vault in vaults:
+            for item in vault.list_items(ids) if same else ():
+                if item.fingerprint in same:
+                    vault.delete_token(item.name)
 
     def filter_keyring_users(self, environments: Iterable[Environment]) -> list[Environment]:
         """Those of the environments whose tokens may be in a keyring."""

@@ -3741,6 +3741,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/presenter.py"/>
+        <source>The token was forgotten: this run keeps it no more.</source>
+        <translation>令牌已清除：本次运行不再保存它。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/presenter.py"/>
         <source>The token was forgotten: it is kept nowhere now.</source>
         <translation>令牌已清除：现在任何地方都不再保存。</translation>
     </message>

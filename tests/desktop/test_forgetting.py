@@ -1,10 +1,12 @@
 """Forgetting says which token it means, and never takes another."""
 
 import json
+import threading
 
 import pytest
 from PySide6.QtCore import Qt
 
+from inspector_app.desktop.background import Lane
 from inspector_app.session.diagnosis.verdict_model import SuggestedAction
 from inspector_app.session.token import Token
 from tests.desktop.at_work import inspect, work_in
@@ -111,3 +113,38 @@ def test_unticking_asks_nothing_where_nothing_is_kept(at_work, qtbot):
     qtbot.waitUntil(lambda: not at_work.window.forget_button.isVisible())
     qtbot.mouseClick(at_work.window.remember_check_box, LEFT)
     assert not at_work.window.forget_offer.isVisible()
+
+
+def test_forgetting_is_confirmed_only_where_it_was_asked_for(at_work, qtbot):
+    """The window that shows another environment by then would speak of a token of that one."""
+    store = at_work.secret_guards._parts.token_store
+    at_work.window.forget_button.click()
+    with qtbot.waitSignal(store.deleted):
+        work_in(at_work, "Other", "https://other.example.com")
+    assert "forgotten" not in at_work.window.note_label.text()
+    qtbot.waitUntil(at_work.background.is_idle)
+
+
+def test_forgetting_is_not_confirmed_once_a_token_is_kept_again(at_work, qtbot):
+    """A question of the keyring may be answered after the next inspection."""
+    answered = threading.Event()
+    at_work.background.submit(Lane.KEYRING, answered.wait)
+    at_work.window.forget_button.click()
+    inspect(at_work, qtbot, KEPT)
+    with qtbot.waitSignal(at_work.secret_guards._parts.token_store.deleted):
+        answered.set()
+    assert "forgotten" not in at_work.window.note_label.text()
+    qtbot.waitUntil(at_work.background.is_idle)
+
+
+def test_forgetting_where_another_environment_keeps_the_same_token(at_work, gateway, qtbot):
+    """A8: it is kept nowhere then, as the window says."""
+    first = at_work.preferences.current
+    work_in(at_work, "Again", f"http://localhost:{gateway.port}")
+    inspect(at_work, qtbot, KEPT)
+    qtbot.waitUntil(at_work.window.forget_button.isVisible)
+    qtbot.mouseClick(at_work.window.forget_button, LEFT)
+    qtbot.waitUntil(lambda: "kept nowhere" in at_work.window.note_label.text())
+    at_work.presenter.select_environment(first)
+    qtbot.waitUntil(at_work.background.is_idle)
+    assert stored(at_work) is None

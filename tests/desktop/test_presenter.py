@@ -43,7 +43,7 @@ def test_each_thing_that_is_done_has_its_answer(demo, qtbot):
 
     with qtbot.waitSignal(made.forgetting), qtbot.waitSignal(made.token_missing):
         made.run_action(SuggestedAction.FORGET_TOKEN)
-    assert note.text() == "The token was forgotten: it is kept nowhere now."
+    assert note.text() == "The token was forgotten: this run keeps it no more."
     assert field.get_raw_text() == ""
     assert window.result_view.results == ()
     made.forget_inspected_token()  # of no answer: nothing is forgotten

@@ -142,6 +142,41 @@ def test_where_none_is_kept_that_is_forgotten_too(desk):
     assert desk.wait() == [("deleted", "e1"), ("location_changed", "e1", NOT_STORED)]
 
 
+@pytest.mark.parametrize("fingerprint", ["", TOKEN.fingerprint])
+def test_a_forgotten_token_is_kept_for_no_other_environment(desk, keyring, fingerprint):
+    """A8: the window says that it is kept nowhere."""
+    for environment, token in ((ONE, TOKEN), (TWO, TOKEN), (SIGNING, OTHER), (INVENTED, TOKEN)):
+        desk.store.store_token(environment, HOST, token)
+    desk.wait()
+    desk.store.delete_token(ONE, fingerprint, (ONE, TWO, SIGNING))
+    assert desk.wait() == [("deleted", "e1"), ("location_changed", "e1", NOT_STORED)]
+    kept = [one for vault in desk.provider.list_vaults() for one in vault.list_items(["e1", "e2"])]
+    assert kept == []
+    assert desk.provider.get_vault().fetch_token(SIGNING.id, HOST).fingerprint == OTHER.fingerprint
+
+
+def test_what_another_environment_keeps_stays_where_one_is_deleted(desk, keyring):
+    """The person keeps that one."""
+    for environment in (ONE, TWO):
+        desk.store.store_token(environment, HOST, TOKEN)
+    desk.store.delete_token(ONE)
+    desk.wait()
+    assert desk.provider.get_vault().fetch_token(TWO.id, HOST) is not None
+
+
+def test_where_tokens_stay_in_memory_no_keyring_is_asked_to_forget(desk, keyring):
+    """K1: it could ask for its password."""
+    desk.store.store_token(TWO, HOST, TOKEN)
+    desk.wait()
+    desk.store.use_memory_only(())
+    desk.store.store_token(ONE, HOST, TOKEN)
+    desk.store.delete_token(ONE, "", (ONE, TWO))
+    desk.wait()
+    assert desk.store.is_kept_in_memory(ONE.id)
+    assert desk.provider.get_vault(ONE.id).list_items(()) == ()
+    assert desk.provider.get_keyring_vault().fetch_token(TWO.id, HOST) is not None
+
+
 def test_a_token_that_could_not_be_forgotten_is_told(qtbot, qapp):
     """A8."""
     desk = Desk(qtbot, Backend(ClingingStore(), NAME))
