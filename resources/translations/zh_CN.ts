@@ -4347,6 +4347,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/gateway/pasted/token_cleanup.py"/>
+        <source>Left out the lines after the token.</source>
+        <translation>已略去令牌之后的各行。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/token_cleanup.py"/>
         <location filename="../../inspector_app/gateway/pasted/undoing/views.py"/>
         <source>Joined the lines.</source>
         <translation>已合并换行。</translation>
@@ -4440,6 +4445,11 @@
         <location filename="../../inspector_app/gateway/pasted/undoing/views.py"/>
         <source>Undid curly quotation marks and dashes.</source>
         <translation>已还原弯引号和破折号。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/undoing/views.py"/>
+        <source>Joined the pieces of a string.</source>
+        <translation>已将字符串的各段拼接起来。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/gateway/proxies.py"/>

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 ENOS_PREFIX: Final = f"(?:{TokenKind.SESSION.value}|{TokenKind.PORTAL.value})"
 """A regular expression for the prefixes of EnOS session IDs."""
 
+ENOS_TOKEN: Final = (
+    rf"{ENOS_PREFIX}(?:[B-HJ-Za-z0-9]++|I(?!AM_S_[A-Za-z0-9])|A(?!PP_PORTAL_S_[A-Za-z0-9]))++"
+)
+"""A regular expression for an EnOS session ID: it ends where the next one begins."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:

@@ -9,7 +9,8 @@ import sys
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.gateway.pasted.candidate import ENOS_PREFIX
+from inspector_app.gateway.pasted.candidate import ENOS_PREFIX, ENOS_TOKEN
+from inspector_app.gateway.pasted.piece_joints import GLUE, ONLY_BLANKS
 from inspector_app.session.interruption import check_interruption, has_match
 from inspector_app.session.token import CREDENTIAL_PREFIXES, SESSION_ID_LENGTHS, TokenKind
 from inspector_app.session.translatable_text import Text, tr
@@ -19,27 +20,19 @@ if TYPE_CHECKING:
 
 _JWT: Final = r"[\w-]++(?:\.[\w-]++\.[\w-]++(?:\.[\w-]++\.[\w-]++)?|\.\.[\w-]++\.[\w-]++\.[\w-]++)"
 _KNOWN: Final = re.compile(
-    rf"(?P<enos>{ENOS_PREFIX}[A-Za-z0-9]++)"
+    rf"(?P<enos>{ENOS_TOKEN})"
     # Only the first JWT of a word, looked for once: where it has no dots, a later one has none.
     rf"|(?<![\w-])(?>(?:(?!{ENOS_PREFIX})[A-Za-z0-9_]*+-)*?(?={TokenKind.JWT.value}))"
     rf"(?:(?P<jwt>{_JWT})|(?P<part>[A-Za-z0-9]{{9,}}+(?:\.[\w-]++)?))",
     re.ASCII,
 )
-_ENOS_ONLY: Final = re.compile(rf"(?P<enos>{ENOS_PREFIX}[A-Za-z0-9]++)")
+_ENOS_ONLY: Final = re.compile(rf"(?P<enos>{ENOS_TOKEN})")
 _HIDDEN_PREFIX: Final = re.compile(
     r"(?:IAM|PORTAL)(?!_S_)[^A-Za-z0-9\s]{1,4}(?:[0-9A-F]{2};?|[a-z]{1,6};)?[^A-Za-z0-9\s]{0,4}"
     r"S[^A-Za-z0-9\s]{1,4}(?:[0-9A-F]{2};?|[a-z]{1,6};)?[^A-Za-z0-9\s]{0,4}(?=[A-Za-z0-9])"
 )
 _ELLIPSIS: Final = re.compile(r"…|\.{2,}|\[(?:…|\.{3})\]|&hellip;|\(…\)")
 _COVER: Final = re.compile(r"[*•●∙·#]{3}|[xX]{6}|\\\*{3}")
-_GLUE: Final = re.compile(
-    # Blanks are looked at from the first of them only: a token ends with none.
-    r"(?P<line>(?P<soft>[=\\])?(?<![ \t|])[ \t|]*+"
-    r"(?:\r?\n|\r|\u2028|<br ?/?>|(?:\\{1,4}r)?\\{1,4}n)"
-    r"(?:[ \t>|*#=]|\r?\n|\\n){0,9})"
-    r"|(?P<blank>[ \t\u00a0\u3000]{1,2}|>[ \t]?)"
-    r"|(?P<mark></?[a-z]|[^A-Za-z0-9\s&;,|)}\]>({:?#]{1,2})"
-)
 _CODE: Final = re.compile(
     r"[%=]([0-9A-F]{2})|%([0-9a-f]{2})|\\{1,4}u([0-9A-Fa-f]{4})|\\{1,4}x([0-9A-Fa-f]{2})"
     r"|&(?:amp;)?#[xX]([0-9A-Fa-f]{1,6});"
@@ -142,6 +135,13 @@ def is_documented(value: str) -> bool:
     return rest.count(".") == 1 and len(signature) in _JWT_SIGNATURES.get(_read_algorithm(head), ())
 
 
+def get_beginnings(value: str) -> tuple[str, ...]:
+    """The beginnings of a longer EnOS session ID that would be tokens as long as documented."""
+    prefix = next((one for one in CREDENTIAL_PREFIXES if value.startswith(one)), None)
+    beginnings = (value[: len(prefix or "") + length] for length in SESSION_ID_LENGTHS)
+    return tuple(one for one in beginnings if prefix and one != value and is_documented(one))
+
+
 def is_jwt_head(value: str) -> bool:
     """Whether it is the first part of a JWT, without the others."""
     return (
@@ -170,10 +170,9 @@ def _find_damage(text: str, start: int, end: int, value: str) -> Text | None:
     is_framed = cover and start and text[start - 1] == cover[0][0] and is_documented(value)
     if _ELLIPSIS.match(text, end) or (cover and not is_framed):
         return COVERED if cover else CUT
-    code = _read_code(text, end)
-    if code is not None:
+    code, glue = _read_code(text, end), GLUE.match(text, end)
+    if code is not None and not (glue and glue["joint"]):
         return SOILED if code.isalnum() or code in "_-=%" or not code.isprintable() else None
-    glue = _GLUE.match(text, end)
     if glue is None:
         return SOILED if not text[end : end + 1].isascii() and text[end].isalpha() else None
     return _judge_glue(text, value, glue)
@@ -187,6 +186,8 @@ def _judge_glue(text: str, value: str, glue: re.Match[str]) -> Text | None:
     if run is None or not run[0]:
         return TORN if glue["soft"] and not is_documented(value) else None
     if glue["line"] and not is_documented(value) and _SOFT_BREAK.match(text, run.end()):
+        return TORN
+    if glue["joint"] and not is_documented(value) and not ONLY_BLANKS.fullmatch(glue["joint"]):
         return TORN
     return _judge_rest(value, glue, run[0])
 
@@ -212,11 +213,14 @@ def _judge_rest(value: str, glue: re.Match[str], following: str) -> Text | None:
         is_piece = is_documented(value + following) or (
             len(following) >= _LONG_PIECE and is_random(following) and not _HEX.fullmatch(following)
         )
-        return TORN if glue["line"] and is_piece and _can_be_longer(value) else None
+        is_apart = glue["line"] or glue["joint"]
+        return TORN if is_apart and is_piece and _can_be_longer(value) else None
     least = _MIN_PIECE if glue["blank"] else 1
-    goes_on = is_documented(value + following) or (len(following) >= least and is_random(following))
+    is_rest = is_documented(value + following.rstrip("_-"))
+    goes_on = is_rest or (len(following) >= least and is_random(following))
     mark = glue["mark"] or ""
-    is_hidden = not mark.isascii() or (mark.endswith("\\") and following[0] in "_-")
+    is_escaped = mark in {"\\_", "\\-"} or (mark.endswith("\\") and following[0] in "_-")
+    is_hidden = not mark.isascii() or is_escaped
     if glue["soft"] or goes_on or is_hidden:
         return SOILED if mark else TORN
     return SOILED if mark.startswith(("=", "%")) else None

@@ -20,6 +20,7 @@ from inspector_app.gateway.pasted.known_tokens import (
     LOOK_ALIKE_HINT,
     SOILED,
     find_known_tokens,
+    get_beginnings,
     has_hidden_token,
     has_look_alikes,
     is_documented,
@@ -32,7 +33,7 @@ from inspector_app.session.token import CREDENTIAL_PREFIXES, Token, TokenKind
 from inspector_app.session.translatable_text import Text, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
 _CLEAN_OPAQUE: Final = re.compile(r"[A-Za-z0-9._~+/-]+=*")
 """RFC 6750, b64token: what may follow ``Bearer``."""
@@ -142,7 +143,7 @@ def check_value(value: str, host: str | None = None) -> Complaint | None:
         is_encoded = (
             _ENCODED.search(value)
             or is_jwt_head(value)
-            or value in CREDENTIAL_PREFIXES
+            or _is_begun_prefix(value)
             or _HIDDEN_JWT.search(value)
             or (value.startswith(TokenKind.JWT.value) and not _CLEAN_OPAQUE.fullmatch(value))
         )
@@ -156,13 +157,18 @@ def check_value(value: str, host: str | None = None) -> Complaint | None:
     return Complaint(damage or SOILED, Weight.DAMAGED, host, value)
 
 
+def _is_begun_prefix(value: str) -> bool:
+    return "_" in value and any(one.startswith(value) for one in CREDENTIAL_PREFIXES)
+
+
 def choose(pool: Pool) -> tuple[tuple[FoundToken, ...], tuple[Text, ...]]:
     """The tokens of the likeliest kind, of which there should be one; and notes on the others."""
+    values = pool.clean or pool.unclean
     damaged = {one.value for one in pool.complaints if one.weight is Weight.DAMAGED and one.value}
     found = [
         one
-        for value, one in (pool.clean or pool.unclean).items()
-        if not _is_doubtful(value, damaged)
+        for value, one in values.items()
+        if not _is_doubtful(value, damaged) and not _is_overlong(value, values)
     ]
     if not found:
         return (), ()
@@ -176,10 +182,11 @@ def choose(pool: Pool) -> tuple[tuple[FoundToken, ...], tuple[Text, ...]]:
 def choose_every(pool: Pool) -> dict[str, FoundToken]:
     """All tokens of a known form by their values, else those of the first name that has one."""
     damaged = {one.value for one in pool.complaints if one.weight is Weight.DAMAGED and one.value}
+    values = pool.clean or pool.unclean
     found = {
         value: one
-        for value, one in (pool.clean or pool.unclean).items()
-        if is_documented(value) or not _is_doubtful(value, damaged)
+        for value, one in values.items()
+        if is_documented(value) or not (_is_doubtful(value, damaged) or _is_overlong(value, values))
     }
     known = {value: one for value, one in found.items() if one.kind is not TokenKind.OPAQUE}
     if known:
@@ -205,6 +212,11 @@ def get_hints(complaint: Complaint) -> tuple[Text, ...]:
     """What else to say beside a complaint about a damaged token."""
     is_typed = complaint.weight is Weight.DAMAGED and has_look_alikes(complaint.value)
     return (LOOK_ALIKE_HINT,) if is_typed else ()
+
+
+def _is_overlong(value: str, values: Container[str]) -> bool:
+    """Whether it is a token that stands there whole, and a word that came to it by undoing."""
+    return not is_documented(value) and any(one in values for one in get_beginnings(value))
 
 
 def _is_doubtful(value: str, damaged: set[str]) -> bool:

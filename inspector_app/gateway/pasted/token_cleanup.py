@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
 from inspector_app.gateway.pasted import placeholders
-from inspector_app.gateway.pasted.candidate import ENOS_PREFIX
+from inspector_app.gateway.pasted.candidate import ENOS_PREFIX, ENOS_TOKEN
 from inspector_app.gateway.pasted.known_tokens import COVERED, CUT, is_documented
 from inspector_app.gateway.pasted.undoing.invisible import strip_invisible
 from inspector_app.session.interruption import check_interruption
@@ -26,13 +26,11 @@ _WHITESPACE: Final = re.compile(r"\s")
 _COVERED: Final = re.compile(r"[•●∙·*]{3}")
 _MAX_PASSES: Final = 4
 _MAX_PARTS: Final = 3
-_TRAILING_PUNCTUATION: Final = re.compile(rf"({ENOS_PREFIX}[A-Za-z0-9]+)[.,;:)\]}}>!?]+")
+_TRAILING_PUNCTUATION: Final = re.compile(rf"({ENOS_TOKEN})[.,;:)\]}}>!?]+")
 _BRACKETS: Final = re.compile(
-    rf"\A[<\[({{*_~]++({ENOS_PREFIX}[A-Za-z0-9]++|eyJ[\w-]+\.[\w.-]*[A-Za-z0-9])[>\])}}*_~]++"
+    rf"\A[<\[({{*_~]++({ENOS_TOKEN}|eyJ[\w-]+\.[\w.-]*[A-Za-z0-9])[>\])}}*_~]++"
 )
-_WHOLE: Final = re.compile(
-    rf"\A(?:{ENOS_PREFIX}[A-Za-z0-9]++|eyJ[\w-]*+(?:\.[\w-]*+){{2,4}}+)", re.ASCII
-)
+_WHOLE: Final = re.compile(rf"\A(?:{ENOS_TOKEN}|eyJ[\w-]*+(?:\.[\w-]*+){{2,4}}+)", re.ASCII)
 
 BASIC_LOGIN: Final = tr("This is a user name and password (Basic), not a session token.")
 
@@ -81,12 +79,18 @@ def _decode_percent(value: str) -> str:
     return decoded if decoded.isascii() and decoded.isprintable() else value
 
 
+def _drop_lines(value: str) -> str:
+    """The first line, where that is a whole token and the others are no part of it."""
+    lines = _split_lines(value)
+    first = _BEARER.sub("", lines[0]) if lines else ""
+    if not _WHOLE.fullmatch(first) or not is_documented(first):
+        return value
+    return value if is_documented(_BEARER.sub("", "".join(lines))) else lines[0]
+
+
 def _join_lines(value: str) -> str:
-    lines = [line.strip(" \t>") for line in value.splitlines()]
-    is_one_token = not any(
-        _WHITESPACE.search(line) or _TOKEN_START.match(line) for line in lines[1:]
-    )
-    if len(lines) <= 1 or not is_one_token:
+    lines = _split_lines(value)
+    if not lines:
         return value
     joined = "".join(lines)
     first = _BEARER.sub("", lines[0])
@@ -95,9 +99,16 @@ def _join_lines(value: str) -> str:
     # Of a token that is known, only what is whole is joined: the next line may be another thing.
     if is_documented(_BEARER.sub("", joined)):
         return joined
-    if _WHOLE.fullmatch(first):
-        return lines[0] if is_documented(first) else value
-    return joined if first.startswith("eyJ") else value
+    return joined if first.startswith("eyJ") and not _WHOLE.fullmatch(first) else value
+
+
+def _split_lines(value: str) -> list[str]:
+    """The lines, where there are several that may be of one token; else none."""
+    lines = [line.strip(" \t>") for line in value.splitlines()]
+    is_one_token = not any(
+        _WHITESPACE.search(line) or _TOKEN_START.match(line) for line in lines[1:]
+    )
+    return lines if len(lines) > 1 and is_one_token else []
 
 
 def _strip_punctuation(value: str) -> str:
@@ -121,6 +132,7 @@ _CLEANUP_STEPS: Final[tuple[tuple[Callable[[str], str], Text], ...]] = (
     (_strip_quotes, tr("Left out quotation marks.")),
     (_strip_bearer, tr("Left out the word Bearer.")),
     (_decode_percent, tr("Undid the percent-encoding.")),
+    (_drop_lines, tr("Left out the lines after the token.")),
     (_join_lines, tr("Joined the lines.")),
     (_strip_brackets, tr("Left out the marks around the token.")),
     (_strip_punctuation, tr("Left out punctuation after the token.")),

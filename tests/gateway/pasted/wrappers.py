@@ -5,6 +5,7 @@ import html
 import json
 import quopri
 import random
+import re
 import textwrap
 from urllib.parse import quote
 
@@ -69,6 +70,18 @@ def _escape_markdown(text: str) -> str:
     return "".join(f"\\{one}" if one in "_*[]`~#" else one for one in text)
 
 
+def _cut_string(text: str, chance: random.Random) -> str:
+    """As programs write a long string in pieces."""
+    joint = chance.choice(['" + "', '"\n    + "', '" .. "', '" . "', '"\n  "', '" & _\n  "'])
+    at = chance.randint(len(text) // 3, len(text) * 2 // 3)
+    return f'token = "{text[:at]}{joint}{text[at:]}"'
+
+
+def _allow_breaks(text: str) -> str:
+    """As pages let a browser break a long word."""
+    return re.sub(r"[\w.-]{40}(?=[\w.-])", r"\g<0><wbr>", text)
+
+
 WRAPPERS = {
     "bearer": lambda text, _: f"Bearer {text}",
     "header": lambda text, _: f"Authorization: Bearer {text}",
@@ -110,6 +123,8 @@ WRAPPERS = {
     "wrapped quote": lambda text, chance: _wrap_lines(text, chance.randint(60, 78), "\n> "),
     "crlf": lambda text, _: text.replace("\r\n", "\n").replace("\n", "\r\n"),
     "trace": lambda text, _: trace_ascii(text),
+    "pieces": _cut_string,
+    "breaks": lambda text, _: _allow_breaks(text),
     "hexdump": lambda text, _: dump_hex(text),
 }
 """By name; the second argument is where chance comes from."""

@@ -21,7 +21,10 @@ from inspector_app.gateway.pasted.undoing.markdown import undo_markdown
 from inspector_app.gateway.pasted.undoing.percent import undo_percent
 from inspector_app.gateway.pasted.undoing.string_escapes import undo_string_escapes
 from inspector_app.gateway.pasted.undoing.typography import undo_typography
-from inspector_app.gateway.pasted.undoing.wrapped_lines import join_wrapped_tokens
+from inspector_app.gateway.pasted.undoing.wrapped_lines import (
+    join_string_pieces,
+    join_wrapped_tokens,
+)
 from inspector_app.session.interruption import check_interruption
 from inspector_app.session.translatable_text import Text, tr
 
@@ -47,6 +50,7 @@ _STEPS: Final[tuple[tuple[Callable[[str], str], Text], ...]] = (
     (undo_markdown, tr("Left out the marks of Markdown.")),
     (undo_typography, tr("Undid curly quotation marks and dashes.")),
     (undo_percent, tr("Undid the percent-encoding.")),
+    (join_string_pieces, tr("Joined the pieces of a string.")),
     _JOINED,
 )
 
