@@ -42,7 +42,8 @@ from PySide6.QtWidgets import (
 
 from inspector_app.desktop.theme.theme import Theme
 from inspector_app.settings.settings_file import ThemeMode
-from tests.desktop.widget_tree import TEXTS, ask, describe, describe_layout, show
+from tests.desktop.widget_description import TEXTS, ask, describe, show
+from tests.desktop.widget_tree import describe_layout
 from tests.pinned_lines import assert_pinned, pin_lines, write_pinned
 
 WRITING = "PARTS_ARE_WRITTEN"

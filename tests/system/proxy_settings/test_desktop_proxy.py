@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -30,7 +31,7 @@ def test_what_a_program_prints_counts_where_it_ends_well(code, printed):
 def test_it_reads_nothing_is_not_waited_for_and_finds_the_systems_libraries(monkeypatch):
     """N4."""
     monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", "/of/the/system")
-    given = {}
+    given: dict[str, Any] = {}
 
     def run(command, **options):
         given.update(options, command=command)
