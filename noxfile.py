@@ -300,7 +300,7 @@ def run_all_tests(session: nox.Session) -> None:
 def list_files_marked(mark: str) -> set[str]:
     """The files of tests that use this mark: to collect all others takes longer than some tests."""
     files = Path("tests").rglob("test_*.py")
-    return {str(one) for one in files if f"mark.{mark}" in one.read_text(encoding="utf-8")}
+    return {one.as_posix() for one in files if f"mark.{mark}" in one.read_text(encoding="utf-8")}
 
 
 def run_fuzzing(session: nox.Session, seconds: int) -> None:
