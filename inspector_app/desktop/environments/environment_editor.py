@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QMessageBox, QWidget
 from shiboken6 import isValid
 
@@ -136,10 +136,7 @@ class EnvironmentEditor(QObject):
             return
         question = QMessageBox(self._window)
         question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._draw_icon(question)
-        redraw = partial(self._draw_icon, question)
-        self._theme.changed.connect(redraw)
-        question.finished.connect(lambda _result: self._theme.changed.disconnect(redraw))
+        _QuestionIcon(question, self._theme)
         question.setTextFormat(Qt.TextFormat.PlainText)
         question.setWindowTitle(translate("Delete the environment"))
         question.setText(
@@ -155,11 +152,6 @@ class EnvironmentEditor(QObject):
         yes.clicked.connect(partial(self._delete, current))
         question.finished.connect(self.closed)
         question.open()
-
-    def _draw_icon(self, question: QMessageBox) -> None:
-        side = self._theme.spacing.to_pixels(32)
-        picture = self._theme.get_icon("trash-2")
-        question.setIconPixmap(picture.pixmap(QSize(side, side), question.devicePixelRatioF()))
 
     def _open_dialog(self, existing: Environment | None) -> EnvironmentDialog:
         names = [  # an administrator's environment does not reserve its name
@@ -225,3 +217,21 @@ class EnvironmentEditor(QObject):
         self._token_store.delete_secrets(environment)
         self._preferences.remove_environment(environment)
         self.changed.emit()
+
+
+class _QuestionIcon(QObject):
+    """Draws the icon of a question in the colours of the theme, until the question ends."""
+
+    def __init__(self, question: QMessageBox, theme: Theme) -> None:
+        super().__init__(question)
+        self._question = question
+        self._theme = theme
+        theme.changed.connect(self._draw)
+        self._draw()
+
+    @Slot()
+    def _draw(self) -> None:
+        side = self._theme.spacing.to_pixels(32)
+        picture = self._theme.get_icon("trash-2")
+        pixels = picture.pixmap(QSize(side, side), self._question.devicePixelRatioF())
+        self._question.setIconPixmap(pixels)
