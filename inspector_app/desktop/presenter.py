@@ -387,7 +387,7 @@ class Presenter(QObject):
         window.scenario_button.picked.connect(self._on_scenario_picked)
         window.result_view.banner.action_requested.connect(self.run_action)
         window.result_view.refreshed.connect(self._on_result_changed)
-        window.result_view.answer_pages.application_asked.connect(self.ask_about_application)
+        window.result_view.answer_pages.questions.asked.connect(self.ask_about_application)
         window.result_view.tree_view.selected.connect(self._on_row_selected)
         applications_view = window.result_view.answer_pages.applications_view
         applications_view.selected.connect(self._on_row_selected)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QSizePolicy,
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from inspector_app.desktop.actions import ActionCollection, ActionId
-from inspector_app.desktop.answer.applications_view import ApplicationsView
+from inspector_app.desktop.answer.application_questions import ApplicationQuestions
 from inspector_app.desktop.answer.detail_pane import DetailPane
 from inspector_app.desktop.answer.expected_organization_field import ExpectedOrganizationField
 from inspector_app.desktop.answer.find_field import FindField
@@ -24,7 +24,6 @@ from inspector_app.desktop.answer.finder import Finder
 from inspector_app.desktop.answer.json_view import JsonView
 from inspector_app.desktop.answer.outline_view import OutlineView
 from inspector_app.desktop.answer.page_switch import Page, PageSwitch
-from inspector_app.desktop.answer.question_field import QuestionField
 from inspector_app.desktop.answer.request_view import RequestView
 from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.translation import translate
@@ -51,12 +50,7 @@ and not all has room, and what stands above: a strip, and the sentence of the ca
 
 
 class AnswerPages(QWidget):
-    """Shows one result on up to four pages; keeps the current page where it is available.
-
-    ``application_asked`` carries the application that is asked about; empty for all of them.
-    """
-
-    application_asked = Signal(str)
+    """Shows one result on up to four pages; keeps the current page where it is available."""
 
     def __init__(
         self,
@@ -70,18 +64,18 @@ class AnswerPages(QWidget):
         self._theme = theme
         self._result: InspectionResult | None = None
         self._actions = actions
-        self._question = ""
         self._time_context = time_context
         self._outdated = frozenset({Page.REQUEST, Page.APPLICATIONS})
         """Pages that show nothing of the result yet: most answers are read in one page."""
         self.find_field = FindField(theme)
         self.organization_field = ExpectedOrganizationField(theme)
-        self.question_field = QuestionField(theme)
+        self.questions = ApplicationQuestions(theme, actions, background, time_context, self)
+        self.question_field = self.questions.field
         self.page_switch = PageSwitch(theme)
         self.tree_view = OutlineView(theme, actions, time_context)
         self.json_view = JsonView(theme, actions, background)
         self.request_view = RequestView(theme, actions, time_context)
-        self.applications_view = ApplicationsView(theme, actions, time_context)
+        self.applications_view = self.questions.view
         self.detail_pane = DetailPane(theme)
         self.no_answer_page = EmptyState(theme, "unplug", (actions[ActionId.LAST_ANSWER],))
         self.no_answer_page.title_label.setText(translate("There is no answer to show"))
@@ -93,8 +87,6 @@ class AnswerPages(QWidget):
             ),
             Page.REQUEST: OutlineTarget(self.request_view),
         }
-        applications = OutlineTarget(self.applications_view)
-        self.application_finder = Finder(self.question_field, applications, background)
         self.finder = Finder(self.find_field, self._find_targets[Page.TREE], background)
         # The card is whole first: the pages scroll, and take what it leaves.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
@@ -108,8 +100,6 @@ class AnswerPages(QWidget):
         self.find_field.left.connect(self.focus_page)
         self.question_field.dismissed.connect(self.focus_page)
         self.question_field.left.connect(self.focus_page)
-        self.question_field.asked.connect(self._ask)
-        self.applications_view.asked.connect(self._ask_about_row)
         actions.connect_all(
             {
                 ActionId.FIND: self._focus_find_field,
@@ -149,7 +139,9 @@ class AnswerPages(QWidget):
         self._discard_lists()
         if has_answer:
             self.tree_view.show_outline(result.outline, time_context)
-        self._offer_applications(result)
+        is_offered = self.questions.offer(result)
+        self._actions[ActionId.SHOW_APPLICATIONS].setEnabled(is_offered)
+        self.page_switch.offer_applications(is_offered=is_offered)
         self.page_switch.get_button(Page.JSON).setEnabled(has_answer)
         if not has_answer and self.page_switch.page is Page.JSON:
             self.page_switch.set_page(Page.TREE)
@@ -170,8 +162,7 @@ class AnswerPages(QWidget):
     def discard_result(self) -> None:
         """Drop the shown result, which holds a credential."""
         self._result = None
-        self._question = ""
-        self.question_field.clear()
+        self.questions.discard_result()
         self._discard_details()
         self.json_view.discard_answer()
         self.tree_view.discard_outline()
@@ -272,8 +263,7 @@ class AnswerPages(QWidget):
         match page:
             case Page.APPLICATIONS:
                 self._stack.setCurrentWidget(self.applications_view)
-                if _lacks_applications(result):
-                    self.application_asked.emit(self._question)
+                self.questions.ask_for_list()
             case Page.REQUEST:
                 self._stack.setCurrentWidget(self.request_view)
             case Page.JSON:
@@ -296,54 +286,6 @@ class AnswerPages(QWidget):
             self.request_view.show_facts(facts, self._time_context)
         else:
             self.applications_view.show_applications(result.analyzed, self._time_context)
-
-    def set_question_enabled(self, *, is_enabled: bool) -> None:
-        """Say whether the portal can be asked now: not about an answer to another text."""
-        can_ask = is_enabled and self._result is not None and self._can_ask(self._result)
-        self.question_field.setEnabled(can_ask)
-
-    @staticmethod
-    def _can_ask(result: InspectionResult) -> bool:
-        from inspector_app.inspection.application_inspection import can_ask_applications
-
-        return can_ask_applications(result)
-
-    def _offer_applications(self, result: InspectionResult) -> None:
-        """Show the page of the applications where there are any, or they can be asked for."""
-        from inspector_app.inspection.application_inspection import can_ask_applications
-        from inspector_app.session.companion import CompanionKind
-
-        known = result.analyzed.get_companion(CompanionKind.APPLICATION_LIST)
-        is_offered = known is not None or can_ask_applications(result)
-        if known is not None and not self.question_field.text():
-            self.question_field.setText(known.subject)  # of a saved answer
-        self._actions[ActionId.SHOW_APPLICATIONS].setEnabled(is_offered)
-        self.page_switch.offer_applications(is_offered=is_offered)
-        if not is_offered:
-            self._question = ""
-            self.question_field.clear()
-
-    def _ask(self, question: str) -> None:
-        self._question = question
-        self.application_asked.emit(question)
-
-    def _ask_about_row(self, row: int) -> None:
-        """Make a row of the list the question, by what tells it from all others."""
-        from inspector_app.inspection.masked_result import unmask_result
-        from inspector_app.session.companion import CompanionKind
-
-        if self._result is None or not self.question_field.isEnabled():
-            return
-        shown = self._result.analyzed.get_companion(CompanionKind.APPLICATION_LIST)
-        real = unmask_result(self._result).analyzed.get_companion(CompanionKind.APPLICATION_LIST)
-        listed = None if real is None else real.applications
-        if listed is None or shown is None or shown.applications is None:
-            return
-        application = listed.applications[row]
-        names = (application.title, *application.keys)
-        telling = (name for name in names if len(listed.find_all(name)) == 1)
-        self.question_field.setText(shown.applications.applications[row].title)
-        self._ask(next(telling, application.title))
 
     def _go_to_question(self) -> None:
         self.page_switch.set_page(Page.APPLICATIONS)
@@ -415,12 +357,3 @@ class AnswerPages(QWidget):
             self.finder.select_match(step)
         else:
             self._focus_find_field()
-
-
-def _lacks_applications(result: InspectionResult) -> bool:
-    """Whether the list can be asked for, and was not."""
-    from inspector_app.inspection.application_inspection import can_ask_applications
-    from inspector_app.session.companion import CompanionKind
-
-    is_known = result.analyzed.get_companion(CompanionKind.APPLICATION_LIST) is not None
-    return not is_known and can_ask_applications(result)

@@ -331,7 +331,7 @@ class ResultView(StaleFrame):
         current = None if self._staleness.has_other_text else self.result
         self._actions[ActionId.COPY_REPLY].setEnabled(current is not None)
         is_here = current is not None and not self._is_from_other_environment(current)
-        self.answer_pages.set_question_enabled(is_enabled=is_here)
+        self.answer_pages.questions.set_enabled(is_enabled=is_here)
         self._actions[ActionId.ASK_MORE].setEnabled(
             current is not None and is_here and self._can_ask_companions(current)
         )
