@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.desktop.actions import ActionCollection
+from inspector_app.desktop.answer.applications_view import ApplicationsView
 from inspector_app.desktop.answer.expected_organization_field import (
     Comparison,
     ExpectedOrganizationField,
@@ -39,6 +40,7 @@ from tests.desktop import drawing
 from tests.desktop.drawing import DISTINCT, check_drawings, describe_drawing
 from tests.session.answers import NOW as ANSWERED
 from tests.session.presentation.test_request_facts import PHASES, TOKEN, URL, answered
+from tests.session.test_labelled_answers import SCENARIOS, analyzed_of
 
 NOW = 1_800_000_000.0
 ROW = RowTexts("IAM session", "0a1b2c3d", ("newest", "complete"), "line 3, Authorization")
@@ -204,7 +206,11 @@ def test_the_rows_are_painted_as_reviewed(theme, qtbot, is_mirrored):
         seen[f"request {name}"] = show_rows(request, is_mirrored=is_mirrored)
     tree.show_outline(build_outline(analyze_answer(answered(), TOKEN)), view)
     seen["tree"] = show_rows(tree, is_mirrored=is_mirrored)
-    for one in (tree, request):
+    applications = ApplicationsView(theme, actions, view)
+    for name in ("portal-app-no-access", "portal-app-access"):
+        applications.show_applications(analyzed_of(SCENARIOS[name]), view)
+        seen[name] = show_rows(applications, is_mirrored=is_mirrored)
+    for one in (tree, request, applications):
         one.close()
         qtbot.addWidget(one)
     check_drawings(f"rows {is_mirrored}", seen)
