@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractScrollArea,
+    QApplication,
     QDialog,
     QFrame,
     QHeaderView,
@@ -86,6 +87,7 @@ def describe(widget: QWidget) -> str:
             said.append(f"{words}={widget.property(words)}")
     said += [] if widget.isEnabled() else ["off"]
     said += describe_size(widget)
+    said += describe_look(widget)
     if widget.cursor().shape() is not Qt.CursorShape.ArrowCursor:
         said.append(widget.cursor().shape().name)
     if isinstance(widget, QLabel) and widget.buddy() is not None:
@@ -139,6 +141,23 @@ def describe_size(widget: QWidget) -> list[str]:
         ("h<", widget.maximumHeight() < NO_LIMIT),
     )
     return said + [name for name, is_set in limits if is_set]
+
+
+def describe_look(widget: QWidget) -> list[str]:
+    """Letters other than the usual ones, a picture, and room kept beside a text."""
+    font, usual = widget.font(), QApplication.font()
+    share = font.pointSizeF() / usual.pointSizeF()
+    looks = (
+        (f"letters {share:.2f}", round(share, 2) != 1),
+        (f"weight {font.weight()}", font.weight() != usual.weight()),
+        ("picture", isinstance(widget, QLabel) and not widget.pixmap().isNull()),
+    )
+    said = [words for words, is_so in looks if is_so]
+    if isinstance(widget, QLineEdit):
+        margins = widget.textMargins()
+        sides = {"left": margins.left(), "right": margins.right()}
+        said += [f"room {side}" for side, room in sides.items() if room > 0]
+    return said
 
 
 def describe_connections(thing: QObject) -> list[str]:

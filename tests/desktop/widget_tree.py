@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QScrollArea,
     QScrollBar,
+    QTreeView,
     QWidget,
 )
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
 TREES_FILE = Path(__file__).with_name("widget_trees.json")
+MAX_COLUMNS = 6
 WRITING = "WIDGET_TREES_WRITTEN_TO"
 """The variable that has the test write the file instead of reading it."""
 
@@ -67,6 +69,13 @@ def describe_parts(widget: QWidget) -> list[str]:
             f"{name} {type(part).__name__}"
             for name, part in (("model", widget.model()), ("delegate", widget.itemDelegate()))
         ]
+        own: list[tuple[int, Any]] = [
+            (one, widget.itemDelegateForColumn(one)) for one in range(MAX_COLUMNS)
+        ]
+        lines += [f"column {one} {type(part).__name__}" for one, part in own if part is not None]
+    if isinstance(widget, QTreeView):
+        is_set = widget.indentation() > 0, widget.iconSize().width() > 0
+        lines.append(f"tree {is_set} {widget.header().minimumSectionSize() > 0}")
     if isinstance(widget, QHeaderView):
         modes = [widget.sectionResizeMode(number).name for number in range(widget.count())]
         lines.append(f"sections {' '.join(modes)}")
