@@ -6,7 +6,7 @@ import functools
 from typing import Any
 
 from PySide6.QtCore import QMetaMethod, QObject, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAction, QValidator
+from PySide6.QtGui import QAccessible, QAction, QShortcut, QValidator
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -108,12 +108,14 @@ def describe_other(thing: QObject) -> str:
         said += [one.toString() for one in thing.shortcuts()]
         said += [] if thing.isEnabled() else ["off"]
         said += [] if thing.isVisible() else ["unseen"]
+    if isinstance(thing, QShortcut):
+        said += [thing.key().toString(), thing.context().name]
     return " ".join((*said, *describe_connections(thing)))
 
 
 def is_told_of(thing: QObject) -> bool:
     """Whether an object that is no widget has a line of its own."""
-    return isinstance(thing, QAction | QTimer | QValidator)
+    return isinstance(thing, QAction | QShortcut | QTimer | QValidator)
 
 
 def describe_flags(thing: QObject) -> list[str]:

@@ -147,9 +147,10 @@ def check_trees(group: str, trees: dict[str, list[str]]) -> None:
 
 def main() -> int:
     """Have the tests write all that is pinned anew."""
-    files = ["tests/desktop/test_every_control.py", "tests/desktop/test_widget_trees.py"]
-    names = "has_its_row or is_set_up or reviewed"
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:randomly", *files, "-k", names]
+    names = ("every_control", "widget_trees", "parts_alone")
+    files = [f"tests/desktop/test_{name}.py" for name in names]
+    wanted = "has_its_row or reviewed or is_set_up"
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:randomly", *files, "-k", wanted]
     environment = os.environ | {WRITING: str(TREES_FILE)}
     TREES_FILE.write_text("{}\n", encoding="utf-8")
     return subprocess.run(command, env=environment, check=False).returncode
