@@ -59,6 +59,79 @@ def test_what_happens_in_the_window_reaches_its_guard(demo, qtbot):
     qtbot.waitUntil(demo.background.is_idle)
 
 
+def test_a_lock_takes_every_secret_from_everywhere(demo, qtbot):
+    """A1, A3, A6, A8: and tells whoever holds one, once."""
+    guards, window, store = demo.secret_guards, demo.window, demo.secret_guards._parts.token_store
+    inspect(demo, qtbot, token_of(demo, "valid"))
+    qtbot.waitUntil(lambda: "this run only" in window.status_bar.token_location_label.text())
+    window.forget_offer.show_notice("Forget it?", "Forget", window.forget_offer.hide)
+    window.show_exported("Saved", window.hide)
+    window.show_note("About it")
+    guards.clipboard.copy_secret(SECRET)
+    tokens_before, told = demo.runner._access_tokens, Told()
+    guards.window_lock.toggled.connect(told.note("lock"))
+    guards.secrets_cleared.connect(told.note("cleared"))
+    guards.window_lock.lock()
+    assert told == [("cleared",), ("lock", True)]
+    assert clipboard() == ""
+    assert window.token_field.get_raw_text() == ""
+    assert window.token_field.toolTip() == ""
+    assert demo.runner._access_tokens is not tokens_before
+    assert store._memory_locations == {}
+    shown = (window.forget_offer, window.export_notice, window.note_label, window.result_view)
+    assert [one.isHidden() for one in shown] == [True] * 4
+    assert not guards.window_lock.page.isHidden()
+    assert window.result_view.results == ()
+    qtbot.waitUntil(lambda: window.status_bar.token_location_label.text() == "No token is kept.")
+    guards.window_lock.show_window()
+    guards.window_lock.show_window()
+    assert told[2:] == [("lock", False)]
+    assert guards.window_lock.page.isHidden()
+    assert not window.result_view.isHidden()
+    qtbot.waitUntil(demo.background.is_idle)
+
+
+def test_a_lock_takes_what_is_being_masked_and_a_kept_answer_goes_with_its_token(demo, qtbot):
+    """A1, A6, A8."""
+    guards = demo.secret_guards
+    inspect(demo, qtbot, token_of(demo, "valid"))
+    guards.screen_share.toggle()
+    assert len(guards.screen_share._pending) == 1
+    guards.window_lock.lock()
+    assert guards.screen_share._pending == ()
+    assert guards.screen_share._job is None
+    guards.screen_share.toggle()
+    guards.window_lock.show_window()
+    inspect(demo, qtbot, token_of(demo, "valid"))
+    guards.window_lock.lock()
+    guards._parts.token_store.deleted.emit("an-id")
+    assert guards.window_lock._job is None
+    assert not guards.window_lock._deadline.isActive()
+    qtbot.waitUntil(demo.background.is_idle)
+    assert guards.window_lock._kept == ()
+
+
+def test_an_answer_that_takes_too_long_to_be_stripped_is_not_held(demo, qtbot):
+    """A6: half a second, and its job is let go."""
+    guards = demo.secret_guards
+    inspect(demo, qtbot, token_of(demo, "valid"))
+    guards.window_lock.lock()
+    assert guards.window_lock._deadline.isActive()
+    guards.window_lock._deadline.timeout.emit()
+    assert guards.window_lock._job is None
+    qtbot.waitUntil(demo.background.is_idle)
+    assert guards.window_lock._kept == ()
+    guards.window_lock.show_window()
+    assert demo.window.result_view.results == ()
+
+
+class Told(list[tuple[object, ...]]):
+    """What was told, in its order."""
+
+    def note(self, word):
+        return lambda *values: self.append((word, *values))
+
+
 def test_the_safety_settings_are_those_of_the_guards_at_once(demo, qtbot):
     """A3, A6, A7."""
     guards, preferences = demo.secret_guards, demo.preferences

@@ -464,7 +464,9 @@ def test_links_of_a_browser_are_no_files(qapp, monkeypatch, platform, form):
 
 
 def test_the_time_of_a_drop_is_that_of_its_last_message(qapp, monkeypatch):
+    drop_time._create_filter.cache_clear()
     seen = drop_time._create_filter()
+    assert (seen.time, seen.is_installed) == (0, False)
     times = iter((None, 4711, None))
     monkeypatch.setattr(x11_selection, "find_drop_time", lambda _address: next(times))
     monkeypatch.setattr(x11_selection, "get_drop_atom", lambda: 1)
