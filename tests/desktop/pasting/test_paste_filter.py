@@ -355,6 +355,26 @@ def test_each_system_has_its_reader(monkeypatch, platform, reads):
     assert foreign_reader._find_clipboard_reader(QClipboard.Mode.Clipboard) is reads
 
 
+@pytest.mark.parametrize(
+    ("mode", "name"),
+    [(QClipboard.Mode.Clipboard, "CLIPBOARD"), (QClipboard.Mode.Selection, "PRIMARY")],
+)
+def test_x11_is_asked_for_the_selection_that_is_meant(monkeypatch, mode, name):
+    """R3: on a connection that is closed whatever comes of it."""
+    monkeypatch.setattr(QGuiApplication, "platformName", lambda: "xcb")
+    for answer in ("text", ReadFailure.TOO_LARGE):
+        offered = Dragged(answer)
+        monkeypatch.setattr(x11_selection, "SelectionRequest", offered)
+        read: Any = foreign_reader._find_clipboard_reader(mode)
+        if answer == "text":
+            assert read() == "text"
+        else:
+            with pytest.raises(ForeignTextError):
+                read()
+        assert offered.asked == (name,)
+        assert offered.is_closed
+
+
 def test_local_files_are_taken_where_there_is_nothing_else(tmp_path):
     """N3."""
     one, two = (QUrl.fromLocalFile(str(tmp_path / name)) for name in ("a", "b"))

@@ -1,8 +1,9 @@
 import pytest
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QIcon
 
 from inspector_app.desktop.actions import ACTION_SPECS, ActionId
-from inspector_app.desktop.theme.icons import Icons
+from inspector_app.desktop.theme.icons import Icons, load_application_icon
 from inspector_app.settings.settings_file import ThemeMode
 from inspector_app.system import resources
 
@@ -51,3 +52,41 @@ def test_a_menu_has_its_icons_when_it_opens_and_not_before(demo):
 def test_a_button_of_an_action_shows_its_icon(demo):
     button = demo.window.result_view.empty_page.findChild(type(demo.window.menu_button))
     assert not button.icon().isNull()
+
+
+SIZES = [16, 20, 24, 32, 40, 48, 64, 96]
+
+
+def colours_of(icon, mode):
+    """The colours of an icon's images where they cover most, from the smallest image on."""
+    for size in sorted(icon.availableSizes(mode), key=lambda one: one.width()):
+        picture = icon.pixmap(size, mode=mode).toImage()
+        points = [picture.pixelColor(x, y) for x in range(size.width()) for y in range(8, 13)]
+        yield size.width(), max(points, key=lambda one: one.alpha()).name()
+
+
+def test_each_kind_of_icon_has_its_sizes_and_colours(qapp):
+    icons = Icons()
+    usual, entry, main = (
+        icons.get_icon("lock", "#ff0000"),
+        icons.get_entry_icon("lock", "#00ff00", "#0000ff"),
+        icons.get_main_icon("lock", "#ff00ff", "#00ffff"),
+    )
+    modes = QIcon.Mode
+    for icon, mode, colour, sizes in (
+        (usual, modes.Normal, "#ff0000", SIZES),
+        (entry, modes.Normal, "#00ff00", SIZES[:-2]),
+        (entry, modes.Selected, "#0000ff", SIZES[:-2]),
+        (entry, modes.Active, "#0000ff", SIZES[:-2]),
+        (main, modes.Normal, "#ff00ff", SIZES),
+        (main, modes.Disabled, "#00ffff", SIZES),
+    ):
+        assert list(colours_of(icon, mode)) == [(size, colour) for size in sizes], mode
+    assert icons.get_icon("lock", "#ff0000") is usual
+    assert icons.get_icon("lock", "#ff0001") is not usual
+    assert icons.get_icon("key-round", "#ff0000") is not usual
+
+
+def test_the_apps_own_icon_is_sharp_at_each_size(qapp):
+    sizes = sorted(one.width() for one in load_application_icon().availableSizes())
+    assert sizes == [16, 24, 32, 48, 64, 128, 256]

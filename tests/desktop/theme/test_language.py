@@ -3,11 +3,12 @@
 import re
 import time
 from datetime import UTC
+from pathlib import Path
 
 import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFontDatabase
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -24,8 +25,17 @@ from inspector_app.desktop.export.report_builder import render_format
 from inspector_app.desktop.history.entry_texts import describe_entry, describe_entry_at_length
 from inspector_app.desktop.main_window.time_zone_dialog import TimeZoneDialog
 from inspector_app.desktop.theme import language
-from inspector_app.desktop.theme.language import NATIVE_NAMES, install_translators, resolve_language
-from inspector_app.desktop.theme.translation import translate
+from inspector_app.desktop.theme.language import (
+    NATIVE_NAMES,
+    CatalogueTranslator,
+    _get_qt_translations_path,
+    has_font,
+    install_translators,
+    load_qt_translator,
+    resolve_language,
+)
+from inspector_app.desktop.theme.qt_paths import get_bundled_path
+from inspector_app.desktop.theme.translation import TRANSLATION_CONTEXT, translate
 from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.settings.settings_file import Language
 from inspector_app.system import resources
@@ -299,3 +309,49 @@ def test_it_costs_a_start_less_than_20_milliseconds(qapp):
         assert translate("Inspect") == "检查"
         shiboken6.delete(owner)
     assert min(took) < 0.02
+
+
+def test_a_catalogue_speaks_for_the_apps_texts_and_a_few_of_qts_own(qapp):
+    owner = QObject()
+    words = CatalogueTranslator({"Save": "保存", "Folder": "文件夹"}, owner)
+    assert not words.isEmpty()
+    assert CatalogueTranslator({}, owner).isEmpty()
+    assert words.parent() is owner
+    for context, text, told in (
+        (TRANSLATION_CONTEXT, "Save", "保存"),
+        ("QPlatformTheme", "Save", None),
+        ("QFileDialog", "Folder", "文件夹"),
+        (TRANSLATION_CONTEXT, "Unknown", None),
+        ("QFileDialog", "Drive", None),
+    ):
+        assert words.translate(context, text) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "families", "is_there"),
+    [
+        (Language.ENGLISH, [], True),
+        (Language.SYSTEM, [], True),
+        (Language.CHINESE, [], False),
+        (Language.CHINESE, ["A font"], True),
+    ],
+)
+def test_chinese_needs_a_font_that_has_its_signs(monkeypatch, language, families, is_there):
+    asked = []
+
+    def list_families(kind):
+        asked.append(kind)
+        return families
+
+    monkeypatch.setattr(QFontDatabase, "families", list_families)
+    assert has_font(language) is is_there
+    expected = [QFontDatabase.WritingSystem.SimplifiedChinese]
+    assert asked == (expected if language is Language.CHINESE else [])
+
+
+def test_the_words_of_qt_are_where_its_files_are(monkeypatch):
+    assert Path(_get_qt_translations_path(), "qtbase_zh_CN.qm").is_file()
+    monkeypatch.setattr(resources, "is_bundled", lambda: True)
+    assert _get_qt_translations_path() == str(get_bundled_path("translations"))
+    assert get_bundled_path("plugins").parts[-3:] == ("PySide6", "Qt", "plugins")
+    assert load_qt_translator("xx_YY") is None
