@@ -23,6 +23,12 @@ MAX_SECONDS: Final = 90.0
 """As they were recorded, which takes two or three times as long as without."""
 
 MAX_TESTS: Final = 1500
+ELSEWHERE: Final = 4
+"""How far a test of another package stands from a module."""
+
+PINS: Final = frozenset({"test_widget_trees.py", "test_parts_alone.py", "test_drawings.py"})
+"""Files of tests that look at all widgets of a package: a few seconds of them tell most."""
+
 TABLE_TEST: Final = "tests/test_tables.py::test_no_figure_and_no_table_changes_unseen[{package}]"
 """Looks at all that stands outside of functions and in their heads; no recording tells that."""
 
@@ -78,20 +84,22 @@ def order_tests(file: str, tests: Iterable[str], durations: dict[str, float]) ->
     """Return tests in the order of what they may tell of a fault in a module.
 
     Those of its own file come first, then those of its folder and of the folders around it within
-    its package. Among each of these it is one case of each test, then a second of each: the first
+    its package; before those, what pins all of the package. Among each of these it is one case of each test, then a second of each: the first
     thousand cases of one table would tell what its first ones do.
     """
     cases: Counter[str] = Counter()
     keys: dict[str, tuple[int, int, int, float]] = {}
     for test in sorted(tests, key=lambda one: (durations.get(one, 0.0), one)):
         function, distance = test.split("[", maxsplit=1)[0], measure_distance(file, test)
-        keys[test] = (min(distance, 3), cases[function], distance, durations.get(test, 0.0))
+        is_pin = PurePosixPath(function.split("::", maxsplit=1)[0]).name in PINS
+        rank = 1 if is_pin and 0 < distance < ELSEWHERE else 2 * min(distance, 3)
+        keys[test] = (rank, cases[function], distance, durations.get(test, 0.0))
         cases[function] += 1
     return sorted(keys, key=keys.__getitem__)
 
 
 def measure_distance(file: str, test: str) -> int:
-    """Return how far a test stands from a module: 0 for its own file, 4 for another package."""
+    """Return how far a test stands from a module: 0 for its own file, at most ``ELSEWHERE``."""
     module, place = PurePosixPath(file), PurePosixPath(test.split("::", maxsplit=1)[0])
     if place.name == f"test_{module.name}":
         return 0
@@ -100,7 +108,7 @@ def measure_distance(file: str, test: str) -> int:
         return 1
     if len(theirs) > 1 and theirs == ours[: len(theirs)]:
         return 2
-    return 3 if ours[:1] == theirs[:1] else 4
+    return 3 if ours[:1] == theirs[:1] else ELSEWHERE
 
 
 def find_tests(file: str, lines: set[int]) -> set[str]:

@@ -71,6 +71,18 @@ def test_elsewhere_every_test_has_its_turn_before_any_has_its_second():
     assert ordered == [*own, others[0], others[3], others[1], others[2]]
 
 
+def test_what_pins_all_widgets_of_a_package_comes_right_after_a_modules_own_tests():
+    own = "tests/desktop/guards/test_window_lock.py::a"
+    beside = "tests/desktop/guards/test_idle_timer.py::b"
+    pin = "tests/desktop/test_widget_trees.py::c"
+    above = "tests/desktop/test_keyboard.py::d"
+    seconds = {own: 3.0, beside: 1.0, pin: 2.0, above: 0.1}
+    ordered = order_tests("inspector_app/desktop/guards/window_lock.py", seconds, seconds)
+    assert ordered == [own, pin, beside, above]
+    elsewhere = order_tests("inspector_app/session/token.py", [above, pin], seconds)
+    assert elsewhere == [above, pin]
+
+
 def test_of_a_constant_the_tests_that_read_it_are_run_too():
     readers = set(find_importers("inspector_app/settings/environment_mistakes.py", "tests"))
     assert "tests/settings/test_file_schemas.py" in readers
