@@ -33,7 +33,9 @@ if TYPE_CHECKING:
 CHECKOUT: Final = workspace.CHECKOUT
 EQUIVALENTS: Final = Path(__file__).parent / "mutation" / "equivalents.toml"
 LEAST_KILLED: Final = 95  # percent
-OTHER_SYSTEMS: Final = re.compile(r"windows|win32|macos|darwin|_mac\b|registry")
+OTHER_SYSTEMS: Final = re.compile(
+    r"windows|win32|macos|darwin|_mac\b|registry|message_(?:window|listener)"
+)
 """In the name of a module that no test of this system executes."""
 
 

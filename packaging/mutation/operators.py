@@ -193,7 +193,8 @@ class _Finder:
             if len(node.keys) > 1:
                 yield from self._drop_entries(node)
         elif len(node.elts) > 1:
-            yield from (self._drop_text(*self._place(one)) for one in node.elts)
+            here = [one for one in node.elts if not _is_other_system(one)]
+            yield from (self._drop_text(*self._place(one)) for one in here)
 
     def _mutate_expression(self, node: ast.AST) -> Iterator[Mutant]:
         match node:
@@ -310,6 +311,10 @@ def _is_systems_flag(call: ast.Call) -> bool:
 
 def _is_text(node: ast.expr) -> bool:
     return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+def _is_other_system(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and node.value in OTHER_SYSTEMS
 
 
 def _is_number(node: ast.expr) -> bool:

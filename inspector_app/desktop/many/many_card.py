@@ -76,9 +76,9 @@ class ManyCard(QFrame):
         return self.at_once_button.get_current_index() + 1
 
     def show_progress(self, title: str, done: int, total: int) -> None:
-        """Show how far the queue is, in words and in tenths to those who listen."""
+        """Show how far the queue is, in words and in tenths to those who listen; none is empty."""
         self.title_label.setText(title)
-        tenth = _ANNOUNCED * done // max(1, total)
+        tenth = _ANNOUNCED * done // total
         if tenth != self._spoken:
             self._spoken = tenth
             announce(self, title)

@@ -207,6 +207,13 @@ def test_the_second_window_takes_over_when_the_first_is_gone(app, directories, s
     second.close()
 
 
+def test_one_that_was_closed_listens_no_more(directories, start):
+    listener = StartListener(start(), directories)
+    listener.close()
+    listener.listen()
+    assert "start listener" not in {one.name for one in threading.enumerate()}
+
+
 @pytest.mark.parametrize(
     "line",
     [

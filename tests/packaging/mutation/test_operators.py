@@ -65,6 +65,7 @@ def test_a_place_has_its_fault(source, faulty):
         "def f(a: Literal['b', 'c']) -> Literal['d']: pass",
         "a = tr('words')",
         "a = 'win32'",
+        "a = {'win32', 'darwin'}",
         "a = 'O_BINARY'",
         "a = getattr(os, 'O_BINARY', 0)",
         "a = dict[str, int]()",

@@ -1,0 +1,38 @@
+"""What the start finds out before there is a window."""
+
+import os
+import sys
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from inspector_app.desktop.startup import launch
+
+needs_linux = pytest.mark.skipif(sys.platform != "linux", reason="others always have a display")
+VARIABLES = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+
+
+@needs_linux
+@pytest.mark.parametrize("name", VARIABLES)
+def test_any_variable_that_is_not_empty_names_a_display(monkeypatch, name):
+    for one in VARIABLES:
+        monkeypatch.delenv(one, raising=False)
+    assert not launch._has_display()
+    monkeypatch.setenv(name, "")
+    assert not launch._has_display()
+    monkeypatch.setenv(name, "x")
+    assert launch._has_display()
+
+
+@needs_linux
+def test_without_a_display_it_says_so_and_where_to_look(monkeypatch, capsys):
+    for one in VARIABLES:
+        monkeypatch.delenv(one, raising=False)
+    assert launch.run(["--demo"]) == 2
+    assert "no display" in capsys.readouterr().err
+    assert "QT_QPA_PLATFORM" not in os.environ
+
+
+@needs_linux
+def test_here_the_application_is_qts_own():
+    assert launch._get_application_class() is QApplication

@@ -1,0 +1,76 @@
+"""How many hear of each signal in the whole window and its dialogs: a connection cannot be lost.
+
+After a change that was meant, ``PARTS_ARE_WRITTEN=1 pytest FILE`` writes ``wiring.json`` anew.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMetaMethod, QObject, QTimer
+from PySide6.QtWidgets import QDialog
+
+from inspector_app.desktop.actions import ActionId
+from tests.desktop.at_work import inspect, token_of
+from tests.desktop.described_parts import IS_PINNED, check_parts
+from tests.desktop.test_every_control import DIALOGS, modal
+
+FILE = Path(__file__).with_name("wiring.json")
+OWN = "inspector_app."
+UNTOLD = ("destroyed", "objectNameChanged", "windowIconTextChanged")
+
+pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
+
+
+def list_signals(one: QObject):
+    """The signals of an object, as Qt writes them for ``receivers``."""
+    meta = one.metaObject()
+    for index in range(meta.methodCount()):
+        method = meta.method(index)
+        if method.methodType() is QMetaMethod.MethodType.Signal:
+            name = bytes(method.name().data()).decode()
+            if name not in UNTOLD:
+                yield name, f"2{bytes(method.methodSignature().data()).decode()}"
+
+
+def list_receivers(*roots: QObject) -> list[str]:
+    """A line for each kind of object that somebody hears, and for each timer."""
+    counts: Counter[str] = Counter()
+    for root in roots:
+        for one in (root, *root.findChildren(QObject)):
+            heard = [
+                f"{name}={count}"
+                for name, signature in list_signals(one)
+                if (count := one.receivers(signature))
+            ]
+            if isinstance(one, QTimer):
+                heard.append(f"after {one.interval()} {one.isSingleShot()}")
+            above = QObject.parent(one)
+            place = type(above).__name__ if above is not None else ""
+            if heard:
+                counts[f"{place}/{type(one).__name__} {' '.join(heard)}"] += 1
+    return [f"{line} x{count}" for line, count in sorted(counts.items())]
+
+
+@IS_PINNED
+def test_each_signal_is_heard_by_as_many_as_it_was(demo, qtbot):
+    for count, scenario in enumerate(("valid", "account_disabled"), 1):
+        inspect(demo, qtbot, token_of(demo, scenario))
+        qtbot.waitUntil(lambda count=count: len(demo.history.store.history.entries) == count)
+    demo.many._get_controller()
+    demo.window.action_collection[ActionId.COMPARE].trigger()
+    page = demo.comparison.page
+    qtbot.waitUntil(lambda: bool(page.card.headline_label.text()))
+    qtbot.waitUntil(demo.background.is_idle)
+    parts = {"the window": list_receivers(demo, demo.window, demo.theme, demo.background)}
+    demo.comparison.close()
+    for action_id in DIALOGS:
+        demo.window.action_collection[action_id].trigger()
+        qtbot.waitUntil(lambda: isinstance(modal(), QDialog))
+        dialog = modal()
+        parts[action_id.name] = list_receivers(dialog)
+        dialog.reject()
+    qtbot.waitUntil(demo.background.is_idle)
+    check_parts(parts, FILE)
