@@ -32,6 +32,7 @@ from inspector_app.session.comparison.value_pairs import Difference
 from inspector_app.session.severity import Severity
 from inspector_app.session.time_format import TimeContext
 from inspector_app.settings.environment import Environment
+from inspector_app.settings.settings_file import ThemeMode
 from tests.desktop.comparison.test_printable_comparison import build
 from tests.desktop.described_parts import (
     IS_PINNED,
@@ -101,6 +102,10 @@ def show_page(theme, page):
     yield "hidden", [str([one.isHidden() for one in (page.card, page.table, page.fields)])]
     page.show_comparison(compare("moved"), VIEW)
     yield "shown", describe_part(theme, page)
+    theme.set_mode(ThemeMode.DARK)
+    dark = [*describe_part(theme, page.card), *describe_model(theme, page.table.model())]
+    yield "shown in the dark", dark
+    theme.set_mode(ThemeMode.LIGHT)
     page.card.set_room(has_room=False)
     yield "folded", describe_part(theme, page.card)
     page.card._more_link.click()
