@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QFileDialog
 
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.answer.page_switch import Page
@@ -163,12 +164,23 @@ def test_the_level_of_an_export_is_the_chosen_one_and_a_copys_never(demo, qtbot)
         True,
         False,
     )
-    assert delivery.level is RedactionLevel.PERSONAL
+    levels = []
+    for _ in range(2):
+        levels.append(delivery.level)
+        people.trigger()
     people.trigger()
-    assert delivery.level is RedactionLevel.SECRETS
+    assert levels == [RedactionLevel.PERSONAL, RedactionLevel.SECRETS]
     with qtbot.waitSignal(delivery.status_message) as told:
         delivery.copy()
     assert told.args == ["Copied the comparison."]
+    assert delivery._job is None
+    comparison.page.card.export_button.click()
+    assert delivery._menu.isVisible()
+    delivery._menu.close()
+    delivery.export(ReportFormat.TEXT)
+    qtbot.waitUntil(lambda: bool(demo.window.findChildren(QFileDialog)))
+    assert delivery._job is None
+    demo.window.findChildren(QFileDialog)[0].reject()
     name = demo.history.store.history.entries[1].names.user
     assert name not in clipboard()
     assert "user#" in clipboard()

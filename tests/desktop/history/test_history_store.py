@@ -205,6 +205,10 @@ def read(file):
 def test_the_file_has_each_entry_once_newest_first(disk, store, qtbot, background, tmp_path):
     made, wishes = disk
     file = tmp_path / "new" / "history.jsonl"
+    store.kept.emit(ENTRY)
+    store.removed.emit(ENTRY)
+    qtbot.waitUntil(background.is_idle)
+    assert not file.exists()
     wishes.set(is_on=True)
     made.start()
     assert store.keeps_on_disk
