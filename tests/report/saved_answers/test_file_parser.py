@@ -21,6 +21,7 @@ from inspector_app.report.redaction import (
     redact_document,
 )
 from inspector_app.report.report_input import ReportInput
+from inspector_app.report.saved_answers import file_parser
 from inspector_app.report.saved_answers.file_parser import MAX_FILE_SIZE, parse_saved_answer
 from inspector_app.report.saved_answers.models import (
     SavedAnswer,
@@ -36,6 +37,7 @@ from inspector_app.session.exchange import Exchange, Failure, FailureKind, TimeS
 from inspector_app.session.parsing import strict_json
 from inspector_app.session.parsing.json_document import JsonDocument, dump_json
 from tests.report.answers import KEY, answers, render
+from tests.report.saved_answers.containers import har, har_entry
 from tests.session.answers import CREDENTIAL, DATE, NOW, REFUSAL, SUCCESS
 from tests.session.test_labelled_answers import SCENARIOS, analyzed_of, answer_of
 
@@ -283,6 +285,25 @@ def test_words_tell_what_was_taken_out_and_the_environment():
     assert "labels" in words
     assert "“Production”" in words
     assert build_remarks(opened(SUCCESS)) == ()
+
+
+@pytest.mark.parametrize(("room", "is_read"), [(0, True), (-1, False)])
+def test_a_file_and_the_answer_in_it_may_be_as_large_as_their_bounds(monkeypatch, room, is_read):
+    """J5: a recording may be larger than the answer in it."""
+    body = json.dumps(SUCCESS).encode()
+    recorded = har(har_entry(body, text=body.decode()))
+    for data, file_size, body_size in (
+        (body, 0, len(body) + room),
+        (recorded, len(recorded), len(body) + room),
+        (recorded, len(recorded) + room, len(body)),
+    ):
+        monkeypatch.setattr(file_parser, "MAX_FILE_SIZE", file_size)
+        monkeypatch.setattr(file_parser, "MAX_BODY_SIZE", body_size)
+        if is_read:
+            assert parse_saved_answer(data, "x", 1.0).call_result.body == body
+        else:
+            with pytest.raises(UnreadableFileError, match="too large"):
+                parse_saved_answer(data, "x", 1.0)
 
 
 @pytest.mark.parametrize(
