@@ -121,6 +121,34 @@ def test_what_the_gateway_itself_sent_behind_its_answer_is_not_left_out():
     assert verdict(head + body) is VerdictCode.UNREADABLE
 
 
+@pytest.mark.parametrize(
+    ("status", "body", "length", "is_answer"),
+    [
+        (400, b"odd", None, True),
+        (399, b"odd", None, False),
+        (200, b"odd", 3, True),
+        (200, b"odd", 4, False),
+        (200, b"odd", 2, False),
+        (200, b"", None, True),
+        (200, b" <p>", None, True),
+        (200, b" [1]", None, True),
+        (200, b"[1", None, False),
+        (200, b"1", None, False),
+    ],
+)
+def test_an_odd_body_is_an_answer_where_the_status_or_the_length_explains_it(
+    status, body, length, is_answer
+):
+    said = b"" if length is None else b"Content-Length: %d\r\n" % length
+    data = b"HTTP/1.1 %d x\r\nDate: %s\r\n%s\r\n%s" % (status, DATE.encode(), said, body)
+    if is_answer:
+        saved = parse_saved_answer(data, "x", None)
+        assert isinstance(saved.call_result, Exchange)
+        assert (saved.call_result.status, saved.call_result.body) == (status, body)
+    else:
+        assert refusal(data)
+
+
 @pytest.mark.parametrize("text", ["", "0123 no JSON", '{"fail": false, "session": {"id": "IA'])
 def test_a_body_that_saving_may_have_changed_is_not_blamed_on_the_gateway(text):
     told = "" if not text else refusal(HEAD + b"\r\n" + text.encode())

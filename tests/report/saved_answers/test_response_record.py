@@ -120,6 +120,8 @@ def test_a_sanitizers_word_is_no_body(body, redacted):
         ({"startedDateTime": "2027-01-15T08:00:00Z"}, 1_799_999_999 + 1),
         ({"startedDateTime": "2027-01-15T08:00:00Z", "time": 1500}, 1_800_000_001.5),
         ({"startedDateTime": "2027-01-15T08:00:00Z", "time": -1}, 1_800_000_000),
+        ({"startedDateTime": "2027-01-15T08:00:00Z", "time": 3_599_000}, 1_800_003_599),
+        ({"startedDateTime": "2027-01-15T08:00:00Z", "time": 3_600_000}, 1_800_000_000),
         ({"startedDateTime": "2027-01-15T08:00:00Z", "time": 1e12}, 1_800_000_000),
         ({"times": {"start": "2027-01-15T08:00:00Z"}}, 1_800_000_000),
         ({"type": "response", "created": 1_800_000_000_000}, 1_800_000_000),
