@@ -2,9 +2,11 @@ import json
 
 import pytest
 
-from inspector_app.report.json_page import build_json_page
+from inspector_app.report.json_page import _truncate_value, build_json_page
 from inspector_app.session.analyzed_answer import analyze_answer
+from inspector_app.session.credentials import Credentials
 from inspector_app.session.exchange import Failure, FailureKind, Route
+from inspector_app.session.parsing.json_document import JsonArray, JsonNumber, JsonObject
 from inspector_app.session.token import Token
 from tests.session.answers import CREDENTIAL, NOW, SUCCESS, changed, exchange
 
@@ -52,6 +54,27 @@ def test_what_fits_exactly_is_whole():
     assert page(SUCCESS, len(whole)).text == whole
     assert page(SUCCESS, len(whole)).is_complete
     assert not page(SUCCESS, len(whole) - 1).is_complete
+
+
+@pytest.mark.parametrize("depth", [0, 1, 10])
+@pytest.mark.parametrize(
+    ("value", "length"),
+    [(JsonNumber("7"), 1), (JsonNumber("1.25e9"), 6), ("word", 4), (True, 1), (None, 1)],
+)
+@pytest.mark.parametrize("name", [None, "ab"])
+def test_no_more_of_an_answer_is_written_than_the_page_has_room_for(depth, value, length, name):
+    """R4: a line has its indentation, its name and its value."""
+    inner = JsonArray((value,) * 1_000)
+    root = inner if name is None else JsonObject(((name, value),) * 1_000)
+    for _ in range(depth):
+        root = JsonArray((root,))
+    kept, left = _truncate_value(root, 1_000, 0, Credentials())
+    for _ in range(depth):
+        (kept,) = kept.items
+    room, line = 1_000 - depth * (depth + 1), 2 * depth + 2 + len(name or "") + length
+    count = -(-room // line)
+    assert len(kept.items if name is None else kept.members) == count
+    assert left == room - count * line - sum(2 * outer + 2 for outer in range(depth + 1))
 
 
 @pytest.mark.parametrize("before", range(960, 1_000, 3))
