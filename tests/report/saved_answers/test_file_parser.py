@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import json
 from datetime import UTC
 from typing import Any
@@ -285,6 +286,17 @@ def test_words_tell_what_was_taken_out_and_the_environment():
     assert "labels" in words
     assert "“Production”" in words
     assert build_remarks(opened(SUCCESS)) == ()
+
+
+def test_what_was_packed_or_grew_in_another_encoding_has_the_bound_of_what_it_became(monkeypatch):
+    """J5."""
+    body = json.dumps(SUCCESS, ensure_ascii=False) + " " * 2_000
+    monkeypatch.setattr(file_parser, "MAX_BODY_SIZE", len(body))
+    asian = body.replace("  ", "\u98ce ", 900)
+    for packed in (body.encode("utf-16"), gzip.compress(asian.encode()), asian.encode()):
+        with pytest.raises(UnreadableFileError, match="too large"):
+            parse_saved_answer(packed, "x", 1.0)
+    assert parse_saved_answer(gzip.compress(body.encode()), "x", 1.0)
 
 
 @pytest.mark.parametrize(("room", "is_read"), [(0, True), (-1, False)])
