@@ -73,6 +73,32 @@ def test_the_detail_of_a_failure_keeps_figures_and_hosts():
         assert kept.detail == detail
 
 
+@pytest.mark.parametrize("level", RedactionLevel)
+def test_a_token_in_what_is_told_of_a_failure_is_masked(level):
+    """E1."""
+    route = Route(f"{TOKEN}.example.com", f"{TOKEN}:3128", TOKEN, TOKEN)
+    failure = Failure(FailureKind.TIMED_OUT, route, NOW, detail=f"of {TOKEN}")
+    kept = redact_analyzed_answer(analyze_answer(failure), Redaction(KEY, level)).call_result
+    assert isinstance(kept, Failure)
+    assert TOKEN not in repr(kept)
+    assert all((kept.route.proxy, kept.route.trust_store, kept.route.ignored_proxy_script))
+    bare = Failure(FailureKind.TIMED_OUT, Route("apim.example.com"), NOW)
+    kept = redact_analyzed_answer(analyze_answer(bare), Redaction(KEY, level)).call_result
+    assert kept.route == bare.route
+
+
+def test_a_page_leaves_only_where_personal_data_may_and_without_a_token():
+    """E1: also where its bytes are no text."""
+    page = analyze_answer(exchange(b"\xff mara " + TOKEN.encode()))
+    for level, body in (
+        (RedactionLevel.PERSONAL, b""),
+        (RedactionLevel.SECRETS, "\ufffd mara IAM_S_••••••••••••".encode()),
+    ):
+        kept = redact_analyzed_answer(page, Redaction(KEY, level)).call_result
+        assert isinstance(kept, Exchange)
+        assert kept.body == body
+
+
 def test_what_stands_in_the_place_of_a_host_names_nobody_by_default():
     """E1: a host has no blanks, a person's name may."""
     sent = ("Location", "https://Mara Lindqvist of the north#x")
