@@ -92,10 +92,14 @@ def test_masked_sessions_are_not_taken_for_one_because_their_ids_look_the_same()
             assert (FindingCode.OBSERVER_EFFECT in codes) is is_told
 
 
-def test_a_credential_in_the_address_is_masked():
+def test_a_credential_in_the_address_or_in_the_reporters_words_is_masked():
     """E1."""
-    asked = replace(build_input(examined(answer_of(USER, TOKEN))), url=f"https://x/{TOKEN}")
-    assert redact_report(asked).url == "https://x/IAM_S_••••••••••••"
+    asked = build_input(examined(answer_of(USER, TOKEN)))
+    asked = replace(asked, url=f"https://x/{TOKEN}", note=f" of\n {TOKEN} ")
+    report = redact_report(asked)
+    assert report.url == "https://x/IAM_S_••••••••••••"
+    assert report.note == "of IAM_S_••••••••••••"
+    assert report.credentials.has_match(TOKEN), "and nothing leaves with it in it"
 
 
 def test_what_a_format_gets_holds_nothing_unredacted():
