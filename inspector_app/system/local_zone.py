@@ -108,7 +108,7 @@ class LocalZone(tzinfo):
     def fromutc(self, moment: datetime) -> datetime:
         """The local time of an instant that is given in UTC."""
         offset = _to_system_time(moment.replace(tzinfo=UTC)).utcoffset() or timedelta()
-        first = (moment + offset).replace(tzinfo=self, fold=0)
+        first = (moment + offset).replace(tzinfo=self)
         # In the hour that a clock goes back, the same local time comes twice.
         return first if first.utcoffset() == offset else first.replace(fold=1)
 

@@ -116,7 +116,25 @@ def test_the_systems_zone_is_the_one_that_its_file_holds(tmp_path, monkeypatch):
     copied = get_zone(None)
     local_zone._load_system_zone.cache_clear()
     assert str(linked) == "Asia/Tokyo"
+    assert str(copied) == str(link)
     assert str(format_absolute(0, copied)) == "1970-01-01 09:00:00 UTC+9"
+
+
+@unix
+def test_a_variable_names_a_zone_or_its_file_and_an_empty_one_is_utc(set_zone):
+    file = next(Path(one, "Asia/Tokyo") for one in zoneinfo.TZPATH if Path(one).exists())
+    for variable, told in (
+        ("", "UTC"),
+        (":", "UTC"),
+        ("Asia/Tokyo", "Asia/Tokyo"),
+        (str(file), str(file)),
+        (f":{file}", str(file)),
+    ):
+        set_zone(variable)
+        assert str(get_zone(None)) == told
+    for variable in ("/no/such/file", "Mars/Olympus"):
+        set_zone(variable)
+        assert isinstance(get_zone(None), LocalZone)
 
 
 @pytest.mark.skipif(sys.platform != "win32", reason="asks Windows itself")

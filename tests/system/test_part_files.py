@@ -1,9 +1,13 @@
 """What a killed write leaves is gone after the next start, and no living write is disturbed."""
 
+import errno
+import io
 import os
+import re
 import signal
 import subprocess
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -87,3 +91,37 @@ def test_nothing_else_is_removed(tmp_path):
     part_files.remove_abandoned_parts(tmp_path)
     assert sorted(parts(tmp_path)) == sorted([*names[1:], ".folder.0123456789abcdef.part"])
     part_files.remove_abandoned_parts(tmp_path / "nowhere")
+
+
+def test_of_one_target_the_parts_are_removed_and_no_others(tmp_path):
+    own, other = "a" * 50 + ".json", "b.json"
+    parts_of_both = [part_files.build_part_path(tmp_path / name) for name in (own, other)]
+    assert re.fullmatch(r"\.a{40}\.[0-9a-f]{16}\.part", parts_of_both[0].name)
+    for part in parts_of_both:
+        file = part_files.create_part(part)
+        assert isinstance(file, io.FileIO), "what is written is in the file at once"
+        file.close()
+        os.utime(part, (0, 0))
+    part_files.remove_abandoned_parts(tmp_path, tmp_path / own)
+    assert parts(tmp_path) == [parts_of_both[1].name]
+    part_files.remove_abandoned_parts(tmp_path)
+    assert parts(tmp_path) == []
+
+
+@needs_locks
+@pytest.mark.parametrize(("age", "stays"), [(590, True), (610, False)])
+def test_on_a_disk_without_locks_a_part_is_abandoned_after_ten_minutes(
+    tmp_path, monkeypatch, age, stays
+):
+    """R8."""
+
+    def refuse(_descriptor, _how):
+        raise OSError(errno.ENOLCK, "no locks")
+
+    monkeypatch.setattr(part_files.fcntl, "flock", refuse)
+    part = part_files.build_part_path(tmp_path / "a.json")
+    part_files.create_part(part).close()
+    then = time.time() - age
+    os.utime(part, (then, then))
+    part_files.remove_abandoned_parts(tmp_path)
+    assert part.exists() is stays

@@ -1,8 +1,9 @@
 import sys
+from pathlib import Path
 
 import pytest
 
-from inspector_app.system.paths import create_private_folder, get_directories
+from inspector_app.system.paths import Directories, create_private_folder, get_directories
 
 
 def test_settings_and_state_lie_in_folders_of_the_app_alone():
@@ -20,8 +21,27 @@ def test_looking_the_places_up_makes_none_of_them(tmp_path, monkeypatch):
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="each system has its own")
+def test_each_file_has_its_place(tmp_path, monkeypatch):
+    """R8: the next release looks for it there."""
+    for variable in ("XDG_CONFIG_HOME", "XDG_STATE_HOME"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    machine = Path("/etc/xdg/enos-session-inspector")
+    assert get_directories() == Directories(
+        tmp_path / ".config" / "enos-session-inspector" / "settings.json",
+        tmp_path / ".local" / "state" / "enos-session-inspector",
+        machine_files=(machine / "environments.json",),
+        policy_files=(machine / "policies.json",),
+    )
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has lists instead of modes")
 def test_a_folder_that_is_made_is_for_its_user_alone(tmp_path):
     folder = tmp_path / "state"
     create_private_folder(folder)
     assert folder.stat().st_mode & 0o777 == 0o700
+    inner = folder / "inner" / "folder"
+    create_private_folder(inner)
+    create_private_folder(inner)
+    assert inner.stat().st_mode & 0o777 == 0o700

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from inspector_app.system.process_environment import scrub
+from inspector_app.system.process_environment import build_child_variables, scrub
 from tests.systems import not_told_by_wine
 
 ROOT = Path(__file__).parents[2]
@@ -127,6 +127,31 @@ def test_without_the_door_the_same_start_would_look_there(tmp_path):
     done, evil = started(PAST_THE_DOOR, tmp_path)
     assert f"Qt looks in ['{evil}'" in done.stdout
     assert "'SSLKEYLOGFILE'" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("is_frozen", "own", "original", "handed_on"),
+    [
+        (False, "/mine", None, "/mine"),
+        (True, "/bundle", None, None),
+        (True, "/bundle", "/mine", "/mine"),
+        (False, "/bundle", "/mine", "/mine"),
+        (True, None, "", ""),
+        (False, None, None, None),
+    ],
+)
+def test_a_program_of_the_systems_has_the_libraries_of_the_system(
+    monkeypatch, is_frozen, own, original, handed_on
+):
+    monkeypatch.setattr(sys, "frozen", is_frozen, raising=False)
+    for name, value in (("LD_LIBRARY_PATH", own), ("LD_LIBRARY_PATH_ORIG", original)):
+        monkeypatch.delenv(name, raising=False)
+        if value is not None:
+            monkeypatch.setenv(name, value)
+    variables = build_child_variables()
+    assert variables.get("LD_LIBRARY_PATH") == handed_on
+    assert "LD_LIBRARY_PATH_ORIG" not in variables
+    assert variables["PATH"] == os.environ["PATH"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such files there")
