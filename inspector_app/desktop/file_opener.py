@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
 from inspector_app.desktop.theme.translation import render_text, translate
+from inspector_app.desktop.widgets.plain_text import to_file_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,8 +68,8 @@ class FileOpener(QObject):
         self._job = self._background.submit(
             Lane.FILES,
             partial(_read_saved_answer, path),
-            partial(self._on_finished, path.name),
-            partial(self._on_finished, path.name, None),
+            partial(self._on_finished, path),
+            partial(self._on_finished, path, None),
         )
 
     def cancel(self) -> None:
@@ -77,7 +78,7 @@ class FileOpener(QObject):
             self._job.discard()
         self._job = None
 
-    def _on_finished(self, file_name: str, result: InspectionResult | Text | None) -> None:
+    def _on_finished(self, path: Path, result: InspectionResult | Text | None) -> None:
         from inspector_app.inspection.run_inspection import InspectionResult
 
         self._job = None
@@ -93,7 +94,7 @@ class FileOpener(QObject):
                 else render_text(result)
             )
             self._window.show_failure(
-                translate("“{file}” was not opened. {why}", file=file_name, why=why)
+                translate("“{file}” was not opened. {why}", file=to_file_name(path), why=why)
             )
         self.ended.emit()
 

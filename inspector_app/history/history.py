@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.history.entry import clean_note
+from inspector_app.history.entry import MAX_NOTE_LENGTH, clean_note
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,10 +85,12 @@ def replace_entry(history: History, entry: HistoryEntry) -> History:
 
 def set_note(history: History, number: int, note: str) -> History:
     """The history with that note at one entry; unchanged where there is no such entry."""
+    from inspector_app.session.credentials import mask_written  # the first frame has no note
+
     entry = history.find_entry(number)
     if entry is None:
         return history
-    changed = replace(entry, note=clean_note(note))
+    changed = replace(entry, note=clean_note(mask_written(note[: 2 * MAX_NOTE_LENGTH])))
     entries = tuple(changed if one is entry else one for one in history.entries)
     return replace(history, entries=entries)
 

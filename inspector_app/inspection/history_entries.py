@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from inspector_app.gateway.connection import DEFAULT_OPTIONS
 from inspector_app.history.entry import (
     MAX_NAME_LENGTH,
+    MAX_NOTE_LENGTH,
     EntryEnvironment,
     EntryNames,
     HistoryEntry,
@@ -27,6 +28,7 @@ from inspector_app.report.redaction import Redaction, RedactionLevel, redact_doc
 from inspector_app.report.report_input import redact_report
 from inspector_app.report.saved_answers.file_parser import MAX_FILE_SIZE
 from inspector_app.report.saved_answers.models import UnreadableFileError
+from inspector_app.session.credentials import mask_written
 from inspector_app.session.diagnosis.verdict_words import get_verdict_word
 from inspector_app.session.parsing import answer_parser
 from inspector_app.session.parsing.json_document import JsonDocument, JsonObject
@@ -108,7 +110,7 @@ def _build(
         ends_at=None if left is None else at + left,
         fingerprint=report.token_fingerprint,
         origin=origin,
-        note=clean_note(known.mask_text(note)),
+        note=clean_note(mask_written(note[: 2 * MAX_NOTE_LENGTH], known)),
         content=content,
     )
 

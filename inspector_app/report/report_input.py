@@ -13,6 +13,7 @@ from inspector_app.report.redaction import (
     redact_earlier_answer,
 )
 from inspector_app.report.saved_answers.models import build_not_live_notice
+from inspector_app.session.credentials import mask_written
 from inspector_app.session.diagnosis.verdict import judge
 from inspector_app.session.exchange import ApiCall, Exchange
 from inspector_app.session.time_format import TimeContext
@@ -125,7 +126,7 @@ def redact_report(report_input: ReportInput) -> RedactedReport:
     expected = original.expected_organization.strip()
     result = original.analyzed.call_result
     return RedactedReport(
-        environment=mask_credentials(report_input.environment, known),
+        environment=mask_written(report_input.environment, known),
         url=mask_credentials(report_input.url, known),
         level=redaction.level,
         taken_at=original.analyzed.taken_at,
@@ -153,7 +154,7 @@ def redact_report(report_input: ReportInput) -> RedactedReport:
         token_fingerprint="" if original.token is None else original.token.fingerprint,
         is_for_portal=_is_for_portal(original),
         body_size=len(result.body) if isinstance(result, Exchange) else 0,
-        note=mask_credentials(" ".join(report_input.note.split()), known),
+        note=mask_written(" ".join(report_input.note.split()), known),
         credentials=known,
     )
 

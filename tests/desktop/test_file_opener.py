@@ -324,3 +324,14 @@ def test_the_session_id_in_it_is_known_for_the_log_and_shown_nowhere(start, qtbo
         str(text) for row in rows(app.window.result_view.tree_view.outline_model) for text in row
     ]
     assert not any(CREDENTIAL in text for text in told)
+
+
+def test_a_file_that_is_named_after_its_token_is_named_without_it(start, answer, qtbot):
+    """A1: the note stands in the window, which may be shared."""
+    app = start()
+    token = "IAM_S_" + "Uc5mHt4z" * 4
+    with qtbot.waitSignal(app.file_opener.ended):
+        app.file_opener.open(answer("nothing", f"{token}.json"))
+    shown = app.window.note_label.text()
+    assert "IAM_S_••••••••••••.json" in shown
+    assert token[6:] not in shown

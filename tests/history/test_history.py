@@ -107,6 +107,13 @@ def test_a_note_is_kept_at_its_entry_alone():
     assert set_note(history, 99, "x") is history
 
 
+def test_a_token_in_a_note_is_masked():
+    """A1: it was pasted into the wrong field."""
+    token = "IAM_S_" + "Pd6vXk2c" * 4
+    noted = set_note(history_of(1), 1, f"see {token}").entries[0].note
+    assert noted == "see IAM_S_••••••••••••"
+
+
 def test_an_entry_that_knows_more_takes_the_place_of_its_own_and_keeps_the_note():
     history = set_note(history_of(3), 2, "mine")
     changed = replace_entry(history, replace(ENTRY, number=2, content=b"more"))

@@ -35,6 +35,17 @@ def test_an_expected_organization_is_compared_at_each_level():
             assert (FindingCode.OTHER_THAN_EXPECTED in codes) is noticed
 
 
+def test_what_the_person_wrote_holds_no_token_that_nobody_knows():
+    """A1, E1: one of another session, pasted into the wrong field."""
+    opaque = "8sKq2Lm5Tz9Xc4Vb7Nw1Jr6Hg3Fd0Pya"
+    for level in RedactionLevel:
+        asked = build_input(examined(answer_of(USER, TOKEN)), level, environment=f"E {opaque}")
+        asked = replace(asked, note=f"see {opaque}")
+        report = redact_report(with_judge_input(asked, expected_organization=opaque))
+        sentences = [str(one.sentence) for one in report.verdict.findings]
+        assert not any(opaque in one for one in (report.note, report.environment, *sentences))
+
+
 def test_a_label_that_collides_drops_no_finding():
     """E2: another organization is another one, whatever four hex digits say."""
     expected, working = alike()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from inspector_app.desktop.background import BackgroundExecutor, Lane
 from inspector_app.desktop.theme.translation import join_sentences, render_text, translate
-from inspector_app.desktop.widgets.plain_text import to_plain_text
+from inspector_app.desktop.widgets.plain_text import to_file_name
 from inspector_app.gateway import address
 from inspector_app.session import credentials
 from inspector_app.session.translatable_text import Text, tr
@@ -144,7 +144,7 @@ class EnvironmentTransfer(QObject):
         self.message.emit(join_sentences(sentences))
 
     def _on_written(self, path: Path, problem: Text | None) -> None:
-        name = to_plain_text(path.name)
+        name = to_file_name(path)
         self.message.emit(
             translate("Exported to {name}, without secrets.", name=name)
             if problem is None

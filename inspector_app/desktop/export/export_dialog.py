@@ -19,7 +19,7 @@ from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
 from inspector_app.desktop.widgets.dialog_buttons import ACCEPT, ACTION, REJECT, create_button_box
 from inspector_app.desktop.widgets.form_layout import create_hint_label
-from inspector_app.desktop.widgets.plain_text import to_plain_text
+from inspector_app.desktop.widgets.plain_text import to_file_name
 from inspector_app.desktop.widgets.screen_room import limit_size
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.translatable_text import Text
@@ -188,7 +188,7 @@ class ExportDialog(QDialog):
 
     def _on_saved(self, path: Path) -> None:
         self.format_used.emit(self.options.export_format)
-        name = to_plain_text(path.name)
+        name = to_file_name(path)
         words = (
             translate("Exported to {file}, without secrets and personal data.", file=name)
             if self.options.level is RedactionLevel.PERSONAL

@@ -15,7 +15,7 @@ from inspector_app.desktop.background import BackgroundExecutor, Lane
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.button import Button
 from inspector_app.desktop.widgets.labels import PlainLabel
-from inspector_app.desktop.widgets.plain_text import to_plain_text
+from inspector_app.desktop.widgets.plain_text import to_file_name
 from inspector_app.session.translatable_text import Text, tr
 from inspector_app.system import atomic_file
 from inspector_app.system.atomic_file import WriteError
@@ -120,7 +120,7 @@ class ExportSaveBar(QWidget):
     def _on_written(self, result: _SaveResult | Text) -> None:
         if self._rendered is None:
             return
-        name = to_plain_text(self._path.name)
+        name = to_file_name(self._path)
         if isinstance(result, Text):
             self.show_problem(result)
         elif result is _SaveResult.EXISTS:

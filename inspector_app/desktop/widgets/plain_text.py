@@ -16,6 +16,8 @@ from PySide6.QtWidgets import QWidget
 from inspector_app.session.plain_text import elide, escape_invisible
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtGui import QAction
 
 MAX_SHOWN_LENGTH: Final = 1000
@@ -41,6 +43,13 @@ def to_plain_text(text: str) -> str:
         return elide(escape_invisible(text), MAX_SHOWN_LENGTH)
     shown = escape_invisible(text[:MAX_SHOWN_LENGTH])[:MAX_SHOWN_LENGTH]
     return f"{shown}{elide(text[MAX_SHOWN_LENGTH:], 0)}"
+
+
+def to_file_name(path: Path) -> str:
+    """The name of a file as it is shown: people name files after the token that is in them."""
+    from inspector_app.session.credentials import mask_written  # the first paint has no file
+
+    return to_plain_text(mask_written(path.name))
 
 
 def to_menu_text(text: str) -> str:

@@ -10,6 +10,7 @@ from inspector_app.session.credentials.discovery import (
     find_in_headers,
     find_in_text,
     mask_header,
+    mask_written,
 )
 from inspector_app.session.credentials.masking import (
     CREDENTIAL_PLACEHOLDER,
@@ -34,4 +35,5 @@ __all__ = [
     "is_secret_path",
     "mask_credential",
     "mask_header",
+    "mask_written",
 ]

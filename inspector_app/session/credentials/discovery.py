@@ -88,6 +88,15 @@ def find_in_address(address: str) -> Credentials:
     return Credentials((*_find_in_plain_text(address), *find_secret_looking(address)))
 
 
+def mask_written(text: str, known: Credentials | None = None) -> str:
+    """What a person wrote or named, a file for instance, with each credential in it masked.
+
+    Those that are known, and whatever says or looks that it is one.
+    """
+    found = find_in_address(text)
+    return (found if known is None else known | found).mask_text(text)
+
+
 def find_in_headers(headers: Iterable[tuple[str, str]]) -> Credentials:
     """The credentials in the headers of an answer, its cookies among them."""
     return Credentials(

@@ -6,6 +6,7 @@ from datetime import UTC
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.session import time_format
+from inspector_app.session.credentials import mask_written
 from inspector_app.session.diagnosis import observer_effect
 from inspector_app.session.diagnosis.verdict_model import Finding, FindingCode
 from inspector_app.session.lifetimes import ExpiryPolicy
@@ -61,7 +62,7 @@ def _check_expected_organization(context: RuleContext) -> Finding | None:
         tr(
             "Works in “{working}”, not in “{expected}” as expected",
             working=context.sanitize(shown or working.display_name),
-            expected=context.sanitize(expected),
+            expected=context.sanitize(mask_written(expected)),
         ),
         working.id.evidence or working.name.evidence,
     )

@@ -1,5 +1,7 @@
 """Text is escaped for the screen, and no more of it than is shown."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
@@ -8,6 +10,7 @@ from inspector_app.desktop.widgets.plain_text import (
     MAX_SHOWN_LENGTH,
     break_lines,
     from_tooltip_text,
+    to_file_name,
     to_plain_text,
     to_tooltip_text,
 )
@@ -82,3 +85,10 @@ def test_a_short_tooltip_is_one_line(qtbot, appearance, text):
     assert tip.width() >= tip.fontMetrics().horizontalAdvance(text)
     QToolTip.hideText()
     qtbot.waitUntil(lambda: shown_tooltips() == [])
+
+
+def test_a_file_that_is_named_after_its_token_is_shown_without_it():
+    """A1."""
+    token = "IAM_S_" + "Ry3gBn8w" * 4
+    assert to_file_name(Path("/home/mara", f"{token}.json")) == "IAM_S_••••••••••••.json"
+    assert to_file_name(Path("/home/mara/answer.json")) == "answer.json"

@@ -15,6 +15,7 @@ from inspector_app.session.credentials import (
     find_in_headers,
     find_in_text,
     mask_header,
+    mask_written,
 )
 from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.diagnosis.verdict import judge
@@ -311,3 +312,22 @@ def test_the_password_of_an_address_is_masked(address, shown):
     assert (
         known.mask_text(address) == find_in_text(address).mask_text(address) == (shown or address)
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("INC-4127, call back before noon", None),
+        ("answer (2).json", None),
+        ("550e8400-e29b-41d4-a716-446655440000", None),
+        ("o15578227985571", None),
+        (f"{CREDENTIAL}.json", "IAM_S_••••••••••••.json"),
+        (f"sent {UNNAMED}, see there", "sent ••••••••••••, see there"),
+        (f"client_secret={OPAQUE}", "client_secret=••••••••••••"),
+        ("known-from-elsewhere", "••••••••••••"),
+    ],
+)
+def test_what_a_person_wrote_is_shown_without_secrets(text, masked):
+    """A1: a note, or the name of a file."""
+    assert mask_written(text, Credentials(("known-from-elsewhere",))) == (masked or text)
+    assert mask_written(f"{UNNAMED} x") == "•••••••••••• x"
