@@ -6,17 +6,23 @@ from dataclasses import dataclass
 from typing import Final
 
 from inspector_app.gateway.pasted import token_cleanup
+from inspector_app.gateway.pasted.candidate import Weight
 from inspector_app.gateway.pasted.found_token import FoundToken
 from inspector_app.gateway.pasted.masked_context import locate
+from inspector_app.gateway.pasted.other_things import (
+    ONE_CASE_HINT,
+    find_other_thing,
+    has_one_case,
+)
 from inspector_app.gateway.pasted.search import search
 from inspector_app.gateway.pasted.selection import (
     Pool,
-    check_value,
     choose,
     choose_complaint,
     get_hints,
     get_several_problem,
 )
+from inspector_app.gateway.pasted.value_check import check_value
 from inspector_app.session.token import CREDENTIAL_PREFIXES, Token, TokenKind
 from inspector_app.session.translatable_text import Text, tr
 
@@ -29,7 +35,10 @@ MAX_TEXT_LENGTH: Final = 256 * 1024
 _MAX_ALONE_LENGTH: Final = 32 * 1024
 """Characters of a text that may be nothing but a token, broken over lines and in quotes."""
 
-_TOO_LONG: Final = tr("This text is too long to look for a token in it.")
+_TOO_LONG: Final = tr(
+    "This text is too long to look for a token in it. Paste only the lines around the token."
+)
+_UNKNOWN_FORM: Final = tr("It has none of the forms of a token that are known.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +113,10 @@ def _conclude(pool: Pool, text: str, alone: TokenParseResult | None) -> TokenPar
     found, notes = choose(pool)
     if not found:
         complaint, hints = choose_complaint(pool)
+        if complaint is None or complaint.weight is Weight.NOTHING_THERE:
+            other = find_other_thing(pasted)
+            if other is not None:
+                return TokenParseResult(problem=other, host=complaint.host if complaint else None)
         if complaint is None or (alone and pasted.startswith(CREDENTIAL_PREFIXES)):
             return alone or _read_alone(pasted)
         return TokenParseResult(problem=complaint.problem, notes=hints, host=complaint.host)
@@ -135,4 +148,8 @@ def _read_alone(pasted: str) -> TokenParseResult:
         hints = get_hints(complaint)
         return TokenParseResult(problem=complaint.problem, notes=(*notes, *hints))
     token = Token(value)
+    if token.kind is TokenKind.OPAQUE:
+        notes = (*notes, _UNKNOWN_FORM)
+    elif has_one_case(value):
+        notes = (*notes, ONE_CASE_HINT)
     return TokenParseResult(token, notes=notes, candidates=(FoundToken(token, line=1),))

@@ -4184,6 +4184,41 @@
         <translation>目前见过的 EnOS 会话 ID，其前缀之后都没有 0 1 I O i l o：它是手动输入的，还是从图片中识别的？</translation>
     </message>
     <message>
+        <location filename="../../inspector_app/gateway/pasted/other_things.py"/>
+        <source>Capital and small letters were changed in the token: EnOS tokens begin with IAM_S_ or APP_PORTAL_S_. Copy it again where it is as it was.</source>
+        <translation>令牌的大小写被改动过：EnOS 令牌以 IAM_S_ 或 APP_PORTAL_S_ 开头。请从未改动的原处重新复制。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/other_things.py"/>
+        <source>Its letters are all capital or all small, which is unusual: was it changed on its way?</source>
+        <translation>其中的字母全为大写或全为小写，并不常见：传递过程中是否被改动过？</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/other_things.py"/>
+        <source>This is an address, and there is no token in it. Paste the user&apos;s session token.</source>
+        <translation>这是一个地址，其中没有令牌。请粘贴用户的会话令牌。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/other_things.py"/>
+        <source>This is the ID of a user or an organization, not a token. Paste the user&apos;s session token.</source>
+        <translation>这是用户或组织的 ID，不是令牌。请粘贴用户的会话令牌。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/other_things.py"/>
+        <source>This is the name of a file. Open the file, and paste what is in it.</source>
+        <translation>这是文件名。请打开该文件，并粘贴其中的内容。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/other_things.py"/>
+        <source>There is a password here and no token. Delete it where it was sent: nobody needs it. Paste the user&apos;s session token.</source>
+        <translation>此处只有密码，没有令牌。请在发送密码的地方将其删除，任何人都不需要它。请粘贴用户的会话令牌。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/other_things.py"/>
+        <source>These are the keys of an application, not of a user. Paste the user&apos;s session token.</source>
+        <translation>这是应用的密钥，不属于用户。请粘贴用户的会话令牌。</translation>
+    </message>
+    <message>
         <location filename="../../inspector_app/gateway/pasted/placeholders.py"/>
         <source>This is a placeholder. Paste the token that belongs in its place.</source>
         <translation>这是占位符。请粘贴应在此处的令牌。</translation>
@@ -4373,6 +4408,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/gateway/pasted/token_cleanup.py"/>
+        <source>The Authorization header is for another system: it does not say Bearer. Paste the user&apos;s session token.</source>
+        <translation>该 Authorization 请求头用于其他系统：其中没有 Bearer。请粘贴用户的会话令牌。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/token_cleanup.py"/>
         <source>No token was found in this text. Paste the token alone.</source>
         <translation>此文本中没有令牌。请只粘贴令牌。</translation>
     </message>
@@ -4428,6 +4468,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/gateway/pasted/undoing/views.py"/>
+        <source>Undid base64.</source>
+        <translation>已解码 base64。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/undoing/views.py"/>
         <source>Undid HTML.</source>
         <translation>已还原 HTML 编码。</translation>
     </message>
@@ -4452,6 +4497,16 @@
         <translation>已将字符串的各段拼接起来。</translation>
     </message>
     <message>
+        <location filename="../../inspector_app/gateway/pasted/value_check.py"/>
+        <source>A part of this JWT is missing: it has three, with dots between them. Copy it again in full.</source>
+        <translation>此 JWT 不完整：它应由三部分组成，以点号分隔。请重新完整复制。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/value_check.py"/>
+        <source>The token is hidden in base64 here. Copy it where it is shown as it is.</source>
+        <translation>此处的令牌经过 base64 编码。请从显示原文的地方复制。</translation>
+    </message>
+    <message>
         <location filename="../../inspector_app/gateway/proxies.py"/>
         <source>Leave out the user and the @: they have fields of their own.</source>
         <translation>请去掉用户和 @：它们有各自的输入框。</translation>
@@ -4463,8 +4518,13 @@
     </message>
     <message>
         <location filename="../../inspector_app/gateway/token_text.py"/>
-        <source>This text is too long to look for a token in it.</source>
-        <translation>文本过长，无法在其中查找令牌。</translation>
+        <source>This text is too long to look for a token in it. Paste only the lines around the token.</source>
+        <translation>文本过长，无法在其中查找令牌。请只粘贴令牌附近的几行。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/token_text.py"/>
+        <source>It has none of the forms of a token that are known.</source>
+        <translation>其形式与任何已知的令牌都不相符。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/gateway/token_text.py"/>

@@ -11,7 +11,8 @@ from inspector_app.session.token import TokenKind
 if TYPE_CHECKING:
     from inspector_app.session.translatable_text import Text
 
-ENOS_PREFIX: Final = f"(?:{TokenKind.SESSION.value}|{TokenKind.PORTAL.value})"
+ENOS_PREFIXES: Final = (TokenKind.SESSION.value, TokenKind.PORTAL.value)
+ENOS_PREFIX: Final = f"(?:{'|'.join(ENOS_PREFIXES)})"
 """A regular expression for the prefixes of EnOS session IDs."""
 
 ENOS_TOKEN: Final = (

@@ -10,7 +10,8 @@ from inspector_app.gateway.pasted.candidate import Weight
 from inspector_app.gateway.pasted.found_token import FoundToken
 from inspector_app.gateway.pasted.known_tokens import find_known_tokens, is_random
 from inspector_app.gateway.pasted.search import search
-from inspector_app.gateway.pasted.selection import Pool, check_value, choose_every
+from inspector_app.gateway.pasted.selection import Pool, choose_every
+from inspector_app.gateway.pasted.value_check import check_value
 from inspector_app.session.interruption import check_interruption
 from inspector_app.session.token import Token
 from inspector_app.session.translatable_text import Text, tr

@@ -185,11 +185,18 @@ def _judge_glue(text: str, value: str, glue: re.Match[str]) -> Text | None:
     run = _RUN.match(text, glue.end())
     if run is None or not run[0]:
         return TORN if glue["soft"] and not is_documented(value) else None
-    if glue["line"] and not is_documented(value) and _SOFT_BREAK.match(text, run.end()):
+    is_cut = glue["line"] or glue["mark"]
+    if is_cut and not is_documented(value) and _goes_on(text, run.end()):
         return TORN
     if glue["joint"] and not is_documented(value) and not ONLY_BLANKS.fullmatch(glue["joint"]):
         return TORN
     return _judge_rest(value, glue, run[0])
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether behind the rest of a line, however short, another piece follows."""
+    joint = GLUE.match(text, end)
+    return _SOFT_BREAK.match(text, end) is not None or bool(joint and joint["joint"])
 
 
 def _read_code(text: str, end: int) -> str | None:

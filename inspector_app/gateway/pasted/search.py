@@ -29,6 +29,7 @@ from inspector_app.gateway.pasted.readers import (
     source_code,
 )
 from inspector_app.gateway.pasted.readers.addresses import NearAddresses
+from inspector_app.gateway.pasted.undoing.base64_text import has_encoded_token
 from inspector_app.gateway.pasted.undoing.views import iter_views
 from inspector_app.session.interruption import check_interruption
 
@@ -85,7 +86,8 @@ def search(text: str, longest: int, most: int = free_text.MAX_CHOICES) -> Iterat
         is_damaged = any(
             isinstance(one, Complaint) and one.weight is Weight.DAMAGED for one in found
         )
-        is_complete = not is_damaged and not has_hidden_token(view.text)
+        is_hidden = has_hidden_token(view.text) or has_encoded_token(view.text)
+        is_complete = not is_damaged and not is_hidden
         yield ViewFindings(found, view.undone, is_complete, is_json)
         if len(view.text) > longest:
             return

@@ -19,32 +19,24 @@ from inspector_app.gateway.pasted.found_token import FoundToken
 from inspector_app.gateway.pasted.known_tokens import (
     LOOK_ALIKE_HINT,
     SOILED,
-    find_known_tokens,
     get_beginnings,
-    has_hidden_token,
     has_look_alikes,
     is_documented,
-    is_jwt_head,
 )
-from inspector_app.gateway.pasted.placeholders import TEMPLATE, find_placeholder
+from inspector_app.gateway.pasted.other_things import ONE_CASE_HINT, has_one_case
+from inspector_app.gateway.pasted.placeholders import TEMPLATE
+from inspector_app.gateway.pasted.value_check import CLEAN_OPAQUE, check_value
 from inspector_app.session.credentials.credential_set import Credentials
 from inspector_app.session.interruption import check_interruption
-from inspector_app.session.token import CREDENTIAL_PREFIXES, Token, TokenKind
+from inspector_app.session.token import Token, TokenKind
 from inspector_app.session.translatable_text import Text, tr
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
 
-_CLEAN_OPAQUE: Final = re.compile(r"[A-Za-z0-9._~+/-]+=*")
-"""RFC 6750, b64token: what may follow ``Bearer``."""
-
-_ENCODED: Final = re.compile(
-    r"%[0-9A-Fa-f]{2}|=[0-9A-F]{2}|&#?[A-Za-z0-9]{1,8};|\\[ux][0-9A-Fa-f]{2}|\\{2}"
-)
 _WORD: Final = re.compile(r"[A-Za-z]?[a-z]{0,11}|[A-Z]{1,12}")
 """A word of a sentence or a program, such as a broken ``Bearer``, and no token behind a name."""
 
-_HIDDEN_JWT: Final = re.compile(r"(?<![A-Za-z0-9])eyJ[\w-]{6,}\\?\.|[_*~-]eyJ")
 _SEVERAL: Final = tr(
     "There is more than one token in this text: {count} different ones. Paste the one to inspect."
 )
@@ -111,9 +103,10 @@ class Pool:
             self.complaints.append(complaint)
             return
         place = () if candidate.place is None else (candidate.place,)
-        all_notes = tuple(dict.fromkeys((*candidate.notes, *place, *undone, *notes)))
+        hint = (ONE_CASE_HINT,) if has_one_case(value) else ()
+        all_notes = tuple(dict.fromkeys((*candidate.notes, *place, *undone, *notes, *hint)))
         found = FoundToken(Token(value), candidate.place, None, candidate.host, all_notes)
-        is_clean = _CLEAN_OPAQUE.fullmatch(value) is not None
+        is_clean = CLEAN_OPAQUE.fullmatch(value) is not None
         is_word = _WORD.fullmatch(value) or not any(map(str.isalnum, value))
         if candidate.place is not None and is_word:
             self.complaints.append(Complaint(TEMPLATE, Weight.PLACEHOLDER, candidate.host))
@@ -127,38 +120,6 @@ class Pool:
             known[value] = found
         elif earlier is not None and earlier.host is None and found.host is not None:
             known[value] = replace(earlier, host=found.host)
-
-
-def check_value(value: str, host: str | None = None) -> Complaint | None:
-    """Why the cleaned value is no token; None if it is one."""
-    problem = token_cleanup.check_token(value)
-    if problem is not None:
-        is_placeholder = find_placeholder(value) is not None or not value
-        weight = Weight.PLACEHOLDER if is_placeholder else Weight.DAMAGED
-        if problem is token_cleanup.BASIC_LOGIN:
-            weight = Weight.OTHER_SECRET
-        return Complaint(problem, weight, host, value)
-    known = next(find_known_tokens(value), None)
-    if known is None and not has_hidden_token(value):
-        is_encoded = (
-            _ENCODED.search(value)
-            or is_jwt_head(value)
-            or _is_begun_prefix(value)
-            or _HIDDEN_JWT.search(value)
-            or (value.startswith(TokenKind.JWT.value) and not _CLEAN_OPAQUE.fullmatch(value))
-        )
-        return Complaint(SOILED, Weight.DAMAGED, host, value) if is_encoded else None
-    if known is not None and known.damage is None and known.value == value:
-        return None
-    if known is not None and known.damage is None:
-        # Something stands around it, which another reader or view may tell apart.
-        return Complaint(SOILED, Weight.DAMAGED, host)
-    damage = known.damage if known is not None else None
-    return Complaint(damage or SOILED, Weight.DAMAGED, host, value)
-
-
-def _is_begun_prefix(value: str) -> bool:
-    return "_" in value and any(one.startswith(value) for one in CREDENTIAL_PREFIXES)
 
 
 def choose(pool: Pool) -> tuple[tuple[FoundToken, ...], tuple[Text, ...]]:

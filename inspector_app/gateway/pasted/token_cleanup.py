@@ -24,6 +24,14 @@ _BEARER: Final = re.compile(r"(?:bearer(?:[\s:]++|$))++", re.IGNORECASE)
 _TOKEN_START: Final = re.compile(rf"{ENOS_PREFIX}|bearer\b", re.IGNORECASE)
 _WHITESPACE: Final = re.compile(r"\s")
 _COVERED: Final = re.compile(r"[•●∙·*]{3}")
+_LONG_RUN: Final = re.compile(r"[A-Za-z0-9_~+=\uff10-\uff5a-]{16}")
+_NAME: Final = re.compile(r"[\w.-]{2,40}[ \t]{0,3}[:=\uff1a\uff1d]")
+_OTHER_SCHEME: Final = re.compile(
+    r"(?:digest|hawk|hmac|aws4-hmac-sha256)[ \t]{1,8}[\w-]{1,40}="
+    r"|(?:negotiate|ntlm|apikey|token|sharedaccesssignature)[ \t]{1,8}(?=\S{0,200}\d)\S++\Z",
+    re.IGNORECASE,
+)
+_MAX_PROSE: Final = 2048
 _MAX_PASSES: Final = 4
 _MAX_PARTS: Final = 3
 _TRAILING_PUNCTUATION: Final = re.compile(rf"({ENOS_TOKEN})[.,;:)\]}}>!?]+")
@@ -95,7 +103,7 @@ def _join_lines(value: str) -> str:
     joined = "".join(lines)
     first = _BEARER.sub("", lines[0])
     if not _TOKEN_START.match(first) and not first.startswith("eyJ"):
-        return joined
+        return value if all(map(_NAME.match, lines)) else joined
     # Of a token that is known, only what is whole is joined: the next line may be another thing.
     if is_documented(_BEARER.sub("", joined)):
         return joined
@@ -123,8 +131,16 @@ def _strip_brackets(value: str) -> str:
 
 
 def _is_prose(value: str) -> bool:
-    pieces = value.split(maxsplit=_MAX_PARTS)
-    return len(pieces) > _MAX_PARTS and not _TOKEN_START.match(value)
+    """Whether there are words, or a name and its value, and nothing as long as a token."""
+    if _TOKEN_START.match(value) or not _WHITESPACE.search(value):
+        return False
+    if len(value.split(maxsplit=_MAX_PARTS)) > _MAX_PARTS or _NAME.match(value):
+        return True
+    return len(value) <= _MAX_PROSE and not _LONG_RUN.search(value)
+
+
+def _has_other_scheme(value: str) -> bool:
+    return _OTHER_SCHEME.match(value) is not None
 
 
 _CLEANUP_STEPS: Final[tuple[tuple[Callable[[str], str], Text], ...]] = (
@@ -140,6 +156,14 @@ _CLEANUP_STEPS: Final[tuple[tuple[Callable[[str], str], Text], ...]] = (
 
 _TOKEN_CHECKS: Final[tuple[tuple[Callable[[str], object], Text], ...]] = (
     (lambda value: not value, tr("There is nothing here. Paste the user's session token.")),
+    (is_basic_login, BASIC_LOGIN),
+    (
+        _has_other_scheme,
+        tr(
+            "The Authorization header is for another system: it does not say Bearer. Paste the "
+            "user's session token."
+        ),
+    ),
     (
         _is_prose,
         tr("No token was found in this text. Paste the token alone."),
@@ -148,7 +172,6 @@ _TOKEN_CHECKS: Final[tuple[tuple[Callable[[str], object], Text], ...]] = (
         _BEARER.fullmatch,
         tr("There is only the word Bearer. The token that follows it is missing."),
     ),
-    (is_basic_login, BASIC_LOGIN),
     (
         lambda value: "…" in value or "..." in value or value.endswith(".."),
         CUT,

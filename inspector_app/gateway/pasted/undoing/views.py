@@ -1,11 +1,12 @@
 """Undoes, in one fixed order, what programs did to a text; each stage is a view to read.
 
 The order is that of ``_STEPS``, from the outside to the inside: what is not seen first; then what
-carried the text (a dump, a mail, a page); then what stands within it (escapes of strings, marks of
-Markdown, typography, percent-encoding); and lines last. It is gone through again while there is
-something left to undo, because programs pass texts on to each other: a mail about a ticket about a
-log line. A step that has no evidence leaves the text as it is. The first view is the text as it was
-pasted, but for what is not seen: nobody undoes what need not be undone.
+carried the text (a dump, a mail, base64, a page); then what stands within it (escapes of strings,
+marks of Markdown, typography, percent-encoding, pieces of strings); and lines last. It is gone
+through again while there is something left to undo, because programs pass texts on to each other: a
+mail about a ticket about a log line. A step that has no evidence leaves the text as it is. The
+first view is the text as it was pasted, but for what is not seen: nobody undoes what need not be
+undone.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from inspector_app.gateway.pasted.undoing.base64_text import undo_base64
 from inspector_app.gateway.pasted.undoing.dumps import join_dump
 from inspector_app.gateway.pasted.undoing.html_text import undo_html
 from inspector_app.gateway.pasted.undoing.invisible import strip_invisible, strip_terminal_codes
@@ -45,6 +47,7 @@ _STEPS: Final[tuple[tuple[Callable[[str], str], Text], ...]] = (
     (strip_invisible, tr("Left out invisible characters.")),
     (join_dump, tr("Put a numbered dump together.")),
     (undo_mail, tr("Undid the encoding of a mail.")),
+    (undo_base64, tr("Undid base64.")),
     (undo_html, tr("Undid HTML.")),
     (undo_string_escapes, tr("Undid the escapes of a string.")),
     (undo_markdown, tr("Left out the marks of Markdown.")),
