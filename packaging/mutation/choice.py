@@ -84,8 +84,9 @@ def order_tests(file: str, tests: Iterable[str], durations: dict[str, float]) ->
     """Return tests in the order of what they may tell of a fault in a module.
 
     Those of its own file come first, then those of its folder and of the folders around it within
-    its package; before those, what pins all of the package. Among each of these it is one case of each test, then a second of each: the first
-    thousand cases of one table would tell what its first ones do.
+    its package; before those, what pins all of the package. Among each of these it is one case of
+    each test, then a second of each: the first thousand cases of one table would tell what its
+    first ones do.
     """
     cases: Counter[str] = Counter()
     keys: dict[str, tuple[int, int, int, float]] = {}

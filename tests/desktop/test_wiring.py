@@ -7,32 +7,21 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QMetaMethod, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QDialog
 
 from inspector_app.desktop.actions import ActionId
 from tests.desktop.at_work import inspect, token_of
 from tests.desktop.described_parts import IS_PINNED, check_parts
 from tests.desktop.test_every_control import DIALOGS, modal
+from tests.desktop.widget_description import list_signals
 
 FILE = Path(__file__).with_name("wiring.json")
-OWN = "inspector_app."
-UNTOLD = ("destroyed", "objectNameChanged", "windowIconTextChanged")
 
 pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
-
-
-def list_signals(one: QObject):
-    """The signals of an object, as Qt writes them for ``receivers``."""
-    meta = one.metaObject()
-    for index in range(meta.methodCount()):
-        method = meta.method(index)
-        if method.methodType() is QMetaMethod.MethodType.Signal:
-            name = bytes(method.name().data()).decode()
-            if name not in UNTOLD:
-                yield name, f"2{bytes(method.methodSignature().data()).decode()}"
 
 
 def list_receivers(*roots: QObject) -> list[str]:
@@ -40,10 +29,11 @@ def list_receivers(*roots: QObject) -> list[str]:
     counts: Counter[str] = Counter()
     for root in roots:
         for one in (root, *root.findChildren(QObject)):
+            kind: Any = type(one)
             heard = [
                 f"{name}={count}"
-                for name, signature in list_signals(one)
-                if (count := one.receivers(signature))
+                for name, signature in list_signals(kind)
+                if (count := one.receivers(f"2{signature}"))
             ]
             if isinstance(one, QTimer):
                 heard.append(f"after {one.interval()} {one.isSingleShot()}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from typing import Any
 
-from PySide6.QtCore import QMetaMethod, QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAction, QShortcut, QValidator
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -174,17 +174,16 @@ def describe_connections(thing: QObject) -> list[str]:
 
 @functools.cache
 def list_signals(kind: Any) -> list[tuple[str, str]]:
-    """The signals of a kind of object, with the arguments of each that has most of them."""
-    meta = kind.staticMetaObject
-    methods = [meta.method(number) for number in range(meta.methodCount())]
-    signals = [one for one in methods if one.methodType() is QMetaMethod.MethodType.Signal]
-    found: dict[str, str] = {}
-    for one in signals:
-        name, signature = (bytes(part.data()).decode() for part in
-                           (one.name(), one.methodSignature()))  # fmt: skip
-        if name not in QTS_OWN_SIGNALS and len(signature) > len(found.get(name, "")):
-            found[name] = signature
-    return sorted(found.items())
+    """The signals of a kind of object, with the arguments of each that has most of them.
+
+    Not asked of its ``QMetaObject``: that of a class of ours is made anew as slots are connected.
+    """
+    found = {}
+    for name in sorted(set(dir(kind)) - QTS_OWN_SIGNALS):
+        signal = getattr(kind, name, None)
+        if isinstance(signal, Signal):
+            found[name] = max(str(signal).split("; "), key=len)
+    return list(found.items())
 
 
 def ask(thing: QObject, name: str) -> Any:

@@ -1,4 +1,5 @@
 import json
+from typing import Any
 
 import pytest
 
@@ -6,7 +7,7 @@ from inspector_app.report.json_page import _truncate_value, build_json_page
 from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.credentials import Credentials
 from inspector_app.session.exchange import Failure, FailureKind, Route
-from inspector_app.session.parsing.json_document import JsonArray, JsonNumber, JsonObject
+from inspector_app.session.parsing.json_document import Json, JsonArray, JsonNumber, JsonObject
 from inspector_app.session.token import Token
 from tests.session.answers import CREDENTIAL, NOW, SUCCESS, changed, exchange
 
@@ -64,8 +65,9 @@ def test_what_fits_exactly_is_whole():
 @pytest.mark.parametrize("name", [None, "ab"])
 def test_no_more_of_an_answer_is_written_than_the_page_has_room_for(depth, value, length, name):
     """R4: a line has its indentation, its name and its value."""
+    kept: Any
     inner = JsonArray((value,) * 1_000)
-    root = inner if name is None else JsonObject(((name, value),) * 1_000)
+    root: Json = inner if name is None else JsonObject(((name, value),) * 1_000)
     for _ in range(depth):
         root = JsonArray((root,))
     kept, left = _truncate_value(root, 1_000, 0, Credentials())

@@ -118,7 +118,7 @@ def test_on_a_disk_without_locks_a_part_is_abandoned_after_ten_minutes(
     def refuse(_descriptor, _how):
         raise OSError(errno.ENOLCK, "no locks")
 
-    monkeypatch.setattr(part_files.fcntl, "flock", refuse)
+    monkeypatch.setattr("fcntl.flock", refuse)
     part = part_files.build_part_path(tmp_path / "a.json")
     part_files.create_part(part).close()
     then = time.time() - age

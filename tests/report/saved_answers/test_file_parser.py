@@ -296,7 +296,7 @@ def test_what_was_packed_or_grew_in_another_encoding_has_the_bound_of_what_it_be
     for packed in (body.encode("utf-16"), gzip.compress(asian.encode()), asian.encode()):
         with pytest.raises(UnreadableFileError, match="too large"):
             parse_saved_answer(packed, "x", 1.0)
-    assert parse_saved_answer(gzip.compress(body.encode()), "x", 1.0)
+    parse_saved_answer(gzip.compress(body.encode()), "x", 1.0)
 
 
 @pytest.mark.parametrize(("room", "is_read"), [(0, True), (-1, False)])
@@ -312,7 +312,8 @@ def test_a_file_and_the_answer_in_it_may_be_as_large_as_their_bounds(monkeypatch
         monkeypatch.setattr(file_parser, "MAX_FILE_SIZE", file_size)
         monkeypatch.setattr(file_parser, "MAX_BODY_SIZE", body_size)
         if is_read:
-            assert parse_saved_answer(data, "x", 1.0).call_result.body == body
+            answered: Any = parse_saved_answer(data, "x", 1.0).call_result
+            assert answered.body == body
         else:
             with pytest.raises(UnreadableFileError, match="too large"):
                 parse_saved_answer(data, "x", 1.0)

@@ -1,6 +1,7 @@
 import json
 import time
 import traceback
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -492,8 +493,8 @@ def test_what_is_escaped_where_a_chunk_ends_is_escaped(backslashes, before):
 
 def test_the_lists_of_the_scanner_end_one_by_one():
     """R3: freed in one go, the three million that a body can hold keep the window for 0.2 s."""
-    scanned = [[], [[], ["a"]], "b"]
-    built = strict_json._DocumentBuilder().finish_value(scanned)
+    scanned: Any = [[], [[], ["a"]], "b"]
+    built: Any = strict_json._DocumentBuilder().finish_value(scanned)
     assert not any(isinstance(one, list) for one in scanned)
     assert built.items[0] is built.items[1].items[0]
     assert built == JsonArray((JsonArray(), JsonArray((JsonArray(), JsonArray(("a",)))), "b"))
