@@ -24,7 +24,7 @@ from inspector_app.session.parsing.portal_applications import (
 from inspector_app.session.plain_text import elide, escape_invisible
 from inspector_app.session.presentation.meaning import Meaning, build_fixed_meaning
 from inspector_app.session.presentation.outline import Node, NodeKind
-from inspector_app.session.presentation.outline_rows import MAX_ROWS, split_into_ranges
+from inspector_app.session.presentation.outline_rows import list_range_rows, split_into_ranges
 from inspector_app.session.provenance import Provenance
 from inspector_app.session.severity import Severity
 from inspector_app.session.translatable_text import Text, tr
@@ -89,9 +89,7 @@ def find_asked_row(analyzed: AnalyzedAnswer) -> RowPath | None:
         return None
     if question.application is None:
         return (0,) if not question.matches and question.access is not None else None
-    row = question.application.row
-    is_split = len(question.listed.applications) > MAX_ROWS
-    return (row // MAX_ROWS, row % MAX_ROWS) if is_split else (row,)
+    return list_range_rows(question.application.row, len(question.listed.applications))
 
 
 def _build_unlisted(

@@ -180,25 +180,48 @@ def _raise_index_error(row: int) -> Node:
 
 
 def split_into_ranges(
-    count: int, child: Callable[[int], Node]
+    count: int, child: Callable[[int], Node], first: int = 0
 ) -> tuple[int, Callable[[int], Node]]:
-    """Children as they are, or in ranges of 1,000 where they are more: count and factory."""
-    if count <= MAX_ROWS:
+    """Children as they are, or in ranges where they are more than 1,000: count and factory.
+
+    Of more than a million the ranges are in ranges again. ``first`` is the number of the first.
+    """
+    size = _compute_range_size(count)
+    if size == 1:
         return count, child
 
     def build_range(row: int) -> Node:
-        first = row * MAX_ROWS
-        last = min(first + MAX_ROWS, count) - 1
-        if not 0 <= first < count:
+        begin = row * size
+        if not 0 <= begin < count:
             raise IndexError(row)
+        length = min(size, count - begin)
+        rows, get_row = split_into_ranges(length, lambda one: child(begin + one), first + begin)
         return Node(
-            label=f"{first} … {last}",
+            label=f"{first + begin} … {first + begin + length - 1}",
             kind=NodeKind.RANGE,
-            child_count=last - first + 1,
-            get_child=lambda inner: child(first + _check_index(inner, last - first + 1)),
+            child_count=rows,
+            get_child=lambda inner: get_row(_check_index(inner, rows)),
         )
 
-    return -(-count // MAX_ROWS), build_range
+    return -(-count // size), build_range
+
+
+def list_range_rows(number: int, count: int) -> tuple[int, ...]:
+    """The rows that lead to a child, of ``count`` that were split, from the outermost range on."""
+    rows: list[int] = []
+    while (size := _compute_range_size(count)) > 1:
+        row, number = divmod(number, size)
+        rows.append(row)
+        count = min(size, count - row * size)
+    return (*rows, number)
+
+
+def _compute_range_size(count: int) -> int:
+    """How many children are in a range, so that the ranges are no more than are shown at once."""
+    size = 1
+    while -(-count // size) > MAX_ROWS:
+        size *= MAX_ROWS
+    return size
 
 
 def _check_index(row: int, count: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from inspector_app.session.presentation.outline import NodeKind
-from inspector_app.session.presentation.outline_rows import MAX_ROWS
+from inspector_app.session.presentation.outline_rows import list_range_rows
 from inspector_app.session.presentation.record_index import RecordIndex
 
 if TYPE_CHECKING:
@@ -66,15 +66,13 @@ class OutlineSearch:
             for row in range(above.child_count):
                 yield above.get_child(row), (*way, row)
             return
-        is_in_ranges = above.child_count < len(above.records.items)
+        count = len(above.records.items)
         for number in self._get_index(above.records).find_candidates(wanted, view):
             if number is None:
                 yield None
-            elif is_in_ranges:
-                part, row = divmod(number, MAX_ROWS)
-                yield above.get_child(part).get_child(row), (*way, part, row)
             else:
-                yield above.get_child(number), (*way, number)
+                rows = list_range_rows(number, count)
+                yield _descend(above, rows), (*way, *rows)
 
     def _get_index(self, records: RecordList) -> RecordIndex:
         """The index of a list, of which another node may have been made for the search before."""
@@ -83,6 +81,13 @@ class OutlineSearch:
         if index is None:
             index = self._indexes[key] = RecordIndex(records, self._translate)
         return index
+
+
+def _descend(above: Node, rows: RowPath) -> Node:
+    """The node to which these row numbers lead."""
+    for row in rows:
+        above = above.get_child(row)
+    return above
 
 
 def _is_match(node: Node, wanted: str, view: TimeContext, translate: Callable[[Text], str]) -> bool:

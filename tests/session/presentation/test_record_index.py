@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from inspector_app.session.analyzed_answer import analyze_answer
-from inspector_app.session.presentation import outline_rows, outline_search, record_index
+from inspector_app.session.presentation import outline_rows, record_index
 from inspector_app.session.presentation.outline import NodeKind
 from inspector_app.session.presentation.outline_builder import build_outline
 from inspector_app.session.presentation.outline_search import OutlineSearch
@@ -27,7 +27,6 @@ def short_lists(monkeypatch):
     """Lists of few items are searched as long ones are, in blocks and ranges of a few."""
     monkeypatch.setattr(outline_rows, "MIN_RECORDS", 1)
     monkeypatch.setattr(outline_rows, "MAX_ROWS", 5)
-    monkeypatch.setattr(outline_search, "MAX_ROWS", 5)
     monkeypatch.setattr(record_index, "_BLOCK_LENGTH", 3)
 
 
