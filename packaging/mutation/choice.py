@@ -48,7 +48,6 @@ def choose_tests(file: str, line: int, durations: dict[str, float]) -> list[str]
         found = find_tests(file, find_function_lines(source))
     # Its own tests may start a program that executes the line, which no recording sees.
     found |= {test for test in durations if measure_distance(file, test) == 0}
-    found |= find_unrecorded(file, durations)
     if not found:  # so may those beside them, of what nobody executes in the tests' own process
         found = {test for test in durations if measure_distance(file, test) == 1}
     chosen: list[str] = []
@@ -64,27 +63,11 @@ def choose_tests(file: str, line: int, durations: dict[str, float]) -> list[str]
     return chosen
 
 
-def find_unrecorded(file: str, durations: Iterable[str]) -> set[str]:
-    """Return a module's own files of tests of which there is no recording as they are now.
-
-    A recording stays behind where it was of other folders alone, and where a test was new since:
-    such a file is run whole, as it is of the module and no test of it may be left out.
-    """
-    recorded = {test.split("::", maxsplit=1)[0] for test in durations}
-    own = (CHECKOUT / "tests").rglob(f"test_{PurePosixPath(file).name}")
-    names = {path.relative_to(CHECKOUT).as_posix() for path in own}
-    return {
-        name
-        for name in names - recorded
-        if PurePosixPath(name).parts[1] not in recording.UNTRIED_FOLDERS
-    }
-
-
 def order_tests(file: str, tests: Iterable[str], durations: dict[str, float]) -> list[str]:
     """Return tests in the order of what they may tell of a fault in a module.
 
-    Those of its own file come first, then those of its folder and of the folders around it within
-    its package; before those, what pins all of the package. Among each of these it is one case of
+    Those of its own file come first, then those that pin all of its package, then those of its
+    folder and of the folders around it within its package. Among each of these it is one case of
     each test, then a second of each: the first thousand cases of one table would tell what its
     first ones do.
     """
