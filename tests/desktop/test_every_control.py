@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QMenu
@@ -338,6 +338,8 @@ def test_a_file_of_the_connection_is_chosen_in_a_dialog(demo, qtbot, tmp_path):
         asking = modal()
         asking.fileSelected.emit(str(tmp_path / f"{number}.pem"))
         asking.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert dialog.findChildren(QFileDialog) == [], "each ends with its choice"
     typed = dialog.connection.get_connection()
     chosen = {typed.ca_file, typed.client_certificate, typed.client_key}
     assert chosen == {str(tmp_path / f"{number}.pem") for number in range(3)}

@@ -18,6 +18,7 @@ def test_the_demo_can_be_started_from_the_first_page(start, qtbot):
     assert app.preferences.current.name == "Demo"
     assert app.window.token_field.get_raw_text() == app.demo.scenarios[0].token
     assert app.window.scenario_button.isVisible()
+    assert not app.demo.is_starting
 
 
 def test_enter_waits_for_a_demo_that_is_starting(start, qtbot):
@@ -41,6 +42,8 @@ def no_free_port(monkeypatch):
 def test_a_demo_that_cannot_start_says_so(start, qtbot, caplog):
     app = start("--demo")
     qtbot.waitUntil(lambda: "could not start" in app.window.note_label.text())
+    assert not app.demo.is_starting
+    assert app.demo.scenarios == ()
     caplog.clear()
 
 

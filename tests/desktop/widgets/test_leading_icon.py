@@ -1,11 +1,13 @@
 """The icon of a line edit is as large as the text wants it, and nothing covers anything."""
 
+from typing import Any
+
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from inspector_app.desktop.actions import ActionId
-from inspector_app.desktop.widgets.field_part import set_text_room
+from inspector_app.desktop.widgets.field_part import FieldWatcher, place_in_field, set_text_room
 from inspector_app.desktop.widgets.leading_icon import LeadingIcon
 
 
@@ -46,6 +48,50 @@ def test_room_behind_the_text_is_kept_apart_from_the_room_before_it(field):
     assert (field.textMargins().left(), field.textMargins().right()) == (before, 50)
     set_text_room(field, trailing=0)
     assert (field.textMargins().left(), field.textMargins().right()) == (before, 0)
+
+
+@pytest.mark.parametrize("is_mirrored", [False, True])
+def test_room_is_left_where_a_line_begins_or_ends(qtbot, is_mirrored):
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    if is_mirrored:
+        field.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    before, behind = ("right", "left") if is_mirrored else ("left", "right")
+    for leading, trailing, seen in (
+        (7, None, (7, 0)),
+        (None, 9, (7, 9)),
+        (3, 4, (3, 4)),
+        (None, None, (3, 4)),
+        (0, 4, (0, 4)),
+    ):
+        set_text_room(field, leading=leading, trailing=trailing)
+        margins: Any = field.textMargins()
+        assert (getattr(margins, before)(), getattr(margins, behind)()) == seen
+        assert (margins.top(), margins.bottom()) == (0, 0)
+
+
+@pytest.mark.parametrize(("is_mirrored", "x"), [(False, 12), (True, 178)])
+def test_a_part_stands_in_the_middle_of_the_height(qtbot, is_mirrored, x):
+    field, part = QLineEdit(), QWidget()
+    qtbot.addWidget(field)
+    part.setParent(field)
+    field.resize(200, 41)
+    part.resize(10, 20)
+    if is_mirrored:
+        field.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    place_in_field(part, field, 12)
+    assert (part.x(), part.y()) == (x, 10)
+    told: list[str] = []
+    field.show()
+    FieldWatcher(field).changed.connect(lambda: told.append("changed"))
+    field.setText("x")
+    assert told == []
+    field.resize(220, 41)
+    field.setLayoutDirection(
+        Qt.LayoutDirection.LeftToRight if is_mirrored else Qt.LayoutDirection.RightToLeft
+    )
+    QCoreApplication.sendPostedEvents()
+    assert len(told) == 2
 
 
 def test_it_follows_the_size_of_the_text(demo, qtbot):
