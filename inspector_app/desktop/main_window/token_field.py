@@ -190,7 +190,6 @@ class TokenField(SecretField):
             selected = self.selectedText()
             if is_cut and not self.isReadOnly():
                 self.del_()
-                self.edited.emit()
             self.copied.emit(selected)
         return True
 

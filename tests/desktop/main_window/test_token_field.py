@@ -225,3 +225,125 @@ def test_megabytes_of_lines_are_shown_and_hidden_at_once(field, qtbot):
         seconds[name] = time.thread_time() - start
     assert field.get_raw_text() == text
     assert max(seconds.values()) < 0.1, seconds
+
+
+@pytest.mark.parametrize(
+    ("text", "is_editable", "shown"),
+    [
+        ("a" * 20_000, True, 20_000),
+        ("a" * 20_001, False, 20_000),
+        ("a\nb", False, 4),
+        ("a\u200bb", False, None),
+    ],
+)
+def test_what_is_too_long_or_hides_something_is_shown_and_not_edited(
+    field, text, is_editable, shown
+):
+    """A1: and whole again, whatever was shown of it."""
+    told = []
+    field.text_hidden.connect(told.append)
+    field.set_raw_text(text)
+    field.toggle_revealed()
+    assert field.is_revealed()
+    assert field.isReadOnly() is not is_editable
+    assert field.echoMode() is QLineEdit.EchoMode.Normal
+    assert shown is None or len(field.text()) == shown
+    assert is_editable or field.cursorPosition() == 0
+    seen = field.text()
+    assert field._hide_timer.isActive()
+    field.hide_text()
+    assert told == [seen]
+    assert not field._hide_timer.isActive()
+    assert field.get_raw_text() == text
+    assert field.text() == "••••••••••••"
+    assert field.isReadOnly()
+
+
+def test_each_key_on_a_mask_does_its_own(field, qtbot):
+    """A1, A3: a key of a command neither types nor copies."""
+    told = []
+    field.copied.connect(told.append)
+    for key, modifiers, left in (
+        (Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier, SECRET_OF_KEYS),
+        (Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier, SECRET_OF_KEYS),
+        (Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier, SECRET_OF_KEYS),
+        (Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier, SECRET_OF_KEYS),
+        (Qt.Key.Key_Left, Qt.KeyboardModifier.NoModifier, SECRET_OF_KEYS),
+        (Qt.Key.Key_B, Qt.KeyboardModifier.NoModifier, "b"),
+        (Qt.Key.Key_Backspace, Qt.KeyboardModifier.NoModifier, ""),
+        (Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier, ""),
+    ):
+        field.set_raw_text(SECRET_OF_KEYS)
+        qtbot.keyClick(field, key, modifiers)
+        assert field.get_raw_text() == left, key
+    assert told == []
+
+
+def test_what_is_copied_or_cut_of_a_revealed_text_is_told_as_a_credential(field, qtbot):
+    """A3."""
+    told, edited = [], []
+    field.copied.connect(told.append)
+    field.set_raw_text(SECRET_OF_KEYS)
+    field.edited.connect(lambda: edited.append(field.text()))
+    field.toggle_revealed()
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(field, Qt.Key.Key_C, control)
+    assert told == []
+    field.setSelection(0, 4)
+    qtbot.keyClick(field, Qt.Key.Key_C, control)
+    assert (told, edited) == ([SECRET_OF_KEYS[:4]], [])
+    qtbot.keyClick(field, Qt.Key.Key_X, control)
+    assert (told, edited) == ([SECRET_OF_KEYS[:4]] * 2, [SECRET_OF_KEYS[4:]])
+    assert field.get_raw_text() == SECRET_OF_KEYS[4:]
+    field.set_raw_text(f"{SECRET_OF_KEYS}\n")
+    field.toggle_revealed()
+    field.setSelection(0, 4)
+    qtbot.keyClick(field, Qt.Key.Key_X, control)
+    assert told == [SECRET_OF_KEYS[:4]] * 3
+    assert field.get_raw_text() == f"{SECRET_OF_KEYS}\n", "it cannot be edited"
+    field.forbid_copying()
+    field.setSelection(0, 4)
+    assert not field.hasSelectedText()
+
+
+def test_an_eye_that_is_forbidden_says_why_and_shows_nothing(field):
+    """A1."""
+    field.set_raw_text(SECRET_OF_KEYS)
+    field.forbid_revealing("Not allowed here.")
+    field.toggle_revealed()
+    assert not field.is_revealed()
+    assert "Not allowed here." in field._reveal_action.toolTip()
+    assert field._reveal_button.accessibleDescription() == "Not allowed here."
+    assert not field._reveal_action.isEnabled()
+
+
+def test_the_eye_says_what_it_does(field):
+    field.set_raw_text(SECRET_OF_KEYS)
+    for words in ("Show the token", "Hide the token", "Show the token"):
+        assert field._reveal_action.text() == words
+        assert words in field._reveal_action.toolTip()
+        assert field._reveal_button.accessibleDescription() == words
+        field.toggle_revealed()
+    assert field._hide_timer.interval() == 30_000
+    assert field._hide_timer.isSingleShot()
+    assert field._hide_timer.timerType() is Qt.TimerType.PreciseTimer
+    field._hide_timer.timeout.emit()
+    assert not field.is_revealed()
+
+
+def test_a_paste_into_a_revealed_text_goes_where_the_cursor_is_unless_it_hides_something(field):
+    for held, pasted, expected in (
+        ("ab", "X", "aXb"),
+        ("ab", "X\u200bY", "X\u200bY"),
+        ("a\nb", "X", "X"),
+    ):
+        field.set_raw_text(held)
+        field.toggle_revealed()
+        field.setCursorPosition(1)
+        field._paste_filter.pasted.emit(pasted)
+        assert field.get_raw_text() == expected
+        assert field.is_revealed() is (expected == "aXb")
+        field.hide_text()
+
+
+SECRET_OF_KEYS = "opaque-" + "n8Vw3Kd" * 4
