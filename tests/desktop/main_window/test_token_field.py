@@ -240,7 +240,7 @@ def test_what_is_too_long_or_hides_something_is_shown_and_not_edited(
     field, text, is_editable, shown
 ):
     """A1: and whole again, whatever was shown of it."""
-    told = []
+    told: list[str] = []
     field.text_hidden.connect(told.append)
     field.set_raw_text(text)
     field.toggle_revealed()
@@ -261,7 +261,7 @@ def test_what_is_too_long_or_hides_something_is_shown_and_not_edited(
 
 def test_each_key_on_a_mask_does_its_own(field, qtbot):
     """A1, A3: a key of a command neither types nor copies."""
-    told = []
+    told: list[str] = []
     field.copied.connect(told.append)
     for key, modifiers, left in (
         (Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier, SECRET_OF_KEYS),
@@ -281,7 +281,8 @@ def test_each_key_on_a_mask_does_its_own(field, qtbot):
 
 def test_what_is_copied_or_cut_of_a_revealed_text_is_told_as_a_credential(field, qtbot):
     """A3."""
-    told, edited = [], []
+    told: list[str] = []
+    edited: list[str] = []
     field.copied.connect(told.append)
     field.set_raw_text(SECRET_OF_KEYS)
     field.edited.connect(lambda: edited.append(field.text()))
@@ -301,6 +302,7 @@ def test_what_is_copied_or_cut_of_a_revealed_text_is_told_as_a_credential(field,
     qtbot.keyClick(field, Qt.Key.Key_X, control)
     assert told == [SECRET_OF_KEYS[:4]] * 3
     assert field.get_raw_text() == f"{SECRET_OF_KEYS}\n", "it cannot be edited"
+    field.deselect()
     field.forbid_copying()
     field.setSelection(0, 4)
     assert not field.hasSelectedText()
