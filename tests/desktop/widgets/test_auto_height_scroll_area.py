@@ -1,11 +1,15 @@
 """In a low window the sentence scrolls; it is never pressed together."""
 
 import pytest
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.theme.spacing import Spacing
-from inspector_app.desktop.widgets.auto_height_scroll_area import AutoHeightScrollArea
+from inspector_app.desktop.widgets.auto_height_scroll_area import (
+    AutoHeightScrollArea,
+    _end_above,
+    _is_whole,
+)
 from inspector_app.desktop.widgets.labels import PlainLabel
 from tests.desktop.at_work import inspect, lay_out, token_of
 
@@ -79,3 +83,36 @@ def test_where_it_scrolls_it_ends_between_two_lines(area):
 
 def test_it_leaves_nothing_empty_where_all_fits(area):
     assert area.viewport().height() == area.height()
+
+
+@pytest.mark.parametrize("edge", [0, 6])
+def test_a_text_ends_between_two_lines_and_anything_else_above_it(qtbot, edge):
+    """Three pixels of the next line are nothing, as there is no ink in them."""
+    label, button = QLabel("words"), QPushButton("words")
+    for one in (label, button):
+        qtbot.addWidget(one)
+    label.setWordWrap(True)
+    label.setContentsMargins(0, edge, 0, 0)
+    line = label.fontMetrics().lineSpacing()
+    top, height = 10, edge + 3 * line
+    for one in (label, button):
+        one.resize(100, height)
+    for end in range(height + 30):
+        below = end - top - edge
+        rest = below % line
+        is_cut = top < end < top + height - 3
+        whole = not is_cut or rest in {0, 1, 2, 3, line - 3, line - 2, line - 1}
+        assert _end_above(end, top, label) == (end if whole else max(top, end - rest)), end
+        assert _end_above(end, top, button) == (top if is_cut else end), end
+    label.setWordWrap(False)
+    assert _end_above(top + 5, top, label) == top
+
+
+def test_what_is_looked_at_as_one_has_no_parts_or_a_frame(qtbot):
+    plain, framed, held = QLabel("x"), QWidget(), QWidget()
+    for one in (framed, held):
+        QVBoxLayout(one).addWidget(QLabel("y"))
+    framed.setProperty("look", "card")
+    for one in (plain, framed, held):
+        qtbot.addWidget(one)
+    assert [_is_whole(one) for one in (plain, framed, held)] == [True, True, False]

@@ -4,13 +4,13 @@ import ast
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from inspector_app.desktop.actions import ActionId
-from inspector_app.desktop.widgets.menu import Menu
+from inspector_app.desktop.widgets.menu import Menu, _get_mnemonic, _get_name
 from inspector_app.settings.settings_file import ThemeMode
 from tests.desktop.at_work import clipboard, inspect
 
@@ -116,6 +116,64 @@ def test_the_same_letter_again_goes_on_to_the_next(menu):
         type_text(menu, "e")
         found.append(menu.activeAction().text())
     assert found == ["Export…", "Explain", "Export…"]
+
+
+@pytest.mark.parametrize(
+    ("text", "letter", "name"),
+    [
+        ("Copy", "", "copy"),
+        ("Cu&t", "t", "cut"),
+        ("&Copy\tCtrl+C", "c", "copy"),
+        ("Tom && Jerry", "", "tom & jerry"),
+        ("Tom && &Jerry", "j", "tom & jerry"),
+        ("&Über", "ü", "über"),
+        ("Open\tCtrl&+O", "+", "open"),
+        ("", "", ""),
+    ],
+)
+def test_an_entry_is_called_by_its_words_alone(qapp, text, letter, name):
+    owner = QObject()
+    action = QAction(text, owner)
+    assert _get_mnemonic(action) == letter
+    assert _get_name(action) == name
+
+
+@pytest.mark.parametrize(
+    ("pause", "found"), [(0.0, "Explain"), (1.0, "Explain"), (1.01, "Copy")]
+)  # "ex" finds it, while an x alone finds none
+def test_a_letter_after_a_pause_begins_another_word(menu, monkeypatch, pause, found):
+    now = [100.0]
+    monkeypatch.setattr("inspector_app.desktop.widgets.menu.time.monotonic", lambda: now[0])
+    type_text(menu, "e")
+    menu.setActiveAction(menu.actions()[0])
+    now[0] += pause
+    type_text(menu, "x")
+    assert menu.activeAction().text() == found
+    assert menu._typed == ("x" if found == "Copy" else "ex")
+
+
+def test_a_blank_stands_within_a_word_and_begins_none(menu):
+    menu.addAction("Go on")
+    menu.addAction("Go away")
+    type_text(menu, "go a")
+    assert menu.activeAction().text() == "Go away"
+    menu.close()
+    menu.popup(menu.pos())
+    assert menu._typed == "", "it begins anew"
+    type_text(menu, " ")
+    assert menu._typed == "", "which is left to the style"
+
+
+def test_a_key_with_control_is_no_letter(menu):
+    for modifier, found in (
+        (Qt.KeyboardModifier.ControlModifier, "Copy"),
+        (Qt.KeyboardModifier.AltModifier, "Copy"),
+        (Qt.KeyboardModifier.ShiftModifier, "Quit"),
+    ):
+        menu.setActiveAction(menu.actions()[0])
+        QApplication.sendEvent(menu, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Q, modifier, "q"))
+        assert menu.activeAction().text() == found, modifier
+        menu._typed = ""
 
 
 def edges(widget):

@@ -4,13 +4,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from inspector_app.desktop.widgets.plain_text import (
+    DESCRIPTION_PROPERTY,
     MAX_SHOWN_LENGTH,
     break_lines,
     from_tooltip_text,
+    set_tooltip,
     to_file_name,
+    to_menu_text,
     to_plain_text,
     to_tooltip_text,
 )
@@ -62,6 +66,46 @@ def test_broken_lines_are_full_and_leave_nothing_out(text):
 def test_words_are_not_torn():
     assert break_lines("one two three", 8) == ["one two ", "three"]
     assert break_lines("onetwothree four", 8) == ["onetwoth", "ree four"]
+
+
+@pytest.mark.parametrize(
+    ("text", "columns", "lines"),
+    [
+        ("", 4, [""]),
+        ("abcd", 4, ["abcd"]),
+        ("abcde", 4, ["abcd", "e"]),
+        ("ab cd", 4, ["ab ", "cd"]),
+        ("a b c d", 4, ["a b ", "c d"]),
+        ("风电场", 4, ["风电", "场"]),
+        ("a风电", 4, ["a风", "电"]),
+        ("abc风", 4, ["abc", "风"]),
+        ("风abcd", 4, ["风ab", "cd"]),
+        ("\uff21\uff22", 2, ["\uff21", "\uff22"]),  # letters as wide as ideographs
+        ("风", 1, ["风"]),
+        ("ab c风电 de", 6, ["ab c风", "电 de"]),
+    ],
+)
+def test_each_line_ends_where_it_may(text, columns, lines):
+    assert break_lines(text, columns) == lines
+
+
+def test_a_text_is_shown_and_read_out_as_what_it_is_and_no_markup(appearance, qtbot):
+    """J2: whatever Qt would take it for."""
+    text = '<img src="file:///x"> & "it" ' + "a" * 80
+    holder, action = QWidget(), QAction()
+    qtbot.addWidget(holder)
+    for target in (holder, action):
+        set_tooltip(target, text)
+        shown = target.toolTip()
+        assert shown.startswith('<p style="white-space:pre">&lt;img src=&quot;')
+        assert shown.endswith("</p>")
+        assert shown.count("<") == 2 + shown.count("<br>")
+        assert from_tooltip_text(shown) == text
+    assert holder.accessibleDescription() == text
+    assert action.property(DESCRIPTION_PROPERTY) == text
+    set_tooltip(holder, "")
+    assert (holder.toolTip(), holder.accessibleDescription()) == ("", "")
+    assert to_menu_text("Tom & <b>\u202e") == f"Tom && <b>{to_plain_text(chr(0x202E))}"
 
 
 def shown_tooltips():
