@@ -60,3 +60,16 @@ def test_a_dialog_that_grows_stays_on_the_screen(qtbot, appearance):
         layout.addWidget(QLabel("One more line."))
     qtbot.waitUntil(lambda: dialog.height() > 200)
     assert available.contains(dialog.frameGeometry())
+
+
+def test_what_is_asked_for_is_scrolled_to(qtbot, appearance):
+    asked = FixedWidthDialog(360)
+    qtbot.addWidget(asked)
+    asked.ensure_visible(asked)  # before it is shown there is nothing to scroll
+    dialog = open_dialog(qtbot, appearance, *[LONG] * 30)
+    area = dialog.findChild(QScrollArea)
+    last = area.widget().findChildren(QLabel)[-1]
+    assert last.visibleRegion().isEmpty()
+    dialog.ensure_visible(last)
+    assert not last.visibleRegion().isEmpty()
+    assert area.verticalScrollBar().value() > 0
