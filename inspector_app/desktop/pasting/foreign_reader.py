@@ -196,7 +196,8 @@ def _run(job: object, read: Callable[[], str], relay: _Relay) -> None:
         result = read()
     except ForeignTextError as error:
         result = error.failure
-    relay.finished.emit(job, result)
+    finally:  # of a fault as well, which is reported: else what was typed would wait without end
+        relay.finished.emit(job, result)
 
 
 def _find_clipboard_reader(mode: QClipboard.Mode) -> Callable[[], str] | None:

@@ -40,6 +40,8 @@ class Other:
         answer = self.answers.pop(0)
         if isinstance(answer, ReadFailure):
             raise ForeignTextError(answer)
+        if isinstance(answer, Exception):
+            raise answer
         return answer
 
     def wait(self):
@@ -123,6 +125,21 @@ def test_what_was_to_follow_a_text_that_does_not_come_is_dropped_and_told(
     QCoreApplication.sendPostedEvents()
     assert field.text() == ("abx" if answer == "" else "ab")
     assert (told in QToolTip.text()) is (answer != "")
+    QToolTip.hideText()
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_fault_in_reading_ends_the_wait(qtbot, field, other):
+    """R3, R5: what is typed after it is not swallowed."""
+    watched, log = PasteFilter(field), Log()
+    qtbot.keyClick(field, Qt.Key.Key_V, CONTROL)
+    other.wait()
+    watched.defer(note(log, "pasted"), note(log, "missed"))
+    other.give(ZeroDivisionError())
+    qtbot.waitUntil(lambda: bool(log))
+    assert log == [("missed", "Nothing was pasted: the clipboard could not be read.")]
+    qtbot.keyClick(field, Qt.Key.Key_X)
+    assert field.text() == "abx"
     QToolTip.hideText()
 
 
