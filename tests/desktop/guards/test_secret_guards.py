@@ -2,12 +2,17 @@
 
 from dataclasses import replace
 
+import pytest
+
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.guards.crash_report_dialog import CrashReportDialog
 from inspector_app.desktop.guards.safety_dialog import SafetyDialog
 from inspector_app.desktop.token_store import NOT_STORED, TokenLocation
 from inspector_app.session.translatable_text import as_literal
+from inspector_app.vault.backends import Backend
+from inspector_app.vault.prompts import Prompts
 from tests.desktop.at_work import clipboard, inspect, token_of
+from tests.vault.stores import DictStore
 
 SECRET = "IAM_S_" + "Qg3bTm6x" * 4
 REPORT = "Traceback\n  File x\n"
@@ -89,6 +94,27 @@ def test_a_lock_takes_every_secret_from_everywhere(demo, qtbot):
     assert guards.window_lock.page.isHidden()
     assert not window.result_view.isHidden()
     qtbot.waitUntil(demo.background.is_idle)
+
+
+@pytest.mark.parametrize("end", ["lock", "stop", "cancel"])
+def test_what_the_keyring_asks_is_taken_back_by_a_lock_and_at_the_end(start, qtbot, end):
+    """A6: a dialog of another program would stand open over the locked window."""
+    prompts = Prompts(as_literal("May it?"))
+    app = start(keyring=lambda: Backend(DictStore(), as_literal("a test"), prompts=prompts))
+    app.secret_guards._parts.token_store._vault_provider.get_keyring_vault()
+    guards = app.secret_guards
+    with prompts.asking():
+        assert prompts.is_wanted
+        bar = guards.keyring_notices.bar
+        qtbot.waitUntil(lambda: not bar.isHidden())
+        if end == "lock":
+            guards.window_lock.lock()
+        elif end == "stop":
+            guards.stop()
+        else:
+            bar.action_button.click()
+        assert not prompts.is_wanted
+    qtbot.waitUntil(app.background.is_idle)
 
 
 def test_a_lock_takes_what_is_being_masked_and_a_kept_answer_goes_with_its_token(demo, qtbot):
