@@ -106,6 +106,9 @@ def test_the_app_listens_from_its_first_paint(bus, start, qtbot):
         qtbot.waitUntil(lambda: monitor.detection is LockDetection.RELIABLE)
         with qtbot.waitSignal(monitor.locked):
             send(bus, path, f"{saver}.ActiveChanged", "boolean:true")
+        assert QDBusConnection(monitor._connections[0]).isConnected()
+        app.secret_guards.stop()
+        assert not any(QDBusConnection(name).isConnected() for name in monitor._connections)
     assert app.secret_guards.window_lock.page.isVisible()
 
 
