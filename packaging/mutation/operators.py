@@ -39,6 +39,9 @@ ROOM_CALLS: Final = frozenset(
 """Whose numbers are pixels between things, or shares of them."""
 
 LOG: Final = "_log"
+PAINTING_END: Final = "painter.end()"
+"""A painter ends by itself where its function does."""
+
 CATALOGUED_CALLS: Final = frozenset({"tr", "translate"})
 UNTRIED_KEYWORDS: Final = frozenset({("zip", "strict")})
 """By the function: those with which a caller asserts what is so."""
@@ -340,7 +343,7 @@ def _is_untried_condition(test: ast.expr) -> bool:
 
 def _is_untried_call(call: ast.Call) -> bool:
     is_logged = isinstance(call.func, ast.Attribute) and ast.unparse(call.func.value) == LOG
-    return is_logged or _called(call) in UNTRIED_CALLS
+    return is_logged or _called(call) in UNTRIED_CALLS or ast.unparse(call) == PAINTING_END
 
 
 def _called(call: ast.Call) -> str:

@@ -211,6 +211,18 @@ def test_a_locked_window_is_empty_everywhere(marked, qtbot):
     marked.secret_guards.window_lock.discard_answers()
 
 
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
+def test_a_tooltip_goes_with_what_it_explains(at_work, qtbot):
+    """A6: though the keys stay where they are."""
+    window = at_work.window
+    window.token_field.setFocus()
+    QToolTip.showText(window.mapToGlobal(window.rect().center()), MARK, window)
+    assert QToolTip.text() == MARK
+    at_work.secret_guards.window_lock.lock()
+    qtbot.waitUntil(lambda: QToolTip.text() == "")
+    qtbot.waitUntil(at_work.background.is_idle)
+
+
 def test_a_copied_session_id_goes_too(at_work, qtbot):
     """A6."""
     at_work.window.result_view.tree_view.select_path(("session", "id"))
