@@ -1,4 +1,6 @@
-"""How many hear of each signal in the whole window and its dialogs: a connection cannot be lost.
+"""What the whole window is made of, and how many hear of each signal in it and in its dialogs.
+
+A connection, a widget or a setting cannot be lost unseen.
 
 After a change that was meant, ``PARTS_ARE_WRITTEN=1 pytest FILE`` writes ``wiring.json`` anew.
 """
@@ -18,6 +20,7 @@ from tests.desktop.at_work import inspect, token_of
 from tests.desktop.described_parts import IS_PINNED, check_parts
 from tests.desktop.test_every_control import DIALOGS, modal
 from tests.desktop.widget_description import list_signals
+from tests.desktop.widget_tree import describe_tree
 
 FILE = Path(__file__).with_name("wiring.json")
 
@@ -45,22 +48,26 @@ def list_receivers(*roots: QObject) -> list[str]:
 
 
 @IS_PINNED
-def test_each_signal_is_heard_by_as_many_as_it_was(demo, qtbot):
+def test_the_window_is_what_it_was_and_each_signal_is_heard_by_as_many(demo, qtbot):
+    demo.window.resize(1500, 1000)  # room for all that narrow windows fold
     for count, scenario in enumerate(("valid", "account_disabled"), 1):
         inspect(demo, qtbot, token_of(demo, scenario))
         qtbot.waitUntil(lambda count=count: len(demo.history.store.history.entries) == count)
     demo.many._get_controller()
+    qtbot.waitUntil(demo.background.is_idle)
+    parts = {"the answer": describe_tree(demo.window)}
     demo.window.action_collection[ActionId.COMPARE].trigger()
     page = demo.comparison.page
     qtbot.waitUntil(lambda: bool(page.card.headline_label.text()))
     qtbot.waitUntil(demo.background.is_idle)
-    parts = {"the window": list_receivers(demo, demo.window, demo.theme, demo.background)}
+    parts["the comparison"] = describe_tree(demo.window)
+    parts["heard in the window"] = list_receivers(demo, demo.window, demo.theme, demo.background)
     demo.comparison.close()
     for action_id in DIALOGS:
         demo.window.action_collection[action_id].trigger()
         qtbot.waitUntil(lambda: isinstance(modal(), QDialog))
         dialog = modal()
-        parts[action_id.name] = list_receivers(dialog)
+        parts[f"heard in {action_id.name}"] = list_receivers(dialog)
         dialog.reject()
     qtbot.waitUntil(demo.background.is_idle)
     check_parts(parts, FILE)

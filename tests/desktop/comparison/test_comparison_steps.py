@@ -84,7 +84,20 @@ def test_a_comparison_from_its_start_to_its_end(demo, qtbot):
     assert page.card.headline_label.text() == ""
     assert page.fields.model.root.child_count == 0
     assert demo.window.result_view.answer_pages.tree_view.hasFocus()
+    assert_its_keys_leave_the_hidden_page_alone(demo)
     qtbot.waitUntil(demo.background.is_idle)
+
+
+def assert_its_keys_leave_the_hidden_page_alone(demo):
+    comparison, actions = demo.comparison, demo.window.action_collection
+    page = comparison.page
+    for action_id in (ActionId.SHOW_JSON, ActionId.SHOW_TREE, ActionId.FIND_NEXT, ActionId.FIND):
+        actions[action_id].trigger()
+        assert page.fields.page is Page.TREE
+        assert not page.isAncestorOf(demo.window.focusWidget())
+    comparison.on_shared(True)
+    assert comparison._delivery.is_shared
+    assert not comparison.is_open
 
 
 @pytest.mark.parametrize(("shown", "sides"), [(3, (3, 2)), (2, (2, 1)), (1, (1, 2))])
