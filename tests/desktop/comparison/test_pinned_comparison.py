@@ -17,6 +17,7 @@ from inspector_app.desktop.answer.page_switch import Page
 from inspector_app.desktop.background import BackgroundExecutor
 from inspector_app.desktop.comparison import side_button
 from inspector_app.desktop.comparison.aspect_table import AspectTable
+from inspector_app.desktop.comparison.compared_model import ComparedModel
 from inspector_app.desktop.comparison.comparison_page import ComparisonPage
 from inspector_app.desktop.comparison.comparison_tree import ComparisonTree
 from inspector_app.desktop.comparison.printable_comparison import build_printable_comparison
@@ -26,7 +27,7 @@ from inspector_app.desktop.history.history_store import HistoryStore
 from inspector_app.history.history import EMPTY_HISTORY, add_entry
 from inspector_app.inspection.compared_results import compare_results
 from inspector_app.report.redaction import RedactionLevel
-from inspector_app.session.comparison.compared_tree import RowFilter
+from inspector_app.session.comparison.compared_tree import RowFilter, build_compared_root
 from inspector_app.session.comparison.comparison_model import Side
 from inspector_app.session.comparison.value_pairs import Difference
 from inspector_app.session.severity import Severity
@@ -407,3 +408,27 @@ def test_the_keys_open_the_menu_of_a_side(qtbot, page):
     qtbot.keyClick(button, Qt.Key.Key_Up)
     button.click()
     assert told == ["below", "below"]
+
+
+@pytest.mark.qt_log_ignore("does not support", extend=True)
+def test_rows_are_painted(qtbot, appearance):
+    """Of the table and of the tree, each with its words."""
+    compared = compare("moved")
+    table, tree = AspectTable(appearance), ComparisonTree(appearance, "name")
+    table.show_comparison(compared.comparison, VIEW)
+    model = ComparedModel(appearance, tree)
+    model.set_tree(build_compared_root(compared.tree, RowFilter.CHANGED), VIEW)
+    tree.setModel(model)
+    for one in (table, tree):
+        qtbot.addWidget(one)
+        one.resize(900, 300)
+        one.show()
+        image = one.viewport().grab().toImage()
+        place = one.visualRect(one.model().index(0, 0))
+        seen = {
+            image.pixel(x, y)
+            for x in range(place.left(), min(place.right(), image.width()))
+            for y in range(place.top(), place.bottom())
+        }
+        assert len(seen) > 10
+        one.hide()

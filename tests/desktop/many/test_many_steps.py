@@ -67,7 +67,7 @@ def assert_it_begins_and_pauses(app, queue):
     assert card.pause_button.hasFocus()
     assert app.window.token_field.get_raw_text() == ""
     assert model.rowCount() == len(test_many_controller.TOKENS)
-    assert queue.export.name == "inspected tokens"
+    assert (queue.export.name, queue.opener._job) == ("inspected tokens", None)
     assert "Production" in card.detail_label.text()
     assert card.title_label.text() == "0 of 6 tokens inspected"
 

@@ -285,3 +285,22 @@ def test_columns_are_as_wide_as_there_is_room_for(qtbot, known_theme, monkeypatc
     table.setColumnWidth(1, 78)
     table.resize(width + frame + 2, 200)
     assert (table.columnWidth(1), table.columnWidth(5)) == (78, 77)
+
+
+@pytest.mark.qt_log_ignore("does not support", extend=True)
+def test_rows_are_painted(qtbot, appearance):
+    """Each with its words; a table that paints nothing would say all the same."""
+    table = ManyTable(appearance)
+    qtbot.addWidget(table)
+    table.many_model.set_entries([QueueEntry(number, None) for number in range(1, 4)], UTC)
+    table.resize(900, 300)
+    table.show()
+    image = table.viewport().grab().toImage()
+    for row in range(3):
+        place = table.visualRect(table.many_model.index(row, 1))
+        seen = {
+            image.pixel(x, y)
+            for x in range(place.left(), place.right())
+            for y in range(place.top(), place.bottom())
+        }
+        assert len(seen) > 10, row
