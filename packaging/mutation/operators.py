@@ -178,7 +178,7 @@ class _Finder:
                 pass  # what None is, to an `if`
             case ast.Return(value=ast.expr() as value):
                 yield self._instead(value, "None")
-            case ast.Expr(value=ast.Call() as call) if _is_untried_statement(call):
+            case ast.Expr(value=ast.Call() as call) if _is_untried_call(call):
                 pass
             case ast.Expr(value=ast.Call()) | ast.Raise() | ast.Delete() | ast.AugAssign():
                 yield self._instead(node, "pass")
@@ -344,10 +344,6 @@ def _is_untried_condition(test: ast.expr) -> bool:
 def _is_untried_call(call: ast.Call) -> bool:
     is_logged = isinstance(call.func, ast.Attribute) and ast.unparse(call.func.value) == LOG
     return is_logged or _called(call) in UNTRIED_CALLS or ast.unparse(call) == PAINTING_END
-
-
-def _is_untried_statement(call: ast.Call) -> bool:
-    return _is_untried_call(call) or _called(call) in ROOM_CALLS
 
 
 def _called(call: ast.Call) -> str:

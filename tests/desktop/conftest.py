@@ -54,7 +54,7 @@ def appearance(qapp):
 
 @pytest.fixture
 def known_theme(qapp):
-    """A theme whose icons are known by name, and a distance as many pixels; Qt cannot paint in it."""
+    """A theme whose icons are known by name; Qt itself cannot paint in it."""
     made = KnownTheme(qapp)
     yield made
     made.deleteLater()

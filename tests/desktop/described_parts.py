@@ -1,6 +1,6 @@
 """What a part of the window is made of, shows and paints, in lines that can be pinned.
 
-It is shown in a theme in which a distance is as many pixels as its module says, and in which each
+It is shown in a theme in which distances do not depend on the computer's letters, and in which each
 icon is known by name and colour. After a change that was meant, the tests that call
 ``check_parts`` write what is from then on as it should be: ``PARTS_ARE_WRITTEN=1 pytest FILE``.
 """
@@ -67,6 +67,7 @@ ROLES = (
     Qt.ItemDataRole.FontRole,
     Qt.ItemDataRole.UserRole + 1,
 )
+SCALE = 1.5
 USUAL_WIDTH = 16777215
 """Pixels: the largest that Qt has, and so no limit."""
 
@@ -85,12 +86,12 @@ class KnownIcon(QIcon):
 
 
 class KnownTheme(Theme):
-    """A theme in which each icon is known, and a pixel is one."""
+    """A theme in which each icon is known, and no distance is what Qt takes by itself."""
 
     def __init__(self, application: QApplication, mode: ThemeMode = ThemeMode.LIGHT) -> None:
         self.known: list[KnownIcon] = []
         super().__init__(application, mode)
-        self.spacing.scale = 1.0
+        self.spacing.scale = SCALE
         self._apply_style_sheet()
 
     def get_icon(self, name: str, colour: str | None = None) -> QIcon:

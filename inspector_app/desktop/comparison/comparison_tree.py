@@ -39,7 +39,6 @@ class ComparisonTree(QTreeView):
         self.setAlternatingRowColors(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setIndentation(self._to_pixels(18))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

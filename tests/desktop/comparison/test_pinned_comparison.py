@@ -329,6 +329,7 @@ def list_leaves(model, parent=None):
     [(0, (), 1, 1), (1, (), 1, 1), (2, (), 2, 2), (7, (), 7, 2), (9, (), 7, 2), (1, (0,), 4, 2)],
 )
 def test_the_table_is_as_high_as_its_rows(qtbot, known_theme, rows, unfolded, shown, least):
+    known_theme.spacing.scale = 1.0
     table = AspectTable(known_theme)
     qtbot.addWidget(table)
     for number in range(rows):

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication
 
 from inspector_app.desktop.actions import ActionId
@@ -50,6 +51,11 @@ def test_the_menu_of_an_entry_has_what_can_be_done_with_it_and_does_it(worked, q
     assert QApplication.activePopupWidget() is None
     history._open_menu(99, QPoint(1, 1))
     assert QApplication.activePopupWidget() is None
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), QPoint(5, 5))
+    history.pane.view.contextMenuEvent(asked)
+    opened: Any = QApplication.activePopupWidget()
+    assert [one.text() for one in opened.actions()] == [note, remove]
+    opened.close()
     assert_each_entry_does_what_it_says(worked, qtbot)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication
 
 from inspector_app.desktop.background import BackgroundExecutor
@@ -206,6 +207,13 @@ def test_the_menu_of_a_row_opens_copies_and_sorts(qtbot, panel):
             header = table.header()
             told.append((header.sortIndicatorSection(), header.sortIndicatorOrder().name))
         menu.close()
+    told_before = list(told)
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), QPoint(5, 5))
+    table.contextMenuEvent(asked)
+    opened: Any = QApplication.activePopupWidget()
+    assert [one.text() for one in opened.actions()][:1] == ["Open the answer"]
+    opened.close()
+    assert told == told_before
     by_user = [(2, "AscendingOrder"), (2, "DescendingOrder"), (2, "AscendingOrder")]
     sorted_ = [*by_user, (0, "AscendingOrder")]
     assert told == [1, [1], *sorted_, [5], *sorted_]
@@ -271,6 +279,7 @@ def test_the_pace_is_that_of_the_latest_answers(monkeypatch):
     ],
 )
 def test_columns_are_as_wide_as_there_is_room_for(qtbot, known_theme, monkeypatch, width, widths):
+    known_theme.spacing.scale = 1.0
     table = ManyTable(known_theme)
     qtbot.addWidget(table)
     monkeypatch.setattr(table._sort_header, "measure_section", lambda _column: 0)
