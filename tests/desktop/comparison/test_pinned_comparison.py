@@ -13,6 +13,7 @@ from PySide6.QtCore import QModelIndex, QRect, Qt
 from PySide6.QtGui import QStandardItem
 from PySide6.QtWidgets import QStyle
 
+from inspector_app import __version__
 from inspector_app.desktop.answer.page_switch import Page
 from inspector_app.desktop.background import BackgroundExecutor
 from inspector_app.desktop.comparison import side_button
@@ -34,7 +35,7 @@ from inspector_app.session.severity import Severity
 from inspector_app.session.time_format import TimeContext
 from inspector_app.settings.environment import Environment
 from inspector_app.settings.settings_file import ThemeMode
-from tests.desktop.comparison.test_printable_comparison import build
+from tests.desktop.comparison.test_printable_comparison import answer, build
 from tests.desktop.described_parts import (
     IS_PINNED,
     FixedMetrics,
@@ -49,6 +50,7 @@ from tests.desktop.described_parts import (
 from tests.history.test_history import ENTRY
 from tests.inspection.test_pinned_results import build_result
 from tests.report.answers import KEY
+from tests.report.comparison.compared_reports import compared
 from tests.session.answers import NOW
 
 FILE = Path(__file__).with_name("comparison.json")
@@ -242,10 +244,12 @@ def test_each_side_is_what_it_was(qtbot, known_theme, page):
 
 @IS_PINNED
 def test_the_pages_say_what_they_said(qapp):
-    parts = {}
-    for level in RedactionLevel:
-        made = build_printable_comparison(build(level))
-        parts[level.value] = [f"{name}: {getattr(made, name)}" for name in made.__slots__]
+    made = {level.value: build_printable_comparison(build(level)) for level in RedactionLevel}
+    made["same"] = build_printable_comparison(compared(answer(), answer()))
+    parts = {
+        name: [f"{one}: {getattr(page, one)}".replace(__version__, "…") for one in page.__slots__]
+        for name, page in made.items()
+    }
     check_parts(parts, FILE.with_name("compared_pages.json"))
 
 

@@ -65,6 +65,7 @@ def assert_it_begins_and_pauses(app, queue):
     card, model = queue.panel.card, queue.panel.table.many_model
     assert seen(app) == IN_FRONT
     assert card.pause_button.hasFocus()
+    assert queue.panel.table.get_selected_numbers() == frozenset({1})
     assert (app.window.token_field.get_raw_text(), app.window.note_label.text()) == ("", "")
     assert model.rowCount() == len(test_many_controller.TOKENS)
     assert (queue.export.name, queue.opener._job) == ("inspected tokens", None)
