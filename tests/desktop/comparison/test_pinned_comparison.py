@@ -152,6 +152,8 @@ def list_open(tree, parent=None):
 def show_sides(theme, page):
     button = page.side_buttons[Side.A]
     yield "side without an answer", describe_part(theme, button)
+    button._menu.aboutToShow.emit()
+    yield "menu without an answer", list_menu(theme, button._menu)
     for number, is_shared in ((1, False), (2, False), (1, True)):
         button.show_entry(page_entry(button, number), is_shared=is_shared)
         yield f"side {number} {is_shared}", describe_part(theme, button)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -229,6 +230,10 @@ def paint_pages(monkeypatch):
             RecordingPainter.lines = []
             data, _ = pdf_renderer.render_pdf(report, "a title")
             assert data.count(b"/Type /Page\n") == len(images)
+            for name_of, words in ((b"Title", "a title"), (b"Creator", "EnOS Session Inspector")):
+                said = re.search(rb"/%s \(\xfe\xff(.*?)\)\n" % name_of, data, re.DOTALL)
+                assert said is not None
+                assert said[1].decode("utf-16-be") == words
             yield f"paper {name}", cut(RecordingPainter.lines, len(images))
 
 
@@ -294,6 +299,9 @@ def test_a_file_is_asked_for_as_one_that_is_saved(qtbot, known_theme, background
     assert dialog.windowTitle() == "Save the export"
     assert dialog.acceptMode() is QFileDialog.AcceptMode.AcceptSave
     assert dialog.nameFilters() == ["Plain text (*.txt)"]
+    is_asked_by_system = sys.platform == "darwin"
+    assert dialog.testOption(QFileDialog.Option.DontConfirmOverwrite) is not is_asked_by_system
+    assert [Path(one).name for one in dialog.selectedFiles()] == ["a.txt"]
     assert dialog.testAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.reject()
 
