@@ -121,7 +121,13 @@ def assert_what_is_done_is_said(demo, controller, dialog):
     told: list[str] = []
     controller.status_message.connect(told.append)
     rendered = dialog.rendered
+    used: list[Any] = []
+    dialog.format_used.connect(used.append)
+    icons = [one.icon() for one in (dialog.copy_button, dialog.print_button, dialog.save_button)]
+    assert not any(one.isNull() for one in icons)
+    dialog._on_print_clicked()
     dialog.copy_button.click()
+    assert used == [dialog.options.export_format] * 2
     controller._on_copy_requested(replace(rendered, level=RedactionLevel.SECRETS))
     controller._on_copy_requested(replace(rendered, data=b"<p>x</p>", plain_text="plain"))
     assert clipboard() == "plain"
@@ -146,6 +152,7 @@ def assert_what_is_done_is_said(demo, controller, dialog):
         "Exported to a.txt, without secrets.",
     ]
     assert ended == [1, 1]
+    assert len(used) == 4
     controller._on_folder_shown(True)
     assert len(told) == 3
     controller._on_folder_shown(False)
