@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inspector_app.session.credentials import Credentials
+from inspector_app.session.token import MASK
 from inspector_app.system.known_secrets import KnownSecrets
 
 OPAQUE = "opaque-" + "Zq7" * 12
@@ -126,7 +127,26 @@ def test_other_text_is_left_as_it_was():
 
 
 def test_addresses_of_persons_are_masked():
-    assert "mara" not in KnownSecrets().redact("KeyError: mara.b@mail.example.com")
+    told = KnownSecrets().redact("KeyError: mara.b@mail.example.com")
+    assert told == "KeyError: [e-mail address]"
+
+
+@pytest.mark.parametrize("figure", ["", "4"])
+def test_a_word_with_a_figure_is_known_however_it_is_written(figure):
+    """A1: one without may be a command's own, and is known as it stands alone."""
+    known = KnownSecrets()
+    known.add_text(f"passphrase{figure}of-letters")
+    assert known.redact(f"a passphrase{figure}of-letters b") == f"a {MASK} b"
+    other = f"a PASSPHRASE{figure}_OF_LETTERS b"
+    assert known.redact(other) == (f"a {MASK} b" if figure else other)
+
+
+def test_of_two_credentials_in_one_word_nothing_of_the_longer_is_left():
+    """A1: the shorter one is masked where it stands alone."""
+    whole, part = "abcd5678.zfgh1234", "zfgh1234"
+    known = knowing(whole, part)
+    assert known.redact(f"a {whole} b") == f"a {MASK} b"
+    assert known.redact(f"a {part} b") == f"a {MASK} b"
 
 
 @settings(deadline=None, max_examples=200)
