@@ -6,6 +6,7 @@ import pytest
 
 from inspector_app.session.interruption import (
     WorkInterruptedError,
+    check_interruption,
     has_match,
     interruptible,
     iter_steps,
@@ -37,3 +38,21 @@ def test_an_interrupted_work_ends_at_the_next_step():
             next(steps)
         with pytest.raises(WorkInterruptedError):
             has_match(WORD, "x" * 10, 6)
+
+
+@pytest.mark.parametrize(("outer", "inner"), [(True, False), (False, True), (True, True)])
+def test_a_work_within_another_is_over_when_either_is(outer, inner):
+    """R3: and only then, and no longer than its block."""
+    ended = {"outer": False, "inner": False}
+    with interruptible(lambda: ended["outer"]):
+        with interruptible(lambda: ended["inner"]):
+            check_interruption()
+            ended.update(outer=outer, inner=inner)
+            with pytest.raises(WorkInterruptedError):
+                check_interruption()
+        if outer:
+            with pytest.raises(WorkInterruptedError):
+                check_interruption()
+        else:
+            check_interruption()
+    check_interruption()
