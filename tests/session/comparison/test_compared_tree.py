@@ -130,6 +130,20 @@ def test_what_always_differs_stands_apart_and_folded():
     assert str(last.label) == "Always different (2)"
     assert last.is_folded
     assert {str(one.label) for one in last.list_children()} == {"id", "createTime"}
+    heads = [
+        (one.difference, str(one.caption), one.icon, one.is_group, one.is_folded)
+        for one in (*groups, last)
+    ]
+    user, always = heads
+    assert user == (Difference.CHANGED, "1 of 24 fields changed", "user", True, False)
+    words = "ids, names, times of creation and refresh"
+    assert always == (Difference.ALWAYS, words, "circle-minus", True, True)
+    whole = build_compared_root(tree_of(session(), session()), RowFilter.ALL)
+    assert (whole.difference, whole.is_group) == (Difference.SAME, True)
+    assert {(one.difference, one.is_folded) for one in whole.list_children()} == {
+        (Difference.SAME, True)
+    }
+    assert build_compared_root(tree_of(session(), session()), RowFilter.CHANGED).child_count == 0
 
 
 def test_many_organizations_come_in_ranges():
@@ -142,11 +156,34 @@ def test_many_organizations_come_in_ranges():
     content = group.get_child(0)
     (listed,) = content.list_children()
     ranges = [str(one.label) for one in listed.list_children()]
+    assert {(one.difference, one.child_count) for one in listed.list_children()} == {
+        (Difference.SAME, 250)
+    }
+    assert listed.difference is Difference.CHANGED
+    for outside in (-1, 10):
+        with pytest.raises(IndexError):
+            listed.get_child(outside)
     assert (ranges[0], ranges[-1], len(ranges)) == ("0 … 249", "2250 … 2499", 10)
     last = listed.get_child(9).get_child(249).get_child(0)
     assert last.a is not None
     assert last.b is not None
     assert (last.a.value, last.b.value) == ("Plant 2499", "Renamed")
+
+
+@pytest.mark.parametrize(("count", "labels"), [(250, None), (251, ["0 … 249", "250 … 250"])])
+def test_so_many_rows_stand_side_by_side_and_no_more(count, labels):
+    rows = [{"id": f"o{one}", "name": "a"} for one in range(count)]
+    others = [{**one, "name": "b"} for one in rows]
+    root = build_compared_root(
+        tree_of(with_organizations(*rows), with_organizations(*others)), RowFilter.CHANGED
+    )
+    (listed,) = root.get_child(0).get_child(0).list_children()
+    found = listed.list_children()
+    if labels is None:
+        assert len(found) == count
+        assert all(one.difference is Difference.CHANGED for one in found)
+    else:
+        assert [str(one.label) for one in found] == labels
 
 
 def test_no_row_shows_a_credential():
