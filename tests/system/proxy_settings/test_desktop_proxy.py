@@ -28,6 +28,17 @@ def test_what_a_program_prints_counts_where_it_ends_well(code, printed):
     assert run_settings_program([sys.executable, "-c", code]).strip() == printed
 
 
+@pytest.mark.parametrize("error", [FileNotFoundError(), subprocess.TimeoutExpired("program", 1)])
+def test_a_program_that_is_not_there_or_takes_too_long_prints_nothing(monkeypatch, error):
+    """N4."""
+
+    def run(_command, **_options):
+        raise error
+
+    monkeypatch.setattr(subprocess, "run", run)
+    assert run_settings_program(["program"]) == ""
+
+
 def test_it_reads_nothing_is_not_waited_for_and_finds_the_systems_libraries(monkeypatch):
     """N4."""
     monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", "/of/the/system")
