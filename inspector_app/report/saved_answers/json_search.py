@@ -229,4 +229,4 @@ def _is_conclusive(value: JsonObject, found: AnswerFormat) -> bool:
     codes = {scalars.parse_integer(value.get(name)) for name in names}
     said = (scalars.parse_boolean(value.get(name)) for name in ("success", "successful"))
     failed = (scalars.parse_boolean(value.get(name)) for name in ("fail", "failed"))
-    return not codes <= _SUCCESS_CODES or False in set(said) or True in set(failed)
+    return bool(codes - _SUCCESS_CODES) or False in set(said) or True in set(failed)

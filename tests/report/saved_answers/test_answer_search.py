@@ -107,6 +107,19 @@ def test_two_answers_in_one_file_are_not_chosen_from(between):
     assert "several answers" in refusal(containers.dump({"a": SUCCESS, "b": REFUSAL}))
 
 
+@pytest.mark.parametrize("around", [{}, {"status": 200}])
+@pytest.mark.parametrize(("depth", "is_found"), [(6, True), (7, False)])
+def test_an_answer_is_looked_for_in_so_many_texts_within_texts_and_no_more(around, depth, is_found):
+    """R4, J5."""
+    text = BODY.decode()
+    for _ in range(depth):
+        text = json.dumps({**around, "body": text})
+    if is_found:
+        assert verdict(text.encode()) is VerdictCode.VALID
+    else:
+        assert refusal(text.encode())
+
+
 def test_text_behind_the_answer_is_left_out_and_said():
     data = HEAD + b"\r\n" + BODY + b"\ncurl: (56) connection reset\n"
 
