@@ -1,5 +1,7 @@
 """The tests that are run for a fault are those that execute its line."""
 
+import pytest
+from mutation import line_recording
 from mutation.choice import (
     choose_tests,
     find_importers,
@@ -10,6 +12,16 @@ from mutation.choice import (
     order_tests,
 )
 from mutation.workspace import CHECKOUT
+
+
+@pytest.fixture(autouse=True)
+def nothing_recorded(monkeypatch, tmp_path):
+    """Whatever a developer has recorded in this checkout, or has not."""
+    monkeypatch.setattr(line_recording, "RECORDINGS", tmp_path)
+    line_recording.load_recordings.cache_clear()
+    yield
+    line_recording.load_recordings.cache_clear()
+
 
 SOURCE = """\
 TABLE = {
