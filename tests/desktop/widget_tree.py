@@ -79,6 +79,8 @@ def describe_parts(widget: QWidget) -> list[str]:
     if isinstance(widget, QHeaderView):
         modes = [widget.sectionResizeMode(number).name for number in range(widget.count())]
         lines.append(f"sections {' '.join(modes)}")
+    if isinstance(widget, QAbstractScrollArea) and not widget.viewport().autoFillBackground():
+        lines.append("seen through")
     if isinstance(widget, QAbstractScrollArea) and widget.viewport().layout() is not None:
         lines += describe_layout(widget.viewport().layout())
     return lines
