@@ -5,8 +5,8 @@ from __future__ import annotations
 import functools
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAction, QShortcut, QValidator
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAction, QIcon, QImage, QShortcut, QValidator
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -23,6 +23,9 @@ from PySide6.QtWidgets import (
     QTreeView,
     QWidget,
 )
+
+from inspector_app.desktop.theme.icons import Icons
+from inspector_app.system import resources
 
 ATTRIBUTES = (
     Qt.WidgetAttribute.WA_DeleteOnClose,
@@ -122,11 +125,32 @@ def describe_flags(thing: QObject) -> list[str]:
     """Which texts it has, whether an icon, and each flag that is not as usual."""
     said = [name for name in TEXTS if ask(thing, name)]
     icon = ask(thing, "icon")
-    said += ["icon"] if hasattr(icon, "isNull") and not icon.isNull() else []
+    said += [f"icon={name_icon(icon)}"] if isinstance(icon, QIcon) and not icon.isNull() else []
     for kind, names in FLAGS.items():
         if isinstance(thing, kind):
             said += filter(None, (show(name, ask(thing, name)) for name in names.split()))
     return said
+
+
+def name_icon(icon: QIcon) -> str:
+    """The name of an icon of ours, by its shape; of what is drawn otherwise nothing is known."""
+    return list_shapes().get(draw_shape(icon), "another")
+
+
+@functools.cache
+def list_shapes() -> dict[bytes, str]:
+    """The names of all icons by their shapes."""
+    icons = Icons()
+    names = [name.removesuffix(".svg") for name in resources.list_names("icons")]
+    known = [name for name in names if f"{name}.svg" in resources.list_names("icons")]
+    return {draw_shape(icons.get_icon(name, "#000000")): name for name in known}
+
+
+def draw_shape(icon: QIcon) -> bytes:
+    """Where an icon covers what is below it, at its smallest."""
+    picture = icon.pixmap(QSize(16, 16), 1.0).toImage()
+    shape = picture.convertToFormat(QImage.Format.Format_Alpha8)  # which owns what is read of it
+    return bytes(shape.constBits())
 
 
 def describe_size(widget: QWidget) -> list[str]:

@@ -11,6 +11,7 @@ from inspector_app.desktop.actions import ACTION_SPECS, ActionId
 from inspector_app.desktop.main_window.help_dialog import HelpDialog
 from inspector_app.desktop.main_window.token_field import TokenField
 from tests.desktop.at_work import inspect
+from tests.desktop.widget_description import name_icon
 
 TOKEN = "IAM_S_" + "k" * 128
 MASKED = "IAM_S_" + "•" * 12
@@ -325,6 +326,8 @@ def test_the_eye_says_what_it_does(field):
         assert field._reveal_action.text() == words
         assert words in field._reveal_action.toolTip()
         assert field._reveal_button.accessibleDescription() == words
+        icon = "eye" if words.startswith("Show") else "eye-off"
+        assert name_icon(field._reveal_action.icon()) == icon
         field.toggle_revealed()
     assert field._hide_timer.interval() == 30_000
     assert field._hide_timer.isSingleShot()
