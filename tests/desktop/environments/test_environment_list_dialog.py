@@ -63,6 +63,30 @@ def test_alt_and_the_arrows_move_one_and_stop_at_the_ends(app, dialog, qtbot, di
     assert [one.name for one in saved.environments] == [*("One", "Three", "Two")]
 
 
+@pytest.mark.parametrize(
+    ("chosen", "usable"),
+    [
+        ((), set()),
+        ((0,), {"down", "edit", "duplicate", "delete", "export"}),
+        ((1,), {"up", "down", "edit", "duplicate", "delete", "export"}),
+        ((2,), {"up", "edit", "duplicate", "delete", "export"}),
+        ((0, 1), {"export"}),
+        ((0, 1, 2), {"export"}),
+    ],
+)
+def test_what_can_be_done_with_what_is_chosen(dialog, chosen, usable):
+    dialog.list.clearSelection()
+    for number in chosen:
+        dialog.list.setCurrentItem(dialog.list.topLevelItem(number))
+    for number in chosen:
+        dialog.list.topLevelItem(number).setSelected(True)
+    names = ("up", "down", "edit", "duplicate", "delete", "export")
+    assert {one for one in names if getattr(dialog, f"{one}_button").isEnabled()} == usable
+    for name in ("add", "import", "close"):
+        assert getattr(dialog, f"{name}_button").isEnabled()
+    dialog.reject()
+
+
 def test_a_duplicate_has_all_but_the_secrets_and_a_name_of_its_own(app, dialog, qtbot):
     qtbot.mouseClick(dialog.duplicate_button, Qt.MouseButton.LeftButton)
     copy = next(one for one in app.window.findChildren(EnvironmentDialog) if one.isVisible())

@@ -5,7 +5,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from inspector_app.desktop.background import BackgroundExecutor
 from inspector_app.desktop.environments import environment_transfer
@@ -131,4 +132,29 @@ def test_an_export_names_its_file(qtbot, file, tmp_path):
     qtbot.waitUntil(lambda: len(told) == 3)
     assert told[2].startswith("Imported: 1.")
     assert environment_transfer._SUGGESTED_NAME.endswith(".json")
+    background.close(1.0)
+
+
+def test_the_dialogs_ask_for_a_file_of_environments(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    background = BackgroundExecutor()
+    preferences: Any = Known()
+    transfer = EnvironmentTransfer(preferences, background, window)
+    for is_export in (False, True):
+        if is_export:
+            transfer.open_export_dialog([OWN])
+        else:
+            transfer.open_import_dialog()
+        (dialog,) = window.findChildren(QFileDialog)
+        accept, mode = dialog.acceptMode(), dialog.fileMode()
+        assert (accept is QFileDialog.AcceptMode.AcceptSave) is is_export
+        assert (mode is QFileDialog.FileMode.ExistingFile) is not is_export
+        assert dialog.testOption(QFileDialog.Option.DontConfirmOverwrite) is is_export
+        assert dialog.nameFilters() == ["Environments (*.json)", "All files (*)"]
+        assert dialog.defaultSuffix() == "json"
+        assert dialog.windowTitle() == f"{'Export' if is_export else 'Import'} environments"
+        dialog.close()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert window.findChildren(QFileDialog) == []
     background.close(1.0)
