@@ -87,6 +87,23 @@ def test_what_can_be_done_with_what_is_chosen(dialog, chosen, usable):
     dialog.reject()
 
 
+@pytest.mark.parametrize(
+    ("row", "button", "expected"),
+    [
+        (0, "down", ["Two", "One", "Three"]),
+        (1, "down", ["One", "Three", "Two"]),
+        (2, "up", ["One", "Three", "Two"]),
+        (1, "up", ["Two", "One", "Three"]),
+    ],
+)
+def test_a_click_moves_one_by_one_place(app, dialog, qtbot, row, button, expected):
+    dialog.list.setCurrentItem(dialog.list.topLevelItem(row))
+    qtbot.mouseClick(getattr(dialog, f"{button}_button"), Qt.MouseButton.LeftButton)
+    assert names(app) == shown(dialog) == expected
+    dialog.reject()
+    qtbot.waitUntil(app.background.is_idle)
+
+
 def test_a_duplicate_has_all_but_the_secrets_and_a_name_of_its_own(app, dialog, qtbot):
     qtbot.mouseClick(dialog.duplicate_button, Qt.MouseButton.LeftButton)
     copy = next(one for one in app.window.findChildren(EnvironmentDialog) if one.isVisible())
