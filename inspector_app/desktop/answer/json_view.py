@@ -169,15 +169,11 @@ class JsonView(QWidget):
 
     def _show_context_menu(self, position: QPoint) -> None:
         """Offer copies of the selection, and of the member in the line under the mouse."""
-        cursor = self.text_view.textCursor()
-        if not cursor.hasSelection():
-            cursor = self.text_view.cursorForPosition(position)
-            self.text_view.setTextCursor(cursor)
         self._clicked_line = self.text_view.cursorForPosition(position).blockNumber()
         menu = create_copy_menu(self)
         selected = menu.addAction(translate("Copy what is selected"))
         selected.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
-        selected.setEnabled(cursor.hasSelection())
+        selected.setEnabled(self.text_view.textCursor().hasSelection())
         selected.triggered.connect(self.text_view.copy)
         menu.addSeparator()
         fill_copy_menu(
