@@ -144,11 +144,20 @@ def describe_part(theme: KnownTheme, widget: QWidget, depth: int = 0) -> list[st
     if layout is not None:
         lines.append(f"{start} {write_margins(layout)}")
         lines += [f"{start} :{line}" for line in describe_layout(layout)]
-    for child in widget.children():
-        is_qts_own = child.objectName().startswith("qt_")
-        if isinstance(child, QWidget) and not child.isWindow() and not is_qts_own:
-            lines += describe_part(theme, child, depth + 1)
+    for child in list_children(widget):
+        lines += describe_part(theme, child, depth + 1)
     return lines
+
+
+def list_children(widget: QWidget) -> list[QWidget]:
+    """The widgets in it, and what a scroll area scrolls; no windows, and no others of Qt's own."""
+    found: list[QWidget] = []
+    for child in widget.children():
+        if child.objectName() == "qt_scrollarea_viewport" and isinstance(child, QWidget):
+            found += list_children(child)
+        elif isinstance(child, QWidget) and not child.objectName().startswith("qt_"):
+            found += [] if child.isWindow() else [child]
+    return found
 
 
 def describe_look(theme: KnownTheme, widget: QWidget) -> str:

@@ -11,14 +11,18 @@ from PySide6.QtWidgets import QFileDialog
 
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.answer.page_switch import Page
+from inspector_app.desktop.background import BackgroundExecutor
 from inspector_app.desktop.comparison import comparison_controller, comparison_delivery
+from inspector_app.desktop.comparison.kept_side import KeptSide
 from inspector_app.desktop.export.export_options_panel import PrintFormat
 from inspector_app.desktop.export.export_renderer import RenderedExport
+from inspector_app.desktop.history.history_store import HistoryStore
 from inspector_app.inspection.history_entries import build_entry
 from inspector_app.report.comparison.comparison_format import COMPARISON_FORMATS
 from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.comparison.comparison_model import Side
+from inspector_app.settings.environment import create_environment
 from tests.desktop.at_work import clipboard
 from tests.desktop.comparison.test_comparison_controller import answered, settle
 from tests.inspection.test_history_entries import KEY, result_of, success
@@ -232,3 +236,32 @@ def test_what_leaves_is_named_by_its_time_and_form(qapp, tmp_path, monkeypatch, 
     empty = (entries[0], replace(entries[1], content=b""))
     refused = comparison_delivery._render(empty, tmp_path, form, level, UTC)
     assert "too large" in str(refused)
+
+
+def test_a_cancelled_side_leaves_nothing_and_hears_nothing(qapp, tmp_path, qtbot):
+    """A8."""
+    background = BackgroundExecutor()
+    provider: Any = SimpleNamespace(get_vault=lambda _id: pytest.fail("no vault is opened here"))
+    confirm: Any = lambda _environment, start: start()  # noqa: E731  # it agrees at once
+    kept: Any = KeptSide(HistoryStore(background, tmp_path), provider, background, confirm)
+    told: list[Any] = []
+    kept.answered.connect(told.append)
+    kept.message.connect(told.append)
+    nowhere = create_environment("Nowhere", "https://")
+    kept.inspect(Side.A, nowhere)
+    job: Any = kept._job
+    cancellation: Any = kept._cancellation
+    kept._waiting = (Side.A, "", 0.0)
+    kept.cancel()
+    assert (kept._job, kept._waiting) == (None, None)
+    assert (job.is_discarded, cancellation.is_cancelled) == (True, True)
+    kept.cancel()
+    assert told == ["Inspecting the token that is kept for Nowhere…"]
+    qtbot.waitUntil(background.is_idle)
+    kept.inspect(Side.B, nowhere)
+    qtbot.waitUntil(lambda: kept._job is None)
+    assert told[1:2] == told[:1]
+    assert len(told) == 3
+    kept._on_failed("Nowhere")
+    assert told[-1] == "The token that is kept for Nowhere cannot be used."
+    background.close(5.0)
