@@ -24,6 +24,7 @@ from inspector_app.settings.settings_file import ThemeMode
 from inspector_app.system.paths import Directories
 from inspector_app.vault.backends import MemoryOnly
 from tests.desktop.described_parts import KnownTheme
+from tests.desktop.job_lanes import note_wrong_lanes
 from tests.virtual_screen import virtual_screen
 
 ROOT = Path(__file__).parents[2]
@@ -165,6 +166,14 @@ def screen_reader_is_served(request):
         QAccessible.setActive(False)
     else:
         yield
+
+
+@pytest.fixture(autouse=True)
+def jobs_are_done_in_their_lanes(monkeypatch):
+    """What is done in another lane waits for others, or is lost when the window closes."""
+    wrong = note_wrong_lanes(monkeypatch)
+    yield
+    assert wrong == []
 
 
 @pytest.fixture(autouse=True)
