@@ -88,7 +88,7 @@ def describe_parts(widget: QWidget) -> list[str]:
 
 def describe_layout(layout: Any) -> list[str]:
     """The items of a layout in their order, with their place, stretch and alignment."""
-    lines = [type(layout).__name__]
+    lines = [" ".join((type(layout).__name__, *describe_stretches(layout)))]
     for index in range(layout.count()):
         item = layout.itemAt(index)
         what = item.widget() or item.layout() or item.spacerItem()
@@ -103,6 +103,15 @@ def describe_layout(layout: Any) -> list[str]:
         if item.layout() is not None:
             lines += [f"  {line}" for line in describe_layout(item.layout())]
     return lines
+
+
+def describe_stretches(layout: Any) -> list[str]:
+    """Which columns and rows of a grid take more room than the others."""
+    if not isinstance(layout, QGridLayout):
+        return []
+    columns = [(f"column {one}", layout.columnStretch(one)) for one in range(layout.columnCount())]
+    rows = [(f"row {one}", layout.rowStretch(one)) for one in range(layout.rowCount())]
+    return [f"{name} stretch {share}" for name, share in (*columns, *rows) if share]
 
 
 def describe_objects(thing: QObject, depth: int = 0) -> list[str]:
