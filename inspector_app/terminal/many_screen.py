@@ -103,7 +103,7 @@ def _find_console() -> Console | None:
     if sys.stdout.isatty():
         return create_console()
     if sys.stderr.isatty():
-        return Console(stderr=True, markup=False, highlight=False, emoji=False)
+        return Console(stderr=True)  # for the progress alone, which takes words as they are
     return None
 
 

@@ -63,6 +63,8 @@ def test_each_policy_is_named_with_the_place_that_it_comes_from(machine, tmp_pat
         f"{file} is used as it is.",
     ]
     assert ended.code == 2
+    profile.write_bytes(plistlib.dumps({"forced": {"memory_only": True}}))
+    assert enos("policies", "show").code == 0
     profile.write_bytes(b"no property list")
     ended = enos("policies", "show")
     assert "memory_only\tfalse" in ended.out.decode()
