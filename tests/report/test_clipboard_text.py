@@ -143,6 +143,28 @@ def test_a_member_of_the_answer_is_a_row_without_its_credential():
     )
 
 
+@pytest.mark.parametrize(
+    ("path", "label", "value", "raw", "kind"),
+    [
+        ((), "", "", "", NodeKind.OBJECT),
+        (("list",), "list", "", "", NodeKind.ARRAY),
+        (("list", 1), "1", "2.50", "2.50", NodeKind.NUMBER),
+        (("a\u202e",), "a\\u202e", "b\\nc", "b\nc", NodeKind.STRING),
+        (("yes",), "yes", "true", "true", NodeKind.STRING),
+        (("none",), "none", "null", "null", NodeKind.STRING),
+        (("gone",), "gone", "null", "null", NodeKind.STRING),
+    ],
+)
+def test_a_member_of_the_answer_is_a_row_of_its_kind(path, label, value, raw, kind):
+    root = {"list": [1, 2.50], "a\u202e": "b\nc", "yes": True, "none": None}
+    text = json.dumps(root).replace("2.5", "2.50")
+    node = clipboard_text.build_member_node(path, parse_document(text.encode()))
+    assert (node.label, node.value, node.raw, node.kind) == (label, value, raw, kind)
+    assert node.path == path
+    pointer = "".join(f"/{step}" for step in path)
+    assert clipboard_text.format_pointer(node) == pointer
+
+
 def test_a_row_is_three_cells():
     node = Node(
         "type",

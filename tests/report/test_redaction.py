@@ -28,6 +28,7 @@ from inspector_app.session.parsing.json_document import (
     dump_json,
 )
 from inspector_app.session.parsing.strict_json import parse_document
+from inspector_app.session.token import Token
 from tests.report.answers import KEY, NOW, Generated, answer_of, answers, examined, exchange
 from tests.report.test_pseudonyms import alike
 
@@ -62,6 +63,24 @@ def made(answer: object, level: RedactionLevel = RedactionLevel.PERSONAL, *crede
 
 def back(answer: object, level: RedactionLevel = RedactionLevel.PERSONAL, *credentials: str):
     return json.loads(made(answer, level, *credentials))
+
+
+@pytest.mark.parametrize("level", RedactionLevel)
+@pytest.mark.parametrize(
+    "result",
+    [
+        Failure(FailureKind.TIMED_OUT, Route("apim.example.com"), NOW),
+        exchange(b"<html>a page</html>", 500),
+        exchange(json.dumps(answer_of(USER, TOKEN)).encode()),
+    ],
+    ids=["failure", "page", "answer"],
+)
+def test_what_was_redacted_knows_no_credential_any_more(result, level):
+    """E1: neither the one that was sent nor those that came."""
+    analyzed = analyze_answer(result, Token(TOKEN))
+    assert analyzed.credentials.has_match(TOKEN)
+    redacted = redact_analyzed_answer(analyzed, Redaction(KEY, level))
+    assert redacted.credentials == Credentials()
 
 
 @pytest.mark.parametrize("level", RedactionLevel)
