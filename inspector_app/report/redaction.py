@@ -220,7 +220,10 @@ class _SecretMasker:
 
     def __init__(self, value: Json, known: Credentials) -> None:
         self._known = known
-        self._matches = known.find_matches(_collect_texts(value))
+        texts = _collect_texts(value)
+        self._matches = known.find_matches(texts)
+        self._coded = credentials.find_coded(value, known, texts)
+        self._place = 0  # among all numbers and texts, where some of them are codes
         self._secret_names: dict[str, bool] = {}
 
     def mask(self, value: Json, path: Path) -> Json:
@@ -229,16 +232,15 @@ class _SecretMasker:
 
     def _mask_value(self, value: Json, path: Path, *, is_secret: bool = False) -> Json:
         if is_secret and not isinstance(value, bool | None) and value != "":
+            self._place += len(credentials.list_leaves(value)) if self._coded else 0
             return (
                 credentials.mask_credential(value)
                 if isinstance(value, str)
                 else CREDENTIAL_PLACEHOLDER
             )
         match value:
-            case str():
-                return self._hide(value)
-            case JsonNumber(text):
-                return value if text not in self._matches else CREDENTIAL_PLACEHOLDER
+            case str() | JsonNumber():
+                return self._mask_leaf(value)
             case JsonObject(members):
                 check_interruption()
                 # What has no secret in it is not copied: most of a large answer.
@@ -263,6 +265,18 @@ class _SecretMasker:
             is_secret = credentials.is_secret_path(inner)
         shown, masked = self._hide(name), self._mask_value(value, inner, is_secret=is_secret)
         return member if shown is name and masked is value else (shown, masked)
+
+    def _mask_leaf(self, value: str | JsonNumber) -> Json:
+        if self._coded and self._is_coded():
+            return CREDENTIAL_PLACEHOLDER
+        if isinstance(value, str):
+            return self._hide(value)
+        return value if value.text not in self._matches else CREDENTIAL_PLACEHOLDER
+
+    def _is_coded(self) -> bool:
+        """Whether the next number or text stands for a character of a credential."""
+        self._place += 1
+        return self._place - 1 in self._coded
 
     def _hide(self, text: str) -> str:
         return self._known.mask_text(text) if text in self._matches else text

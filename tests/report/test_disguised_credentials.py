@@ -282,3 +282,17 @@ def test_a_credential_in_pieces_is_shown_on_no_page_and_leaves_in_no_report():
     assert find_leak(build_json_page(analyzed).text, credential) is None
     with pytest.raises(CredentialLeakError):
         render(build_input(analyzed, RedactionLevel.SECRETS, (credential,)), ReportFormat.JSON)
+
+
+@pytest.mark.parametrize("report_format", [ReportFormat.JSON, ReportFormat.CSV])
+def test_characters_as_numbers_are_in_no_report(report_format):
+    """A1, E1: neither in a list nor each in a member of its own; and the report is made."""
+    secret = "IAM_S_" + "Ng4xKs7dLp2v" * 3
+    codes = {f"k{place}": ord(one) for place, one in enumerate(secret)}
+    session = {"id": secret, "expires": 7200, "list": list(codes.values()), **codes}
+    answer = {"status": 0, "success": True, "session": session}
+    report_input = build_input(
+        analyze_answer(exchange(json.dumps(answer).encode())), RedactionLevel.SECRETS
+    )
+    numbers = re.findall(rb"(?<![\w.])[0-9]{2,3}(?![\w.])", render(report_input, report_format))
+    assert secret[6:22] not in "".join(chr(int(one)) for one in numbers)

@@ -3,6 +3,10 @@
 Screen, redaction, logs and the last look at what leaves the app import from here alone.
 """
 
+from inspector_app.session.credentials.character_codes import (
+    find_coded,
+    list_leaves,
+)
 from inspector_app.session.credentials.credential_set import Credentials
 from inspector_app.session.credentials.discovery import (
     find_in_address,
@@ -26,6 +30,7 @@ __all__ = [
     "PERSONAL_DATA_PLACEHOLDER",
     "Credentials",
     "RunMasker",
+    "find_coded",
     "find_in_address",
     "find_in_document",
     "find_in_headers",
@@ -33,6 +38,7 @@ __all__ = [
     "is_masked",
     "is_secret_name",
     "is_secret_path",
+    "list_leaves",
     "mask_credential",
     "mask_header",
     "mask_written",
