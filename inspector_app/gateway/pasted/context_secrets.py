@@ -40,6 +40,10 @@ _QUOTE: Final = re.compile(r"(?<!\\)\\*+[\"'`”’]")
 _CLOSING: Final = {"“": "”", "‘": "’"}
 _OPENING: Final = re.compile(r"(?<!\\)\\*+[\"'`“‘]\Z")
 _EMPTY: Final = re.compile(r"[:=][ \t]*+(\\*+[\"'])\1(?![\"'])")
+_MAX_ENCODED: Final = 16
+_ENCODED: Final = re.compile(r"(?:(?:25){0,3}+(?:3[AaDd]|2[0267]|5[Bb])%?){0,5}+")
+"""Marks between a name and a token that are written as their codes."""
+
 _SCHEME: Final = re.compile(r"(?i:bearer|basic|digest|token)[ \t]++")
 _SPACE: Final = re.compile(r"\s")
 _NEXT: Final = re.compile(
@@ -131,7 +135,10 @@ def _find_spans(
     """
     plain = undo_string_escapes(undo_percent(undo_html(line)))
     names = list(_iter_names(line))
-    if plain != line and not _list_texts(plain, _iter_names(plain)) <= _list_texts(line, names):
+    shown = _list_texts(line, names)
+    if plain != line and not all(
+        any(one.endswith(name) for one in shown) for name in _list_texts(plain, _iter_names(plain))
+    ):
         return [(0, len(line))], False
     spans = [match.span() for match in _LOGIN.finditer(line)]
     done = 0
@@ -208,7 +215,8 @@ def _find_value_end(line: str, name: _Found, start: int, kept: Collection[str]) 
         scheme = _SCHEME.match(line, start)
         token = start if scheme is None else scheme.end()
         for one in kept:
-            if line.startswith(one, token):
+            place = line.find(one, token, token + _MAX_ENCODED + len(one))
+            if place >= 0 and _ENCODED.fullmatch(line, token, place) is not None:
                 return start
     opening = _OPENING.search(joint)
     is_tag = _TAG.search(line, max(0, name.start - 70), name.start) is not None

@@ -145,3 +145,15 @@ def test_behind_a_token_its_fellows_in_a_cookie_header_are_masked():
     assert "Zq7" not in shown[0]
     assert "hunter" not in shown[0]
     assert TOKEN in shown[0]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"global_id%3D{TOKEN}%3B%20lang%3Den",
+        f"https://x.example.com/cb?next=%252Fapp%253FaccessToken%253D{TOKEN}",
+        f"b'POST /x HTTP/1.1\\r\\nAuthorization: Bearer {TOKEN}\\r\\nAccept: */*\\r\\n'",
+    ],
+)
+def test_a_token_in_escapes_leaves_what_is_around_it(line):
+    assert mask_named_secrets([line], "", [TOKEN]) == [line]
