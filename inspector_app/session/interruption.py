@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, AnyStr, Final
 
 if TYPE_CHECKING:
     import re
@@ -58,7 +58,7 @@ def iter_steps(length: int) -> Iterator[tuple[int, int]]:
         yield start, min(length, start + _STEP_LENGTH)
 
 
-def has_match(pattern: re.Pattern[str], text: str, longest: int) -> bool:
+def has_match(pattern: re.Pattern[AnyStr], text: AnyStr, longest: int) -> bool:
     """Whether the pattern occurs in a long text, looked for in steps.
 
     ``longest`` are the most characters of a match; a longer one may be missed where a step ends.
@@ -67,3 +67,30 @@ def has_match(pattern: re.Pattern[str], text: str, longest: int) -> bool:
         if pattern.search(text, start, end + longest):
             return True
     return False
+
+
+def iter_matches(
+    pattern: re.Pattern[AnyStr], text: AnyStr, longest: int, at: int = 0
+) -> Iterator[re.Match[AnyStr]]:
+    """The matches of a pattern in a long text from a place on, as ``finditer`` has them.
+
+    One that begins in a step is found by as many characters behind the step as ``longest``, and
+    matched as a whole then, however long it is. So nothing that begins a match may need more, and
+    a pattern that matches nothing, no character, is none for it.
+    """
+    for start in range(at, len(text), _STEP_LENGTH):
+        check_interruption()
+        end = start + _STEP_LENGTH
+        at = max(at, start)
+        while at < end:
+            # What ends with the step is no end of the text.
+            found = pattern.search(text, at, end + longest)
+            if found is None or found.start() >= end:
+                break
+            whole = pattern.match(text, found.start())
+            if whole is None:
+                at = found.start() + 1
+                continue
+            yield whole
+            check_interruption()
+            at = whole.end()

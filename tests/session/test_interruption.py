@@ -9,6 +9,7 @@ from inspector_app.session.interruption import (
     check_interruption,
     has_match,
     interruptible,
+    iter_matches,
     iter_steps,
 )
 
@@ -26,6 +27,21 @@ def test_a_match_is_found_wherever_a_step_ends(at):
     text = "x" * at + "needle" + "x" * (199_994 - at)
     assert has_match(WORD, text, len("needle"))
     assert not has_match(WORD, text.replace("needle", "needl_"), len("needle"))
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    ["needle", "(?<=\n)x++", "^needle", "(?m)^n[a-z]+", "(?m)e$", "x{4000}", "(?<!x)x++"],
+)
+@pytest.mark.parametrize("at", [0, 65_529, 65_533, 65_536, 131_070])
+@pytest.mark.parametrize("as_bytes", [False, True])
+def test_matches_are_those_of_a_search_at_one_go(pattern, at, as_bytes):
+    text = f"{'x' * at}needle\n{'x' * 70_000}\nneedle\n{'-' * 4000}needle"
+    compiled = re.compile(pattern.encode() if as_bytes else pattern)
+    whole = text.encode() if as_bytes else text
+    for start in (0, 3, 65_540):
+        found = [one.span() for one in iter_matches(compiled, whole, 4096, start)]
+        assert found == [one.span() for one in compiled.finditer(whole, start) if one[0]]
 
 
 def test_an_interrupted_work_ends_at_the_next_step():

@@ -35,6 +35,12 @@ _TOO_MANY: Final = tr(
     "There are more than {count} tokens in this text. Split it, and inspect the parts one by one."
 )
 _LISTED: Final = re.compile(r"[A-Za-z0-9._~+/-]+=*")
+_LINE: Final = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]++")
+"""As ``splitlines`` has them, but one at a time."""
+
+_MAX_LISTED: Final = 1 << 14
+"""Characters of a line with a token and what is around it."""
+
 _QUOTES: Final = " \t\r\"',;"
 
 
@@ -104,9 +110,11 @@ def _collect_damaged(pool: Pool) -> dict[str, Text]:
 def _read_list(text: str) -> dict[str, FoundToken]:
     """Tokens of a form that nobody knows, one a line; none unless every line is one."""
     found: dict[str, FoundToken] = {}
-    for line in text.splitlines():
+    for line in _LINE.finditer(text):
         check_interruption()
-        value = line.strip(_QUOTES)
+        if line.end() - line.start() > _MAX_LISTED:
+            return {}
+        value = line[0].strip(_QUOTES)
         if not value:
             continue
         is_token = len(value) >= _MIN_LISTED and _LISTED.fullmatch(value) and is_random(value)

@@ -9,9 +9,14 @@ import sys
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+<<<<<<< HEAD
 from inspector_app.gateway.pasted.candidate import ENOS_PREFIX, ENOS_TOKEN
 from inspector_app.gateway.pasted.piece_joints import GLUE, ONLY_BLANKS
 from inspector_app.session.interruption import check_interruption, has_match
+=======
+from inspector_app.gateway.pasted.candidate import ENOS_PREFIX
+from inspector_app.session.interruption import has_match, iter_matches
+>>>>>>> 9cc65111 (Look for patterns in long pastes and files in steps between which other threads run)
 from inspector_app.session.token import CREDENTIAL_PREFIXES, SESSION_ID_LENGTHS, TokenKind
 from inspector_app.session.translatable_text import Text, tr
 
@@ -56,6 +61,9 @@ _JWT_SIGNATURES: Final = {
 }  # fmt: skip
 """Letters of the signature by algorithm, RFC 7518: RSA's by 2048, 3072 and 4096 bits of key."""
 
+_MAX_SEEN_AHEAD: Final = 1 << 16
+"""Characters from the begin of a word up to the JWT in it that tell it."""
+
 _MAX_HIDDEN_PREFIX: Final = 64
 _MAX_DUMP: Final = 128
 """Characters that tell a dump, indented by no more than what is usual."""
@@ -95,8 +103,7 @@ def find_known_tokens(text: str) -> Iterator[KnownToken]:
     """Every EnOS session ID and JWT in the text, in its order, the damaged ones among them."""
     pattern = _KNOWN if TokenKind.JWT.value in text else _ENOS_ONLY
     is_dump: bool | None = None
-    for match in pattern.finditer(text):
-        check_interruption()
+    for match in iter_matches(pattern, text, _MAX_SEEN_AHEAD):
         group = str(match.lastgroup)
         value, (start, end) = match[group], match.span(group)
         if text.startswith("://", max(0, start - 3)):

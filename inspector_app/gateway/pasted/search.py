@@ -31,7 +31,7 @@ from inspector_app.gateway.pasted.readers import (
 from inspector_app.gateway.pasted.readers.addresses import NearAddresses
 from inspector_app.gateway.pasted.undoing.base64_text import has_encoded_token
 from inspector_app.gateway.pasted.undoing.views import iter_views
-from inspector_app.session.interruption import check_interruption
+from inspector_app.session.interruption import check_interruption, has_match
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,6 +44,7 @@ _HINT: Final = re.compile(
     rf"{ENOS_PREFIX}|eyJ|earer|EARER|okie|OKIE|token|Token|TOKEN|lobal_id|GLOBAL_ID|uthorization"
     r"|UTHORIZATION|ession|SESSION|curl|CURL|wget"
 )
+_MAX_HINT: Final = 16
 _MAX_LOOKUPS: Final = 32
 """Values whose place is looked for in the text, so that many headers take no time by the square."""
 
@@ -110,7 +111,7 @@ def _read_string(text: str, depth: int, most: int) -> list[Finding]:
 
 def read_text(text: str, most: int = free_text.MAX_CHOICES) -> list[Finding]:
     """What the readers of anything but JSON find in a text, ``most`` tokens at most."""
-    if not _HINT.search(text):
+    if not has_match(_HINT, text, _MAX_HINT):
         return []
     found_commands = list(commands.find_commands(text))
     rest = _blank_out(text, found_commands)

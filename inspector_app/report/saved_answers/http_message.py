@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from inspector_app.report.saved_answers.models import UnreadableFileError
 from inspector_app.session import http_status
-from inspector_app.session.interruption import check_interruption
+from inspector_app.session.interruption import check_interruption, has_match, iter_matches
 from inspector_app.session.parsing import answer_parser, strict_json
 from inspector_app.session.parsing.json_document import JsonObject
 from inspector_app.session.parsing.parse_errors import BodyParseError
@@ -35,6 +35,9 @@ _LATER_HEAD: Final = re.compile(
     rb"(?:(?<![^\n])|(?<=>))HTTP/[0-9.]{1,5} [0-9]{3}(?: [^\r\n]{0,200}+)?+\r?\n"
     rb"(?:[!#$%&'*+.^_`|~0-9A-Za-z-]{1,200}+:|\r?\n)"
 )
+_MAX_LATER_HEAD: Final = 512
+"""Bytes that tell such a head: its first line, and the name of its first field."""
+
 _NOT_ANSWERS: Final = frozenset({AnswerFormat.OTHER, AnswerFormat.GATEWAY})
 
 
@@ -63,7 +66,7 @@ def is_http_message(data: bytes) -> bool:
 
 def has_later_message(data: bytes) -> bool:
     """Whether there is another HTTP answer somewhere in these bytes."""
-    return _LATER_HEAD.search(data) is not None
+    return has_match(_LATER_HEAD, data, _MAX_LATER_HEAD)
 
 
 def parse_http_message(data: bytes) -> HttpMessage:
@@ -118,7 +121,7 @@ def _find_next_head(
     start = at if blank is None else blank.end()
     if _STATUS_LINE.match(data, start):
         return start
-    later = _LATER_HEAD.search(data, at)
+    later = next(iter_matches(_LATER_HEAD, data, _MAX_LATER_HEAD, at), None)
     if later is None:
         return None
     body = data[at : later.start()]

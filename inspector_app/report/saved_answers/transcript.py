@@ -8,11 +8,11 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.report.saved_answers.models import UnreadableFileError
-from inspector_app.session.interruption import check_interruption
+from inspector_app.session.interruption import check_interruption, has_match, iter_matches
 from inspector_app.session.translatable_text import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _UTF8_BOM: Final = codecs.BOM_UTF8
 _BOM_ENCODINGS: Final = (
@@ -36,6 +36,12 @@ _PRE_ELEMENT: Final = re.compile(rb"<pre[^<>]{0,300}+>", re.IGNORECASE)
 _PRE_END: Final = re.compile(rb"</pre>", re.IGNORECASE)
 _QUOTED: Final = (b">", b"\r", b"\n")
 _MAX_QUOTES: Final = 5
+_MAX_HEAD: Final = 32
+"""Bytes that tell the first line of an answer's head."""
+
+_MAX_INDENTED: Final = 1 << 14
+"""Bytes of blanks before a bracket, at most."""
+
 # Where an answer may begin: at the begin of a line, or where a message was printed before it.
 _JSON_START: Final = re.compile(rb'(?<![^\n])[ \t]*+([{\[])|(?<=[^\n])(\{[ \t]*+(?:"|\r?\n))')
 
@@ -79,17 +85,16 @@ def strip_marks(text: bytes) -> bytes:
     if b"\x1b" in text:
         text = _COLOUR.sub(b"", text)
     text = _strip_quotes(text)
-    if not _MARKED_HEAD.search(text):
-        return b"".join(line for line in _iter_lines(text) if not _is_around(line))
+    if not has_match(_MARKED_HEAD, text, _MAX_HEAD):
+        return _join(line for line in _iter_lines(text) if not _is_around(line))
     # Where the heads were printed as well (curl -v -i), the marked ones repeat them.
-    keep_marked = not _BARE_HEAD.search(text)
-    return b"".join(_iter_unmarked(text, keep_marked=keep_marked))
+    keep_marked = not has_match(_BARE_HEAD, text, _MAX_HEAD)
+    return _join(_iter_unmarked(text, keep_marked=keep_marked))
 
 
 def iter_json_starts(text: bytes, limit: int) -> Iterator[int]:
     """Where JSON may begin in a text, at most so many places."""
-    for count, found in enumerate(_JSON_START.finditer(text)):
-        check_interruption()
+    for count, found in enumerate(iter_matches(_JSON_START, text, _MAX_INDENTED)):
         if count == limit:
             break
         yield found.start(1) if found[1] else found.start(2)
@@ -97,8 +102,7 @@ def iter_json_starts(text: bytes, limit: int) -> Iterator[int]:
 
 def find_head(text: bytes) -> int | None:
     """Where the first head of an HTTP answer begins, at the begin of a line."""
-    found = _BARE_HEAD.search(text)
-    return found.start() if found else None
+    return next((found.start() for found in iter_matches(_BARE_HEAD, text, _MAX_HEAD)), None)
 
 
 def _iter_lines(text: bytes) -> Iterator[bytes]:
@@ -108,6 +112,14 @@ def _iter_lines(text: bytes) -> Iterator[bytes]:
         end = text.find(b"\n", at) + 1 or len(text)
         yield text[at:end]
         at = end
+
+
+def _join(lines: Iterable[bytes]) -> bytes:
+    """The lines as one text; ``join`` would hold a million of them, and free them in one go."""
+    joined = bytearray()
+    for line in lines:
+        joined += line
+    return bytes(joined)
 
 
 def _is_around(line: bytes) -> bool:
@@ -145,5 +157,5 @@ def _strip_quotes(text: bytes) -> bytes:
             line.startswith(_QUOTED) for line in _iter_lines(text)
         ):
             break
-        text = b"".join(line[2:] if line[1:2] == b" " else line[1:] for line in _iter_lines(text))
+        text = _join(line[2:] if line[1:2] == b" " else line[1:] for line in _iter_lines(text))
     return text

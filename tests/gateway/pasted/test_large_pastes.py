@@ -9,6 +9,7 @@ import time
 import pytest
 
 from inspector_app.gateway import token_text
+from inspector_app.gateway.pasted.every_token import read_every
 
 TOKEN = "IAM_S_" + "Wd7k" * 8
 ENTRY = {
@@ -52,8 +53,8 @@ def test_reading_it_holds_nothing_up(kind):
     assert min(gaps) < 0.1, gaps
 
 
-def _measure_longest_gap(text):
-    worker = threading.Thread(target=token_text.read, args=(text,))
+def _measure_longest_gap(text, read=token_text.read):
+    worker = threading.Thread(target=read, args=(text,))
     longest = 0.0
     worker.start()
     last = time.perf_counter()
@@ -62,3 +63,23 @@ def _measure_longest_gap(text):
         now = time.perf_counter()
         longest, last = max(longest, now - last), now
     return longest
+
+
+TEXTS = {
+    "no line ends": lambda: "x" * (8 << 20),
+    "short lines": lambda: "> a\n" * (2 << 20),
+    "commands": lambda: "curl https://a.example.com/eyJ \\\n" * (8 << 15),
+    "blobs": lambda: "QUJDeyJ" * (8 << 17),
+}
+
+
+@pytest.mark.parametrize("kind", TEXTS)
+@pytest.mark.timing
+@pytest.mark.timeout(120)
+def test_looking_for_every_token_holds_nothing_up(kind):
+    """R3: idem; at one go a search through 8 MiB took 0.2 s and more."""
+    text = TEXTS[kind]()
+    gaps: list[float] = []
+    while len(gaps) < 3 and (not gaps or min(gaps) >= 0.1):
+        gaps.append(_measure_longest_gap(text, read_every))
+    assert min(gaps) < 0.1, gaps

@@ -12,7 +12,7 @@ from inspector_app.gateway.pasted.known_tokens import find_known_tokens
 from inspector_app.gateway.pasted.readers import headers
 from inspector_app.gateway.pasted.readers.command_options import PROGRAMS, Options
 from inspector_app.gateway.pasted.readers.shell_words import split_first_command
-from inspector_app.session.interruption import check_interruption
+from inspector_app.session.interruption import check_interruption, iter_matches
 from inspector_app.session.translatable_text import Text, tr
 
 if TYPE_CHECKING:
@@ -39,6 +39,9 @@ _BEARER: Final = frozenset({"--oauth2-bearer"})
 _ADDRESS: Final = frozenset({"--url"})
 _MAX_COMMANDS: Final = 1000
 """Requests of one page: more are not told apart, so that reading takes no time to notice."""
+
+_MAX_BEGINNING: Final = 1024
+"""Characters that tell a command: the name of its program, and what may stand before it."""
 
 _NEXT_REQUEST: Final = frozenset({"--next", "-:"})
 
@@ -69,8 +72,10 @@ def find_commands(text: str) -> Iterator[Command]:
         return
     position = 0
     count = 0
-    while count < _MAX_COMMANDS and (match := _COMMAND.search(text, position)) is not None:
-        check_interruption()
+    while count < _MAX_COMMANDS:
+        match = next(iter_matches(_COMMAND, text, _MAX_BEGINNING, position), None)
+        if match is None:
+            break
         arguments, end = split_first_command(text, match.end())
         program = str(match.lastgroup)
         count += 1

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from inspector_app.gateway.authorization import ACCESS_TOKEN_HEADER
 from inspector_app.gateway.pasted.candidate import Candidate, Complaint, Finding, Weight
 from inspector_app.gateway.pasted.readers import headers
-from inspector_app.session.interruption import check_interruption
+from inspector_app.session.interruption import iter_matches
 from inspector_app.session.translatable_text import Text, tr
 
 if TYPE_CHECKING:
@@ -53,6 +53,9 @@ _STORED: Final = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _ESCAPED: Final = re.compile(r"[`\\](?:u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|(.))", re.DOTALL)
+_MAX_NAMED: Final = 1 << 16
+"""Characters of a name with its value: those of the longest token, each of them escaped."""
+
 FROM_PROGRAM: Final = tr("Read the pasted program text.")
 FROM_STORAGE: Final = tr("Took the token from the browser's storage or a page's address.")
 FROM_SESSION_ID: Final = tr("Took the session ID that is named so.")
@@ -64,8 +67,7 @@ REFRESH_TOKEN: Final = tr(
 
 def find_tokens(text: str, find_host: Callable[[int], str | None]) -> Iterator[Finding]:
     """What the named values of a text hold or lack; ``find_host`` tells the host at a place."""
-    for pair in _ASSIGNMENT.finditer(text):
-        check_interruption()
+    for pair in iter_matches(_ASSIGNMENT, text, _MAX_NAMED):
         if pair["header"]:
             name, value, start = pair["header"], pair["value"], pair.start("value")
         else:
@@ -77,8 +79,7 @@ def find_tokens(text: str, find_host: Callable[[int], str | None]) -> Iterator[F
             )
         yield from _iter_findings(name.lower(), value, find_host(start), FROM_PROGRAM)
     for pattern in (_PARAMETER, _STORED):
-        for pair in pattern.finditer(text):
-            check_interruption()
+        for pair in iter_matches(pattern, text, _MAX_NAMED):
             yield from _iter_findings(pair["name"].lower(), pair["value"], None, None)
 
 
