@@ -26,6 +26,8 @@ PASTES = {
     "many objects": lambda: json.dumps([{"a": n, "b": "text"} for n in range(250_000)]),
     "many texts": lambda: json.dumps(["abc"] * 1_000_000),
     "many codes": lambda: json.dumps(["00 4f IAM PORTAL [\u00e9"] * 250_000, ensure_ascii=False),
+    "a long text": lambda: json.dumps({"log": "x" * (8 << 20)}),
+    "many names": lambda: json.dumps({f"name{n}": n for n in range(400_000)}),
     "a token in it": lambda: json.dumps(
         {"Authorization": f"Bearer {TOKEN}", "x": [{"a": n} for n in range(400_000)]}
     ),

@@ -20,7 +20,7 @@ from inspector_app.gateway.pasted.readers.source_code import (
     REFRESH_TOKEN,
     STORAGE_NAMES,
 )
-from inspector_app.session.interruption import check_interruption
+from inspector_app.session.interruption import iter_matches
 from inspector_app.session.translatable_text import Text, tr
 
 if TYPE_CHECKING:
@@ -87,8 +87,7 @@ def find_tokens(
             continue
         is_named = place is not FROM_TEXT or _VALUE_BEFORE.search(before) is not None
         yield Candidate(token.value, place, find_host(token.start, is_named))
-    for match in _BEARER.finditer(text):
-        check_interruption()
+    for match in iter_matches(_BEARER, text, 2 * _MAX_BEARER):
         if len(match["bearer"]) <= _MAX_BEARER and is_random(match["bearer"]):
             place = _describe_place(
                 text[max(0, match.start() - _LOOK_BEHIND) : match.start("bearer")]

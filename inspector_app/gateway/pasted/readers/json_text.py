@@ -28,7 +28,7 @@ from inspector_app.gateway.pasted.readers.source_code import (
     REFRESH_TOKEN,
 )
 from inspector_app.session.exchange import AuthorizationScheme
-from inspector_app.session.interruption import check_interruption
+from inspector_app.session.interruption import check_interruption, has_match
 from inspector_app.session.parsing import strict_json
 from inspector_app.session.token import TokenKind
 from inspector_app.session.translatable_text import tr
@@ -55,6 +55,8 @@ _HINT: Final = re.compile(
     rf"{ENOS_PREFIX}|eyJ|(?i:bearer|global_id|authorization|cookie)[\"'\\ :=]{{1,8}}"
     r"[\w.~+/-]{8}|_S_"
 )
+_MAX_HINT: Final = 32
+_MEMBERS_AT_ONCE: Final = 8192
 _MAX_INNER: Final = 64 * 1024
 """Characters of strings in which other texts are looked for; of the others known tokens alone."""
 
@@ -156,7 +158,7 @@ def _find_in_value(
             found += named
             if not named:
                 plain_names.add(member.name)
-        has_hint = _HINT.search(member.value) is not None
+        has_hint = has_match(_HINT, member.value, _MAX_HINT)
         found += _read_value(member, (read_string if left > 0 else _find_known), has_hint=has_hint)
         left -= len(member.value) if has_hint else 0
     if any(isinstance(one, Candidate) and one.place is FROM_ANSWER for one in found):
@@ -165,10 +167,22 @@ def _find_in_value(
 
 
 def _create_decoder(length: int) -> json.JSONDecoder:
-    decoder = json.JSONDecoder()
-    if length >= strict_json.PYTHON_SCANNER_THRESHOLD:
-        strict_json.use_python_scanner(decoder)
+    if length < strict_json.PYTHON_SCANNER_THRESHOLD:
+        return json.JSONDecoder()
+    decoder = json.JSONDecoder(object_pairs_hook=_build_object)
+    strict_json.use_python_scanner(decoder)
     return decoder
+
+
+def _build_object(pairs: list[tuple[str, JsonValue]]) -> dict[str, JsonValue]:
+    """The object of these members, in steps where there are many: a million took 0.2 s."""
+    built: dict[str, JsonValue] = {}
+    for start in range(0, len(pairs), _MEMBERS_AT_ONCE):
+        check_interruption()
+        built.update(pairs[start : start + _MEMBERS_AT_ONCE])
+    while len(pairs) > _MEMBERS_AT_ONCE:
+        del pairs[-_MEMBERS_AT_ONCE:]
+    return built
 
 
 def _read_name(member: _Member) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from inspector_app.gateway.pasted.candidate import Candidate, Complaint, Weight
+from inspector_app.gateway.pasted.readers import json_text
 from inspector_app.gateway.pasted.readers.json_text import find_tokens
 
 TOKEN = "IAM_S_" + "Nv3zPd8x" * 16
@@ -106,3 +107,9 @@ def test_after_enough_strings_with_hints_only_known_tokens_are_looked_for():
     assert read == [long]
     found = find([long, f"see {TOKEN} there"], lambda text: [])
     assert [one.value for one in found] == [TOKEN]
+
+
+@pytest.mark.parametrize("count", [0, 1, 8192, 8193, 20_000])
+def test_an_object_of_many_members_has_each_of_them_and_the_last_of_a_name(count):
+    pairs = [(f"n{place % 15_000}", place) for place in range(count)]
+    assert json_text._build_object(list(pairs)) == dict(pairs)
