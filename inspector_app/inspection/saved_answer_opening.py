@@ -27,7 +27,11 @@ from inspector_app.session.exchange import Exchange
 from inspector_app.session.presentation import outline_builder
 from inspector_app.session.translatable_text import tr
 from inspector_app.settings.environment import Environment
-from inspector_app.system.regular_file import NotRegularFileError, open_regular_file
+from inspector_app.system.regular_file import (
+    NotRegularFileError,
+    open_regular_file,
+    read_at_once,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,7 +56,9 @@ def open_saved_answer(path: Path, deadline: float = DEFAULT_OPTIONS.deadline) ->
     try:
         with os.fdopen(open_regular_file(path), "rb") as file:
             modified_at = os.fstat(file.fileno()).st_mtime
-            data = file.read(file_parser.MAX_FILE_SIZE + 1)  # the parser says what is too much
+            data = read_at_once(
+                file, file_parser.MAX_FILE_SIZE + 1
+            )  # the parser says what is too much
     except (OSError, ValueError) as error:  # a name may hold characters that no system accepts
         refusal = _map_read_error(error)
     else:

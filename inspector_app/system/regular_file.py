@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import BinaryIO
 
 _FLAGS: Final[int] = (
     getattr(os, "O_NONBLOCK", 0)  # opening a pipe does not wait for its other end
@@ -95,10 +96,22 @@ def read_regular_file(path: Path, max_size: int, owner: FileOwner = FileOwner.AN
     """
     with os.fdopen(open_regular_file(path, owner=owner), "rb") as file:
         if os.fstat(file.fileno()).st_size <= max_size:
-            data = file.read(max_size + 1)  # it may grow meanwhile
+            data = read_at_once(file, max_size + 1)  # it may grow meanwhile
             if len(data) <= max_size:
                 return data
     raise FileTooLargeError(errno.EFBIG, "too large")
+
+
+def read_at_once(file: BinaryIO, size: int) -> bytes:
+    """Read at most so many bytes of a file that was opened without blocking.
+
+    Raises:
+        OSError: if there is nothing to read yet: some files of /proc wait for what is to come.
+    """
+    data: bytes | None = file.read(size)
+    if data is None:
+        raise BlockingIOError(errno.EAGAIN, "nothing to read yet")
+    return data
 
 
 def _open(path: Path, flags: int) -> int:

@@ -23,6 +23,7 @@ from inspector_app.system.regular_file import (
     ForeignFileError,
     NotRegularFileError,
     open_regular_file,
+    read_at_once,
     read_regular_file,
 )
 
@@ -244,3 +245,16 @@ def test_nothing_of_the_app_uses_another_users_file(use, is_anothers, tmp_path, 
         monkeypatch.setattr(os, "geteuid", lambda: mine + 4321)
     assert next(steps) is is_anothers
     steps.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no file waits there")
+def test_a_file_that_has_nothing_to_read_yet_is_an_error_of_the_system():
+    """Of some files of /proc that look regular, reading waits for what is to come."""
+    source, sink = os.pipe()
+    os.set_blocking(source, False)
+    with os.fdopen(source, "rb") as file:
+        with pytest.raises(BlockingIOError):
+            read_at_once(file, 10)
+        os.write(sink, b"now")
+        os.close(sink)
+        assert read_at_once(file, 10) == b"now"

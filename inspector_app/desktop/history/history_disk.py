@@ -114,11 +114,11 @@ def _get_key(entry: HistoryEntry) -> tuple[float, str]:
 def _read_file(file: Path) -> tuple[HistoryEntry, ...] | None:
     """The entries that are kept; None where there is a file that cannot be read."""
     from inspector_app.history import history_file
-    from inspector_app.system.regular_file import open_regular_file
+    from inspector_app.system.regular_file import open_regular_file, read_at_once
 
     try:
         with os.fdopen(open_regular_file(file), "rb") as opened:
-            data = opened.read(history_file.MAX_SIZE + 1)
+            data = read_at_once(opened, history_file.MAX_SIZE + 1)
         entries = history_file.parse_entries(data)
     except FileNotFoundError:
         return ()
