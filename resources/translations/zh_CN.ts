@@ -5306,13 +5306,13 @@
     </message>
     <message>
         <location filename="../../inspector_app/report/saved_answers/export_parser.py"/>
-        <location filename="../../inspector_app/session/parsing/strict_json.py"/>
+        <location filename="../../inspector_app/session/parsing/body_beginning.py"/>
         <source>The answer is a web page or XML, not JSON.</source>
         <translation>响应是网页或 XML，不是 JSON。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/report/saved_answers/export_parser.py"/>
-        <location filename="../../inspector_app/session/parsing/strict_json.py"/>
+        <location filename="../../inspector_app/session/parsing/body_beginning.py"/>
         <source>The answer is empty.</source>
         <translation>响应为空。</translation>
     </message>
@@ -6993,6 +6993,46 @@
         <translation>{happened}{where}</translation>
     </message>
     <message>
+        <location filename="../../inspector_app/session/diagnosis/foreign_body.py"/>
+        <source>A web page came instead (HTTP {status}).</source>
+        <translation>收到的是网页（HTTP {status}）。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/foreign_body.py"/>
+        <source>A web page came instead, titled “{title}” (HTTP {status}).</source>
+        <translation>收到的是网页，标题为“{title}”（HTTP {status}）。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/foreign_body.py"/>
+        <source>A plain text came instead of a documented answer</source>
+        <translation>收到的是一段纯文本，而非文档所述的响应</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/foreign_body.py"/>
+        <source>The answer cannot be read</source>
+        <translation>无法读取响应</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/foreign_body.py"/>
+        <source>Inspect again. If it stays so, tell the gateway&apos;s administrators.</source>
+        <translation>请重新检查。如果仍然如此，请告知网关管理员。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/foreign_body.py"/>
+        <source>The answer is empty (HTTP {status}).</source>
+        <translation>响应为空（HTTP {status}）。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/foreign_body.py"/>
+        <source>HTTP {status}. Whether the session is valid cannot be told.</source>
+        <translation>HTTP {status}。无法判断会话是否有效。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/foreign_body.py"/>
+        <source>{cause} Reading stopped at byte {offset} (HTTP {status}).</source>
+        <translation>{cause}读取在第 {offset} 字节处停止（HTTP {status}）。</translation>
+    </message>
+    <message>
         <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
         <source>EnOS itself seems to report an error</source>
         <translation>似乎是 EnOS 自身报告了错误</translation>
@@ -7113,6 +7153,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
+        <source>This is no documented answer of the session service</source>
+        <translation>这不是会话服务文档所述的响应</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
         <source>This is not an answer of the session service</source>
         <translation>这不是会话服务的响应</translation>
     </message>
@@ -7120,21 +7165,6 @@
         <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
         <source>Check the gateway&apos;s address, and whether a proxy or login page stands between.</source>
         <translation>请检查网关地址，以及中间是否有代理或登录页面。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
-        <source>The answer cannot be read</source>
-        <translation>无法读取响应</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
-        <source>{cause} Reading stopped at byte {offset} (HTTP {status}).</source>
-        <translation>{cause}读取在第 {offset} 字节处停止（HTTP {status}）。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
-        <source>Inspect again. If it stays so, tell the gateway&apos;s administrators.</source>
-        <translation>请重新检查。如果仍然如此，请告知网关管理员。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
@@ -7160,16 +7190,6 @@
         <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
         <source>It is JSON, but in none of the documented forms (HTTP {status}).</source>
         <translation>它是 JSON，但不属于任何有文档记载的格式（HTTP {status}）。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
-        <source>A web page came instead (HTTP {status}).</source>
-        <translation>收到的是网页（HTTP {status}）。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
-        <source>A web page came instead, titled “{title}” (HTTP {status}).</source>
-        <translation>收到的是网页，标题为“{title}”（HTTP {status}）。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/observer_effect.py"/>
@@ -8789,6 +8809,21 @@
         <translation>{words}（{service}）</translation>
     </message>
     <message>
+        <location filename="../../inspector_app/session/parsing/body_beginning.py"/>
+        <source>The answer is compressed, and no header says so.</source>
+        <translation>响应已被压缩，但没有响应头说明这一点。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/body_beginning.py"/>
+        <source>The answer seems to be in {encoding}, not in UTF-8.</source>
+        <translation>响应的编码似乎是 {encoding}，而不是 UTF-8。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/parsing/body_beginning.py"/>
+        <source>The answer is a text, not JSON.</source>
+        <translation>响应是纯文本，不是 JSON。</translation>
+    </message>
+    <message>
         <location filename="../../inspector_app/session/parsing/documented_fields.py"/>
         <location filename="../../inspector_app/session/parsing/user_fields.py"/>
         <source>EnOS documentation 2.3 and later</source>
@@ -9196,11 +9231,6 @@
         <location filename="../../inspector_app/session/parsing/strict_json.py"/>
         <source>Whole numbers beyond 2^53, which other programs may round: {numbers}.</source>
         <translation>超出 2^53 的整数，其他程序可能会舍入：{numbers}。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/parsing/strict_json.py"/>
-        <source>The answer seems to be in {encoding}, not in UTF-8.</source>
-        <translation>响应的编码似乎是 {encoding}，而不是 UTF-8。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/parsing/strict_json.py"/>

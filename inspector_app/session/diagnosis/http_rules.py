@@ -6,7 +6,12 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.session import http_status
-from inspector_app.session.diagnosis import application_rule, other_call_rule, retry_after
+from inspector_app.session.diagnosis import (
+    application_rule,
+    foreign_body,
+    other_call_rule,
+    retry_after,
+)
 from inspector_app.session.diagnosis.answering_party import AnsweringParty
 from inspector_app.session.diagnosis.verdict_model import SuggestedAction, Verdict, VerdictCode
 from inspector_app.session.parsing import answer_codes
@@ -25,9 +30,6 @@ if TYPE_CHECKING:
 
 _IP_ALLOWLIST_PATTERN: Final = re.compile(
     r"\bip\b|ip地址|白名单|white-?list|source address", re.IGNORECASE
-)
-_TITLE_PATTERN: Final = re.compile(
-    rb"<title[^>]{0,200}>(.{1,400}?)</title", re.IGNORECASE | re.DOTALL
 )
 
 
@@ -190,7 +192,8 @@ def _check_ip_address_refused(context: RuleContext) -> Verdict | None:
 
 
 def _check_unexplained_refusal(context: RuleContext) -> Verdict | None:
-    if not context.is_http_error or not (_is_gateway_response(context) or context.is_body_refusal):
+    is_refusal = _is_gateway_response(context) or context.is_body_refusal or _is_by_enos(context)
+    if not context.is_http_error or not is_refusal:
         return None
     return Verdict(
         VerdictCode.UNKNOWN_REFUSAL,
@@ -204,36 +207,22 @@ def _check_unexplained_refusal(context: RuleContext) -> Verdict | None:
 
 def _check_not_enos(context: RuleContext) -> Verdict | None:
     parse_error = context.analyzed.parse_error
-    if parse_error is not None and parse_error.kind is not ParseErrorKind.WEB_PAGE:
+    if parse_error is None:
+        sentence = tr("This is no documented answer of the session service")
+        detail = _describe_other_json(context)
+    elif parse_error.kind is ParseErrorKind.WEB_PAGE:
+        sentence = tr("This is not an answer of the session service")
+        detail = foreign_body.describe_web_page(context)
+    else:
         return None
     return Verdict(
         VerdictCode.NOT_ENOS,
         Severity.BAD,
-        tr("This is not an answer of the session service"),
-        _describe_other_json(context) if parse_error is None else _describe_web_page(context),
+        sentence,
+        detail,
         context.code_and_message_evidence,
         tr("Check the gateway's address, and whether a proxy or login page stands between."),
         action=SuggestedAction.CHECK_ADDRESS,
-    )
-
-
-def _check_unreadable_body(context: RuleContext) -> Verdict | None:
-    parse_error = context.analyzed.parse_error
-    if parse_error is None:
-        return None
-    return Verdict(
-        VerdictCode.UNREADABLE,
-        Severity.BAD,
-        tr("The answer cannot be read"),
-        tr(
-            "{cause} Reading stopped at byte {offset} (HTTP {status}).",
-            cause=parse_error.cause,
-            status=context.http_status,
-            offset=parse_error.offset,
-        ),
-        (),
-        tr("Inspect again. If it stays so, tell the gateway's administrators."),
-        action=SuggestedAction.TRY_AGAIN,
     )
 
 
@@ -243,6 +232,13 @@ def _is_gateway_response(context: RuleContext) -> bool:
     if parse_error is not None:
         return parse_error.kind is ParseErrorKind.EMPTY
     return context.parsed is not None and context.parsed.answer_format is AnswerFormat.GATEWAY
+
+
+def _is_by_enos(context: RuleContext) -> bool:
+    """Whether EnOS itself seems to have answered in JSON, of whichever form."""
+    party = context.party
+    is_enos = party is not None and party.party is AnsweringParty.ENOS
+    return is_enos and context.parsed is not None
 
 
 def _describe_http_status(context: RuleContext, consequence: Text) -> Text:
@@ -275,19 +271,6 @@ def _describe_other_json(context: RuleContext) -> Text:
     return context.with_message(detail)
 
 
-def _describe_web_page(context: RuleContext) -> Text:
-    body = context.exchange.body if context.exchange is not None else b""
-    title = _TITLE_PATTERN.search(body[:65536])
-    if title is None:
-        return tr("A web page came instead (HTTP {status}).", status=context.http_status)
-    words = " ".join(title[1].decode(errors="replace").split())
-    return tr(
-        "A web page came instead, titled “{title}” (HTTP {status}).",
-        title=context.sanitize(words),
-        status=context.http_status,
-    )
-
-
 HTTP_RULES: Final[tuple[Callable[[RuleContext], Verdict | None], ...]] = (
     _check_rate_limit,
     _check_gateway_error,
@@ -298,7 +281,7 @@ HTTP_RULES: Final[tuple[Callable[[RuleContext], Verdict | None], ...]] = (
     _check_unexplained_refusal,
     other_call_rule.check_other_call,
     _check_not_enos,
-    _check_unreadable_body,
+    foreign_body.check_unreadable_body,
 )
 """In order of priority."""
 

@@ -9,6 +9,7 @@ from inspector_app.session.diagnosis import answering_party
 from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.exchange import Exchange
 from inspector_app.session.http_status import FIRST_ERROR_STATUS
+from inspector_app.session.parsing.parse_errors import ParseErrorKind
 from inspector_app.session.parsing.parsed_answer import AnswerOutcome
 from inspector_app.session.plain_text import elide, escape_invisible
 from inspector_app.session.token import MAX_TOKEN_LENGTH
@@ -134,6 +135,14 @@ class RuleContext(JudgeInput):
         return (self.parsed.message.value or "") if self.parsed is not None else ""
 
     @property
+    def plain_text(self) -> str:
+        """The words of a body that is a plain text, on one line; empty for any other body."""
+        error = self.analyzed.parse_error
+        if error is None or error.kind is not ParseErrorKind.PLAIN_TEXT or self.exchange is None:
+            return ""
+        return " ".join(self.exchange.body.decode(errors="replace").split())
+
+    @property
     def message_evidence(self) -> tuple[Path, ...]:
         """The paths of that message."""
         return self.parsed.message.evidence if self.parsed and self.message else ()
@@ -146,8 +155,9 @@ class RuleContext(JudgeInput):
         return self.parsed.code.evidence + self.message_evidence
 
     def with_message(self, sentence: Text) -> Text:
-        """The sentence, followed by the gateway's own message, if it has one."""
-        if not self.message.strip():
+        """The sentence, followed by the gateway's own message or plain text, if it has one."""
+        said = self.message if self.message.strip() else self.plain_text
+        if not said:
             return sentence
-        words = self.sanitize(self.message)
+        words = self.sanitize(said)
         return tr("{sentence} It says “{message}”.", sentence=sentence, message=words)

@@ -39,6 +39,7 @@ class ParseErrorKind(Enum):
 
     EMPTY = "empty"
     WEB_PAGE = "web_page"
+    PLAIN_TEXT = "plain_text"
     WRONG_ENCODING = "other_encoding"
     NOT_UTF8 = "not_utf8"
     TRUNCATED = "cut_short"

@@ -18,6 +18,7 @@ from json.scanner import py_make_scanner  # type: ignore[attr-defined]  # as of 
 from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeAlias
 
 from inspector_app.session.interruption import check_interruption
+from inspector_app.session.parsing.body_beginning import check_beginning
 from inspector_app.session.parsing.json_document import (
     MAX_UNINDEXED,
     Json,
@@ -85,7 +86,7 @@ def parse_document(data: bytes) -> JsonDocument:
         BodyParseError: if the bytes are anything but one JSON document in UTF-8, nested at most
             ``MAX_DEPTH`` levels, with numbers of at most ``MAX_NUMBER_LENGTH`` characters.
     """
-    _check_beginning(data)
+    check_beginning(data)
     text = _decode_utf8(data)
     survey = _survey(data)
     _check_depth(data, survey)
@@ -215,19 +216,6 @@ def _format_list(texts: Collection[str]) -> str:
         f"“{escape_invisible(elide(word, 60))}”" for word in islice(texts, _MAX_LISTED)
     )
     return shown if len(texts) <= _MAX_LISTED else f"{shown}, … (+{len(texts) - _MAX_LISTED})"
-
-
-def _check_beginning(data: bytes) -> None:
-    beginning = data.removeprefix(_BYTE_ORDER_MARK.encode()).lstrip(JSON_WHITESPACE.encode())
-    encoding = json.detect_encoding(data).upper()
-    if not beginning:
-        raise BodyParseError(ParseErrorKind.EMPTY, tr("The answer is empty."), data)
-    if not encoding.startswith("UTF-8"):
-        cause = tr("The answer seems to be in {encoding}, not in UTF-8.", encoding=encoding[:6])
-        raise BodyParseError(ParseErrorKind.WRONG_ENCODING, cause, b"")
-    if beginning.startswith(b"<"):
-        cause = tr("The answer is a web page or XML, not JSON.")
-        raise BodyParseError(ParseErrorKind.WEB_PAGE, cause, data[: -len(beginning)])
 
 
 def _decode_utf8(data: bytes) -> str:
