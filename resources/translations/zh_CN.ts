@@ -4175,6 +4175,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/gateway/pasted/known_tokens.py"/>
+        <source>The token is torn: the rest of it seems to stand further on. Copy it again in one piece.</source>
+        <translation>令牌已断开：其余部分似乎在后面的其他位置。请完整地重新复制。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/known_tokens.py"/>
         <source>There are signs in the token that do not belong to it. Copy it again as plain text.</source>
         <translation>令牌中有不属于它的字符。请以纯文本重新复制。</translation>
     </message>

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 from inspector_app.gateway.pasted.candidate import Weight
 from inspector_app.gateway.pasted.found_token import FoundToken
-from inspector_app.gateway.pasted.known_tokens import find_known_tokens, is_random
+from inspector_app.gateway.pasted.known_tokens import find_known_tokens
 from inspector_app.gateway.pasted.search import search
 from inspector_app.gateway.pasted.selection import Pool, choose_every
+from inspector_app.gateway.pasted.token_forms import is_random
 from inspector_app.gateway.pasted.value_check import check_value
 from inspector_app.session.interruption import check_interruption
 from inspector_app.session.token import Token

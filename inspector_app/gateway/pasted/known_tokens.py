@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import base64
-import json
 import re
 import sys
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-<<<<<<< HEAD
 from inspector_app.gateway.pasted.candidate import ENOS_PREFIX, ENOS_TOKEN
 from inspector_app.gateway.pasted.piece_joints import GLUE, ONLY_BLANKS
-from inspector_app.session.interruption import check_interruption, has_match
-=======
-from inspector_app.gateway.pasted.candidate import ENOS_PREFIX
+from inspector_app.gateway.pasted.token_forms import is_documented, is_random
 from inspector_app.session.interruption import has_match, iter_matches
->>>>>>> 9cc65111 (Look for patterns in long pastes and files in steps between which other threads run)
 from inspector_app.session.token import CREDENTIAL_PREFIXES, SESSION_ID_LENGTHS, TokenKind
 from inspector_app.session.translatable_text import Text, tr
 
@@ -36,7 +30,13 @@ _HIDDEN_PREFIX: Final = re.compile(
     r"(?:IAM|PORTAL)(?!_S_)[^A-Za-z0-9\s]{1,4}(?:[0-9A-F]{2};?|[a-z]{1,6};)?[^A-Za-z0-9\s]{0,4}"
     r"S[^A-Za-z0-9\s]{1,4}(?:[0-9A-F]{2};?|[a-z]{1,6};)?[^A-Za-z0-9\s]{0,4}(?=[A-Za-z0-9])"
 )
-_ELLIPSIS: Final = re.compile(r"…|\.{2,}|\[(?:…|\.{3})\]|&hellip;|\(…\)")
+_ELLIPSIS: Final = re.compile(
+    r"[…⋯‥]|\.{2,}|\uff0e{2,}|。{2,}|&hellip;"
+    r"| ?[\[(<{] ?(?:…|\.{2,}|snip|cut|truncated|shortened|gekürzt|省略|截断|略)"
+    r"[^\])>}\n]{0,20}[\])>}]",
+    re.IGNORECASE,
+)
+_PIECE: Final = re.compile(r"(?<![A-Za-z0-9_])[A-Za-z0-9]{4,128}+(?![A-Za-z0-9_])")
 _COVER: Final = re.compile(r"[*•●∙·#]{3}|[xX]{6}|\\\*{3}")
 _CODE: Final = re.compile(
     r"[%=]([0-9A-F]{2})|%([0-9a-f]{2})|\\{1,4}u([0-9A-Fa-f]{4})|\\{1,4}x([0-9A-Fa-f]{2})"
@@ -52,14 +52,10 @@ _DUMP: Final = re.compile(
 _SOFT_BREAK: Final = re.compile(r"=[ \t]*+(?:\r?\n|\\n)|[%=]3D")
 _OFFSET: Final = re.compile(r"(?:0x)?[0-9a-f]{4,8}(?:: |[ \t]{2,4}[0-9a-f]{2} )")
 _RUN: Final = re.compile(r"[A-Za-z0-9_-]{0,200}")
-_CHANGED_CASE: Final = re.compile(r"[a-z][A-Z]|[A-Z][a-z]")
-_LOOK_ALIKES: Final = re.compile(r"[01IOilo]")
-_JWT_SIGNATURES: Final = {
-    "HS256": (43,), "HS384": (64,), "HS512": (86,), "ES256": (86,), "ES384": (128,),
-    "ES512": (176,), "EdDSA": (86,),
-    **dict.fromkeys(("RS256", "RS384", "RS512", "PS256", "PS384", "PS512"), (342, 512, 683)),
-}  # fmt: skip
-"""Letters of the signature by algorithm, RFC 7518: RSA's by 2048, 3072 and 4096 bits of key."""
+_SHORTEST_BEGINNING: Final = 12
+_LONGEST_PIECE: Final = SESSION_ID_LENGTHS[-1]
+_MAX_GAP: Final = 200
+"""Characters behind a token in which the rest of it is looked for, whatever stands between."""
 
 _MAX_SEEN_AHEAD: Final = 1 << 16
 """Characters from the begin of a word up to the JWT in it that tell it."""
@@ -68,9 +64,6 @@ _MAX_HIDDEN_PREFIX: Final = 64
 _MAX_DUMP: Final = 128
 """Characters that tell a dump, indented by no more than what is usual."""
 
-_MAX_HEADER: Final = 1024
-_RANDOM_LENGTH: Final = 6
-_MIN_CHANGES: Final = 3
 _HEX: Final = re.compile(r"[0-9a-f]+")
 _LONG_PIECE: Final = 20
 _MIN_PIECE: Final = 4
@@ -79,6 +72,9 @@ CUT: Final = tr("The token was cut: there is an ellipsis in it. Copy it again in
 COVERED: Final = tr("The token is covered by dots or stars. Copy it where it is shown in full.")
 TORN: Final = tr(
     "The token is torn: it seems to go on behind a blank or a line break. Paste the token alone."
+)
+_APART: Final = tr(
+    "The token is torn: the rest of it seems to stand further on. Copy it again in one piece."
 )
 SOILED: Final = tr(
     "There are signs in the token that do not belong to it. Copy it again as plain text."
@@ -131,48 +127,12 @@ def has_dump(text: str) -> bool:
     return "00" in text and has_match(_DUMP, text, _MAX_DUMP)
 
 
-def is_documented(value: str) -> bool:
-    """Whether it is as long as in the vendor's samples, or as its JWT's head says: only a hint."""
-    if value.startswith(TokenKind.SESSION.value):
-        return len(value) - len(TokenKind.SESSION.value) in SESSION_ID_LENGTHS
-    if value.startswith(TokenKind.PORTAL.value):
-        return len(value) - len(TokenKind.PORTAL.value) == SESSION_ID_LENGTHS[0]
-    head, _, rest = value.partition(".")
-    signature = rest.rpartition(".")[2]
-    return rest.count(".") == 1 and len(signature) in _JWT_SIGNATURES.get(_read_algorithm(head), ())
-
-
-def get_beginnings(value: str) -> tuple[str, ...]:
-    """The beginnings of a longer EnOS session ID that would be tokens as long as documented."""
-    prefix = next((one for one in CREDENTIAL_PREFIXES if value.startswith(one)), None)
-    beginnings = (value[: len(prefix or "") + length] for length in SESSION_ID_LENGTHS)
-    return tuple(one for one in beginnings if prefix and one != value and is_documented(one))
-
-
-def is_jwt_head(value: str) -> bool:
-    """Whether it is the first part of a JWT, without the others."""
-    return (
-        value.startswith(TokenKind.JWT.value) and "." not in value and bool(_read_algorithm(value))
-    )
-
-
-def has_look_alikes(value: str) -> bool:
-    """Whether an EnOS session ID has a letter that those in public never have."""
-    prefix = next((kind for kind in TokenKind if value.startswith(kind.value)), TokenKind.OPAQUE)
-    is_enos = prefix in {TokenKind.SESSION, TokenKind.PORTAL}
-    return is_enos and _LOOK_ALIKES.search(value, len(prefix.value)) is not None
-
-
-def is_random(run: str) -> bool:
-    """Whether letters and digits look like a piece of a token, and not like a word."""
-    has_digit = any(one.isdigit() for one in run)
-    if has_digit and not run.isdigit():
-        return True
-    changes = sum(1 for _ in _CHANGED_CASE.finditer(run))
-    return len(run) >= _RANDOM_LENGTH and changes >= _MIN_CHANGES
-
-
 def _find_damage(text: str, start: int, end: int, value: str) -> Text | None:
+    damage = _judge_end(text, start, end, value)
+    return _APART if damage is None and _has_rest_behind(text, end, value) else damage
+
+
+def _judge_end(text: str, start: int, end: int, value: str) -> Text | None:
     cover = _COVER.match(text, end)
     is_framed = cover and start and text[start - 1] == cover[0][0] and is_documented(value)
     if _ELLIPSIS.match(text, end) or (cover and not is_framed):
@@ -183,6 +143,26 @@ def _find_damage(text: str, start: int, end: int, value: str) -> Text | None:
     if glue is None:
         return SOILED if not text[end : end + 1].isascii() and text[end].isalpha() else None
     return _judge_glue(text, value, glue)
+
+
+def _has_rest_behind(text: str, end: int, value: str) -> bool:
+    """Whether pieces further on make a token of it that is as long as documented, and only they.
+
+    Chat programs, logs, pages and people put words of their own between the pieces.
+    """
+    is_short = len(value) < _SHORTEST_BEGINNING
+    if is_short or (is_documented(value) and not _can_be_longer(value)):
+        return False
+    whole = value
+    for piece in _PIECE.finditer(text, end, end + _MAX_GAP + _LONGEST_PIECE + 1):
+        if piece.start() > end + _MAX_GAP:
+            return False
+        if _HEX.fullmatch(piece[0]) or not is_random(piece[0]) or piece[0].isdigit():
+            continue
+        whole += piece[0]
+        if is_documented(value + piece[0]) or is_documented(whole):
+            return True
+    return False
 
 
 def _judge_glue(text: str, value: str, glue: re.Match[str]) -> Text | None:
@@ -244,12 +224,3 @@ def _can_be_longer(value: str) -> bool:
     """Whether there are longer ones of its kind: the session ID with 128 letters and digits."""
     is_session = value.startswith(TokenKind.SESSION.value)
     return is_session and len(value) < len(TokenKind.SESSION.value) + SESSION_ID_LENGTHS[-1]
-
-
-def _read_algorithm(head: str) -> str:
-    try:
-        loaded = json.loads(base64.urlsafe_b64decode(head[:_MAX_HEADER] + "=" * (-len(head) % 4)))
-    except (ValueError, RecursionError):
-        return ""
-    algorithm = loaded.get("alg") if isinstance(loaded, dict) else None
-    return algorithm if isinstance(algorithm, str) else ""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from inspector_app.gateway.pasted.context_secrets import mask_named_secrets
 from inspector_app.gateway.pasted.found_token import FoundToken, MaskedLine, WrittenTime
-from inspector_app.gateway.pasted.known_tokens import is_documented
+from inspector_app.gateway.pasted.token_forms import is_documented
 from inspector_app.session.credentials import (
     Credentials,
     find_in_address,

@@ -19,7 +19,6 @@ from inspector_app.gateway.pasted.known_tokens import (
     find_known_tokens,
     has_dump,
     has_hidden_token,
-    is_documented,
 )
 from inspector_app.gateway.pasted.readers import (
     commands,
@@ -29,6 +28,7 @@ from inspector_app.gateway.pasted.readers import (
     source_code,
 )
 from inspector_app.gateway.pasted.readers.addresses import NearAddresses
+from inspector_app.gateway.pasted.token_forms import is_documented
 from inspector_app.gateway.pasted.undoing.base64_text import has_encoded_token
 from inspector_app.gateway.pasted.undoing.views import iter_views
 from inspector_app.session.interruption import check_interruption, has_match

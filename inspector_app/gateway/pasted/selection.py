@@ -16,15 +16,10 @@ from inspector_app.gateway.pasted.candidate import (
     get_rank,
 )
 from inspector_app.gateway.pasted.found_token import FoundToken
-from inspector_app.gateway.pasted.known_tokens import (
-    LOOK_ALIKE_HINT,
-    SOILED,
-    get_beginnings,
-    has_look_alikes,
-    is_documented,
-)
+from inspector_app.gateway.pasted.known_tokens import LOOK_ALIKE_HINT, SOILED
 from inspector_app.gateway.pasted.other_things import ONE_CASE_HINT, has_one_case
 from inspector_app.gateway.pasted.placeholders import TEMPLATE
+from inspector_app.gateway.pasted.token_forms import get_beginnings, has_look_alikes, is_documented
 from inspector_app.gateway.pasted.value_check import CLEAN_OPAQUE, check_value
 from inspector_app.session.credentials.credential_set import Credentials
 from inspector_app.session.interruption import check_interruption

@@ -8,7 +8,8 @@ from urllib.parse import unquote
 
 from inspector_app.gateway.pasted import placeholders
 from inspector_app.gateway.pasted.candidate import ENOS_PREFIX, ENOS_TOKEN
-from inspector_app.gateway.pasted.known_tokens import COVERED, CUT, is_documented
+from inspector_app.gateway.pasted.known_tokens import COVERED, CUT
+from inspector_app.gateway.pasted.token_forms import is_documented
 from inspector_app.gateway.pasted.undoing.invisible import strip_invisible
 from inspector_app.session.interruption import check_interruption
 from inspector_app.session.token import MAX_TOKEN_LENGTH

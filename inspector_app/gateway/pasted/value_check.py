@@ -7,14 +7,10 @@ from typing import Final
 
 from inspector_app.gateway.pasted import token_cleanup
 from inspector_app.gateway.pasted.candidate import Complaint, Weight
-from inspector_app.gateway.pasted.known_tokens import (
-    SOILED,
-    find_known_tokens,
-    has_hidden_token,
-    is_jwt_head,
-)
+from inspector_app.gateway.pasted.known_tokens import SOILED, find_known_tokens, has_hidden_token
 from inspector_app.gateway.pasted.other_things import CHANGED_CASE, has_changed_case
 from inspector_app.gateway.pasted.placeholders import find_placeholder
+from inspector_app.gateway.pasted.token_forms import is_jwt_head
 from inspector_app.gateway.pasted.undoing.base64_text import is_encoded_token
 from inspector_app.session.token import CREDENTIAL_PREFIXES, TokenKind
 from inspector_app.session.translatable_text import Text, tr

@@ -1,5 +1,6 @@
 """However programs wrap a token: it comes back whole, or it is refused."""
 
+import itertools
 import random
 
 import pytest
@@ -50,6 +51,30 @@ def check_chains(seed, count):
         refused += got is None
         assert got in {None, token}, f"changed by {names}"
     return refused
+
+
+BETWEEN_PIECES = [
+    *("\u2026", "...", "[...]", "(...)", "<...>", "[snip]", "[cut]", "(truncated)", "\u22ef"),
+    *("\u3002\u3002\u3002", " [truncated] ", "\n[10:01] Mei: ", "\n10:22 ", "\n+", "\n// ", "-\n"),
+    *("\n    at ", "\n127.0.0.1 - - ", " (cont.) ", "(continued)\n", "\n\nPage 2\n\n", "\u21b5\n"),
+    *(" 1/2\n2/2 ", "\n--- \n", "}\n{", "><", ", ", '", "', "&shy;", "&amp;", "<em>x</em>", "|"),
+    *('" + "', "' + '", '"\n  + "', "<wbr>", "\n2031-02-01 10:00:00 ", "=20\n", "\u4e2d"),
+]
+CONTEXTS = [
+    *("@", "token: @", "Authorization: Bearer @", "here it is @ thanks", "| token | @ |"),
+    "curl -H 'Authorization: Bearer @' https://apim.example.com/x",
+]
+
+
+@pytest.mark.parametrize("between", BETWEEN_PIECES, ids=ascii)
+def test_a_piece_is_never_sent_for_the_whole(between):
+    """N2: whatever programs and people put between two pieces."""
+    chance = random.Random(between)
+    for context, at in itertools.product(CONTEXTS, (20, 40, 70)):
+        token = make_session(chance)
+        reading = read(context.replace("@", f"{token[:at]}{between}{token[at:]}"))
+        got = reading.token.reveal() if reading.token else None
+        assert got in {None, token, f"{token[:at]}{between}{token[at:]}"}, (context, at)
 
 
 @pytest.mark.parametrize("seed", range(4))

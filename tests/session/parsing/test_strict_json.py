@@ -500,13 +500,8 @@ def test_what_is_escaped_where_a_chunk_ends_is_escaped(backslashes, before):
 
 def test_the_lists_of_the_scanner_end_one_by_one():
     """R3: freed in one go, the three million that a body can hold keep the window for 0.2 s."""
-<<<<<<< HEAD
-    scanned: Any = [[], [[], ["a"]], "b"]
-    built: Any = strict_json._DocumentBuilder().finish_value(scanned)
-=======
     scanned: list[Any] = [[], [[], ["a"]], "b"]
     built = strict_json._DocumentBuilder().finish_value(scanned)
->>>>>>> dfba7049 (Type the test of the scanner's lists, and spell a class of characters as the spelling check wants it)
     assert not any(isinstance(one, list) for one in scanned)
     assert built == JsonArray((JsonArray(), JsonArray((JsonArray(), JsonArray(("a",)))), "b"))
     assert isinstance(built, JsonArray)

@@ -6,12 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.gateway.pasted.candidate import Candidate, Complaint, Finding, Weight
-from inspector_app.gateway.pasted.known_tokens import (
-    TORN,
-    find_known_tokens,
-    is_documented,
-    is_random,
-)
+from inspector_app.gateway.pasted.known_tokens import TORN, find_known_tokens
 from inspector_app.gateway.pasted.placeholders import find_placeholder
 from inspector_app.gateway.pasted.readers import headers
 from inspector_app.gateway.pasted.readers.source_code import (
@@ -20,6 +15,7 @@ from inspector_app.gateway.pasted.readers.source_code import (
     REFRESH_TOKEN,
     STORAGE_NAMES,
 )
+from inspector_app.gateway.pasted.token_forms import is_documented, is_random
 from inspector_app.session.interruption import iter_matches
 from inspector_app.session.translatable_text import Text, tr
 

@@ -6,8 +6,8 @@ import re
 from typing import Final
 
 from inspector_app.gateway.pasted.candidate import ENOS_TOKEN
-from inspector_app.gateway.pasted.known_tokens import is_documented
 from inspector_app.gateway.pasted.piece_joints import STRING_JOINT, join_strings
+from inspector_app.gateway.pasted.token_forms import is_documented
 from inspector_app.session.interruption import check_interruption
 
 _ANY_START: Final = rf"(?:{ENOS_TOKEN}|(?<![\w.-])eyJ[\w.-]++)"
@@ -15,6 +15,7 @@ _LINE_START: Final = re.compile(_ANY_START + r"(?=[ \t]*+[\r\n])")
 # Blanks are looked at from the first of them only: no piece of a token ends with one.
 _ENOS_LINE: Final = re.compile(
     r"(?<![ \t])[ \t]*+\r?\n[ \t>|]*+(?![0-9a-f]{4,8}(?:: |  ))([A-Za-z0-9]++)"
+    r"(?![-:/.][0-9])"  # no time of a log
 )
 _JWT_LINE: Final = re.compile(
     r"(?<![ \t])[ \t]*+\r?\n[ \t>|]*+(?!eyJ|[0-9a-f]{4,8}(?:: |  ))([\w.-]++)", re.ASCII
