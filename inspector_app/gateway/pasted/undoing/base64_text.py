@@ -25,9 +25,10 @@ def _encode_at_each_offset(word: str) -> tuple[str, ...]:
 
 _MARKS: Final = tuple(mark for word in _BEGINNINGS for mark in _encode_at_each_offset(word))
 _RUN: Final = re.compile(
-    # Not a part of a JWT, whose parts stand between dots; lines are as long as programs make them.
-    r"(?<![\w.+/-])(?:[\w+/-]{64}(?:[\w+/-]{12})?(?:\r?\n|\\n))*+"
-    r"(?:[\w+/-]{24,}+|(?<=\n)[\w+/-]++|(?<=\\n)[\w+/-]++)={0,2}+(?![\w.+/-])",
+    # Not a part of a JWT, whose parts stand between dots; lines are as long as programs make them,
+    # and once there is one, it is found whatever follows: no line is looked at again.
+    r"(?<![\w.+/-])(?:(?:[\w+/-]{64}(?:[\w+/-]{12})?(?:\r?\n|\\n))++(?:[\w+/-]++={0,2}+)?+"
+    r"|[\w+/-]{24,}+={0,2}+(?![\w.+/-]))",
     re.ASCII,
 )
 _NOT_ENCODED: Final = re.compile(r"[^A-Za-z0-9+/]|\\n")
