@@ -4165,6 +4165,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/gateway/pasted/known_tokens.py"/>
+        <source>The token was cut: a mark such as [truncated] says so. Copy it again in full.</source>
+        <translation>令牌被截断：文本中有“[truncated]”一类的标记。请重新完整复制。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/known_tokens.py"/>
         <source>The token is covered by dots or stars. Copy it where it is shown in full.</source>
         <translation>令牌被圆点或星号遮盖。请在完整显示处复制。</translation>
     </message>
@@ -4505,6 +4510,11 @@
         <location filename="../../inspector_app/gateway/pasted/value_check.py"/>
         <source>A part of this JWT is missing: it has three, with dots between them. Copy it again in full.</source>
         <translation>此 JWT 不完整：它应由三部分组成，以点号分隔。请重新完整复制。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/value_check.py"/>
+        <source>This is only the beginning of a token. Copy it again in full.</source>
+        <translation>这只是令牌的开头。请重新完整复制。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/gateway/pasted/value_check.py"/>

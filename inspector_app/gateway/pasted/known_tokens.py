@@ -31,8 +31,10 @@ _HIDDEN_PREFIX: Final = re.compile(
     r"S[^A-Za-z0-9\s]{1,4}(?:[0-9A-F]{2};?|[a-z]{1,6};)?[^A-Za-z0-9\s]{0,4}(?=[A-Za-z0-9])"
 )
 _ELLIPSIS: Final = re.compile(
-    r"[…⋯‥]|\.{2,}|\uff0e{2,}|。{2,}|&hellip;"
-    r"| ?[\[(<{] ?(?:…|\.{2,}|snip|cut|truncated|shortened|gekürzt|省略|截断|略)"
+    r"[…⋯‥]|\.{2,}|\uff0e{2,}|。{2,}|[\[(<{] ?(?:…|\.{2,}) ?[\])>}]|&hellip;"
+)
+_CUT_MARK: Final = re.compile(
+    r"(?P<blank> ?)[\[(<{] ?(?:snip|cut|truncated|shortened|gekürzt|省略|截断|略)"
     r"[^\])>}\n]{0,20}[\])>}]",
     re.IGNORECASE,
 )
@@ -69,6 +71,9 @@ _LONG_PIECE: Final = 20
 _MIN_PIECE: Final = 4
 
 CUT: Final = tr("The token was cut: there is an ellipsis in it. Copy it again in full.")
+_CUT_BY_MARK: Final = tr(
+    "The token was cut: a mark such as [truncated] says so. Copy it again in full."
+)
 COVERED: Final = tr("The token is covered by dots or stars. Copy it where it is shown in full.")
 TORN: Final = tr(
     "The token is torn: it seems to go on behind a blank or a line break. Paste the token alone."
@@ -137,6 +142,9 @@ def _judge_end(text: str, start: int, end: int, value: str) -> Text | None:
     is_framed = cover and start and text[start - 1] == cover[0][0] and is_documented(value)
     if _ELLIPSIS.match(text, end) or (cover and not is_framed):
         return COVERED if cover else CUT
+    mark = _CUT_MARK.match(text, end)
+    if mark is not None and not (mark["blank"] and is_documented(value)):
+        return _CUT_BY_MARK
     code, glue = _read_code(text, end), GLUE.match(text, end)
     if code is not None and not (glue and glue["joint"]):
         return SOILED if code.isalnum() or code in "_-=%" or not code.isprintable() else None

@@ -33,7 +33,8 @@ _KEYS_TEXT: Final = tr(
 
 _ADDRESS: Final = re.compile(
     r"[A-Za-z][A-Za-z0-9+.-]{1,20}://\S++|[^\s@]{1,100}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}"
-    r"|(?:[a-z0-9-]{1,40}\.){1,6}[a-z]{2,12}(?::\d{1,5})?(?:/\S*+)?"
+    r"|(?:[a-z0-9-]{1,40}\.){1,6}(?:com|net|org|info|io|cloud|dev|app|local|internal|lan|corp"
+    r"|cn|sg|de|eu|fr|uk|us|jp|kr|in|au|hk|tw|my)(?::\d{1,5})?(?:/\S*+)?"
 )
 _FILE: Final = re.compile(
     r"(?:[A-Za-z]:[\\/]|\\\\|file:).*+"
@@ -45,13 +46,14 @@ _ID: Final = re.compile(r"[uor]\d{13,40}")
 """A letter and when it was made, in epoch milliseconds, then more digits."""
 
 _PASSWORD: Final = re.compile(
-    r"\b(?:password|passwd|pwd|passwort|kennwort)[\"']?\s{0,3}[:=\uff1a\uff1d]"
-    r"|(?:密码|口令)[\"']?\s{0,3}[:=\uff1a\uff1d是]",
+    r"(?:\b(?:password|passwd|pwd|passwort|kennwort)|密码|口令)[\"']?\s{0,3}[:=\uff1a\uff1d]"
+    r"[ \t]{0,3}[\"']?[^\s\"',;]{4,80}[\"']?[ \t]{0,3}(?:[,;}\r\n]|\Z)",
     re.IGNORECASE,
 )
 _KEYS: Final = re.compile(
-    r"(?:access|secret|app)[_ -]?(?:key|secret)(?:[_ -]?id)?[\"']?\s{0,3}[:=\uff1a\uff1d]",
-    re.IGNORECASE,
+    r"(?:access|secret|app)[_ -]?(?:key|secret)(?:[_ -]?id)?[\"']?\s{0,3}[:=\uff1a\uff1d]"
+    r"[ \t]{0,3}[\"']?[\w.+/-]{6}",
+    re.IGNORECASE | re.ASCII,
 )
 _BARE_PREFIX: Final = re.compile(
     r"(?:IAM|APP_PORTAL)_S_(?:(?P<cover>[*•●∙·#]{3})|(?P<cut>…|\.{2,})"

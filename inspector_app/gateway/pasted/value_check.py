@@ -26,6 +26,7 @@ _JWT_PART: Final = re.compile(r"eyJ[\w-]++(?:\.[\w-]*+)?\.?", re.ASCII)
 _JWT_CUT: Final = tr(
     "A part of this JWT is missing: it has three, with dots between them. Copy it again in full."
 )
+_ONLY_BEGINNING: Final = tr("This is only the beginning of a token. Copy it again in full.")
 _IN_BASE64: Final = tr("The token is hidden in base64 here. Copy it where it is shown as it is.")
 
 
@@ -59,10 +60,11 @@ def _find_hidden_damage(value: str) -> Text | None:
     is_head = is_jwt_head(value.split(".", 1)[0])
     if is_head and _JWT_PART.fullmatch(value):
         return _JWT_CUT
+    if _is_begun_prefix(value):
+        return _ONLY_BEGINNING
     is_soiled = (
         has_hidden_token(value)
         or _ENCODED.search(value)
-        or _is_begun_prefix(value)
         or _HIDDEN_JWT.search(value)
         or (value.startswith(TokenKind.JWT.value) and not CLEAN_OPAQUE.fullmatch(value))
     )

@@ -45,6 +45,11 @@ OTHER_THINGS = {
     "session.id: IAM_S_\u2022\u2022\u2022\u2022\u2022 \u00b7 user mara": "covered",
     "he sent IAM_S_... yesterday": "ellipsis",
     f"Authorization Bearer IAM_S_ {REST}": "torn",
+    "IAM_S_": "only the beginning",
+    f"Bearer {SESSION[:40]} [truncated]": "mark such as",
+    f"{SESSION[:60]}(cut)": "mark such as",
+    "reset the password: see there": "No token was found",
+    "the app key: is wrong": "No token was found",
     SESSION.lower(): "Capital and small letters were changed",
     f"authorization: bearer {SESSION.lower()}": "Capital and small letters were changed",
     f"the session is {SESSION.lower()}, ok?": "Capital and small letters were changed",
@@ -60,7 +65,9 @@ def test_it_is_refused_in_words_that_name_it(text):
     assert REST[:20] not in str(reading.problem)
 
 
-@pytest.mark.parametrize("around", ["{}", "see {}", "https://a.example.com/ {}\npassword: x"])
+@pytest.mark.parametrize(
+    "around", ["{}", "see {}", "https://a.example.com/ {}\npassword: x", "{} [...]", "{} (cut)"]
+)
 def test_it_is_named_only_where_no_token_is(around):
     reading = read(around.format(SESSION))
     assert reading.token is not None
@@ -68,7 +75,7 @@ def test_it_is_named_only_where_no_token_is(around):
 
 
 @pytest.mark.parametrize(
-    "text", ["9c1f-7b21.e84d~5a60Qm3x==", "8f2b1c9e-4a77-4d0e-9c3a-0a1b2c3d4e5f", "abc.Def"]
+    "text", ["9c1f-7b21.e84d~5a60Qm3x==", "8f2b1c9e-4a77-4d0e-9c3a-0a1b2c3d4e5f", "abc.def.ghi"]
 )
 def test_a_token_of_a_form_that_nobody_knows_is_taken_with_a_word(text):
     """N2: its form is a hint, never a reason to refuse."""
