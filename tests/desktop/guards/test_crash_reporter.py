@@ -258,6 +258,18 @@ def test_the_same_place_is_shown_once_and_another_waits_its_turn(demo, qtbot, ca
     demo.window.findChild(CrashReportDialog).close()
 
 
+def test_one_place_is_told_once_whatever_it_says(qapp, caplog):
+    reporter = CrashReporter(KnownSecrets())
+    told: list[str] = []
+    reporter.crashed.connect(told.append)
+    for words in ("row 5", "row 6"):
+        reporter.report_exception(raised(ValueError(words)))
+    assert len(told) == 1
+    reporter.report_exception(ValueError("from elsewhere"))
+    assert len(told) == 2
+    caplog.clear()
+
+
 def test_a_fault_of_the_last_run_is_offered(demo, qtbot):
     """R5."""
     demo.secret_guards.offer_fault_report("")

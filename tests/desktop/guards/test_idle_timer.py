@@ -288,3 +288,45 @@ def test_a_system_that_counts_backwards_is_taken_for_one_that_was_just_touched(a
     idle._timer.timeout.emit()
     asked[0][1](-5.0)
     assert idle._last_activity == now.seconds
+
+
+def test_each_time_that_is_over_is_asked_about_anew(asking, now):
+    """A6: neither a question of before nor its answer decides."""
+    idle, asked = asking
+    told = count(idle)
+    for number in (1, 2, 3):
+        now.seconds += 240
+        idle._timer.timeout.emit()
+        assert len(asked) == number
+        assert idle._is_asking
+        asked[-1][1](10.0)
+        assert not idle._is_asking
+        now.seconds += 230 - 240
+    assert told == []
+    idle.record_activity()
+    now.seconds += 240
+    idle._timer.timeout.emit()
+    asked[-1][1](240.0)
+    assert told == [1]
+    asked[-1][1](240.0)
+    assert told == [1], "an answer counts once"
+    idle.record_activity()
+    now.seconds += 240
+    idle._timer.timeout.emit()
+    assert len(asked) == 5, "it is asked, and not taken for a question without an answer"
+
+
+def test_after_a_system_that_did_not_answer_the_next_time_is_asked_about_as_well(asking, now):
+    """A6: else a person at work in another program would find the window locked."""
+    idle, asked = asking
+    told = count(idle)
+    now.seconds += 240
+    idle._timer.timeout.emit()
+    idle._timer.timeout.emit()
+    assert told == [1]
+    idle.record_activity()
+    now.seconds += 240
+    idle._timer.timeout.emit()
+    assert (len(asked), told) == (2, [1])
+    asked[-1][1](5.0)
+    assert told == [1]
