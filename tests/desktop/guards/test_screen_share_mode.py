@@ -1,6 +1,7 @@
 """In screen-share mode nothing in the window names a person, and all comes back afterwards."""
 
 import json
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.answer.page_switch import Page
+from inspector_app.desktop.guards import screen_share_mode
 from inspector_app.inspection.masked_result import MaskedResult
 from tests.desktop.at_work import clipboard, inspect, look_at_each_page, rows, work_in
 from tests.gateway.faulty_gateway import FaultyGateway, answer
@@ -198,3 +200,29 @@ def test_an_empty_page_stays_empty_and_its_answer_comes_back_masked(at_work, qtb
     assert named(at_work.window) == []
     share.toggle()
     assert view.result is not None
+
+
+@pytest.mark.parametrize(
+    ("is_agreed", "words"), [(1, "Windows leaves this window out"), (0, "Windows did not agree")]
+)
+def test_windows_is_told_when_it_begins_and_when_it_ends(
+    demo, qtbot, monkeypatch, is_agreed, words
+):
+    """A1: with Windows' own call replaced, whose answer is believed and no more."""
+    told: list[int] = []
+
+    def set_affinity(_window, affinity):
+        told.append(affinity)
+        return is_agreed
+
+    user32 = SimpleNamespace(SetWindowDisplayAffinity=set_affinity)
+    windows = SimpleNamespace(windll=SimpleNamespace(user32=user32))
+    monkeypatch.setattr(screen_share_mode, "ctypes", windows)
+    monkeypatch.setattr(screen_share_mode, "sys", SimpleNamespace(platform="win32"))
+    share = demo.secret_guards.screen_share
+    share.toggle()
+    assert told == [0x11]
+    assert words in demo.secret_guards.screen_share_bar.message_label.text()
+    share.toggle()
+    assert told == [0x11, 0]
+    qtbot.waitUntil(demo.background.is_idle)
