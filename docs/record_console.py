@@ -56,6 +56,9 @@ _VARIABLE_PARTS: Final = re.compile(
     r"#[0-9a-f]{4}|\b[0-9a-f]{8}\b|(?<!exit code )\d+|ahead of|behind"
 )
 
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d (?=\d\d:)")
+"""It is written where a time is not of today: near midnight, that is."""
+
 
 def record_session() -> str:
     """Record the session as a user sees it, prompts included."""
@@ -77,7 +80,7 @@ def record_session() -> str:
 
 def normalize_session(session: str) -> str:
     """Replace what differs from run to run."""
-    return _VARIABLE_PARTS.sub("0", session)
+    return _VARIABLE_PARTS.sub("0", _DAY.sub("", session))
 
 
 def _run_command(home: Path, command: str) -> str:

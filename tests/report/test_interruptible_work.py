@@ -39,7 +39,7 @@ from tests.report.answers import build_input
 from tests.report.saved_answers.containers import CONTAINERS
 from tests.report.test_pinned_copies import ODD, VIEW
 from tests.report.test_pinned_redaction import VALUES, build_answers, build_companions
-from tests.session.answers import REFUSAL, SUCCESS, changed, exchange
+from tests.session.answers import CREDENTIAL, REFUSAL, SUCCESS, changed, exchange
 from tests.session.comparison.compared import side, side_of, with_organizations
 from tests.session.test_labelled_answers import SCENARIOS, analyzed_of
 
@@ -105,6 +105,8 @@ def work():
     find_in_document(JsonObject((("name", "token"), ("value", "x"))), "")
     cut = json.dumps({"session": {"id": "IAM_S_" + "p8w3" * 8}, "cut": list("IAM_S_" + "p8w3" * 8)})
     find_in_document(parse_document(cut.encode()).root, cut)
+    coded = changed("success", {"session.codes": [ord(one) for one in CREDENTIAL]})
+    redact_report(build_input(analyze_answer(exchange(coded))))
     list(iter_steps(1))
     parse_document(b'["' + b"x" * PYTHON_SCANNER_THRESHOLD + b'"]')
     parse_entries(dump_entries((ENTRY,)))
