@@ -29,7 +29,8 @@ LOCKS = Path("packaging", "locks")
 HTML_CHECKER = "build/html-checker"  # where tests/acceptance/test_exports.py looks for it
 ON_LINUX = sys.platform.startswith("linux")
 UTF8 = {"PYTHONUTF8": "1"}  # so that texts can be printed where Windows' code page lacks them
-ON_EVERY_CORE = ("--numprocesses=auto", "--dist=worksteal")
+# One more than there are cores: tests of a window wait for its timers now and then.
+ON_EVERY_CORE = (f"--numprocesses={(os.cpu_count() or 1) + 1}", "--dist=worksteal")
 FILE_BY_FILE = ("--numprocesses=auto", "--dist=loadfile")
 OTHER_TESTS = ("-m", "not timing and not frozen and not acceptance and not fuzz")
 LONG_FILES = (

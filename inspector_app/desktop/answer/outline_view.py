@@ -34,6 +34,7 @@ from inspector_app.desktop.theme.text_colour import follow_text_colour
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.menu_place import find_menu_place
 from inspector_app.desktop.widgets.reading_direction import isolate_direction
+from inspector_app.desktop.widgets.row_choice import choose_row
 from inspector_app.desktop.widgets.row_focus import draw_row_focus
 from inspector_app.desktop.widgets.tree_chevron import draw_chevron
 
@@ -178,7 +179,7 @@ class OutlineView(QTreeView):
         """Select the row with that path and scroll to it."""
         index = self.outline_model.find_index(path)
         if index.isValid():
-            self.setCurrentIndex(index)
+            choose_row(self, index)
             self.scrollTo(index)
             self.setFocus()
 
@@ -186,7 +187,7 @@ class OutlineView(QTreeView):
         """Select the row with these row numbers and scroll to it; the focus stays."""
         index = self.outline_model.get_index_at(row_path)
         if index.isValid():
-            self.setCurrentIndex(index)
+            choose_row(self, index)
             self.scrollTo(index)
 
     @qt_override

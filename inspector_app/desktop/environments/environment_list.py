@@ -11,6 +11,7 @@ from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.environment_square import create_square_icon, get_letter
 from inspector_app.desktop.widgets.plain_text import to_plain_text
+from inspector_app.desktop.widgets.row_choice import choose_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -89,7 +90,7 @@ class EnvironmentList(QTreeWidget):
         ids = [one.id for one in self._environments]
         if ids:
             chosen = ids.index(environment_id) if environment_id in ids else 0
-            self.setCurrentItem(self._get_row(chosen))
+            choose_row(self, self.indexFromItem(self._get_row(chosen)))
 
     def get_current(self) -> Environment | None:
         """The environment in whose row the keys are."""

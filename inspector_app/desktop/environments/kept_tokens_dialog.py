@@ -23,6 +23,7 @@ from inspector_app.desktop.widgets.dialog_buttons import ACTION, REJECT, create_
 from inspector_app.desktop.widgets.isolating_delegate import IsolatingDelegate
 from inspector_app.desktop.widgets.labels import PlainLabel
 from inspector_app.desktop.widgets.plain_text import to_plain_text
+from inspector_app.desktop.widgets.row_choice import choose_row
 from inspector_app.inspection.connection_secrets import SecretKind, split_account
 from inspector_app.session.time_format import format_absolute
 from inspector_app.session.translatable_text import tr
@@ -142,7 +143,7 @@ class KeptTokensDialog(QDialog):
         self.list.clear()
         self.list.addTopLevelItems([self._create_row(item) for item in items])
         if items:
-            self.list.setCurrentIndex(self.list.model().index(0, 0))
+            choose_row(self.list, self.list.model().index(0, 0))
             self.show_note(translate("“Forget” deletes what is chosen, from keyring and memory."))
         else:
             self.show_note(translate("Nothing is kept."))

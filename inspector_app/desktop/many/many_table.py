@@ -32,6 +32,7 @@ from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.menu import Menu
 from inspector_app.desktop.widgets.menu_place import find_menu_place
 from inspector_app.desktop.widgets.plain_text import to_menu_text
+from inspector_app.desktop.widgets.row_choice import choose_row
 from inspector_app.desktop.widgets.row_focus import draw_row_focus
 from inspector_app.desktop.widgets.sort_header import SortHeader
 
@@ -135,7 +136,7 @@ class ManyTable(QTreeView):
         """Select the row of that number, and scroll to it."""
         index = self.many_model.find_index(number)
         if index.isValid():
-            self.setCurrentIndex(index)
+            choose_row(self, index)
             self.scrollTo(index)
 
     def get_selected_numbers(self) -> frozenset[int]:

@@ -199,7 +199,8 @@ def test_in_a_low_window_it_is_lower_and_its_buttons_stand_within_its_frame(demo
     lay_out()
     high = panel.height()
     demo.window.resize(960, 560)
-    lay_out()
+    for _ in range(3):  # what has less room now makes room for what stands beside it
+        lay_out()
     assert panel.height() < high
     for button in (panel.copy_button, *panel._language_buttons.values()):
         assert button.isVisible()
