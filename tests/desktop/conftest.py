@@ -12,9 +12,10 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from inspector_app.desktop.application import DesktopApp
 from inspector_app.desktop.startup import command_line
@@ -174,6 +175,16 @@ def jobs_are_done_in_their_lanes(monkeypatch):
     wrong = note_wrong_lanes(monkeypatch)
     yield
     assert wrong == []
+
+
+@pytest.fixture(autouse=True)
+def no_key_is_held():
+    """A test begins with no key held: QTest has told of Ctrl, and of no end of it, in the last."""
+    if QApplication.instance() is not None and QGuiApplication.keyboardModifiers():
+        hand = QWidget()
+        QTest.keyRelease(hand, Qt.Key.Key_Control)
+        hand.deleteLater()
+        assert not QGuiApplication.keyboardModifiers()
 
 
 @pytest.fixture(autouse=True)
