@@ -13,7 +13,7 @@ GLUE: Final = re.compile(
     r"(?:\r?\n|\r|\u2028|<br ?/?>|(?:\\{1,4}r)?\\{1,4}n)"
     r"(?:[ \t>|*#=]|\r?\n|\\n|<wbr ?/?>|&gt;){0,9})"
     r"|(?P<blank>[ \t\u00a0\u3000]{1,2}|>[ \t]?)"
-    rf"|(?P<joint>{_QUOTE}(?:[\s+.&|~_>\\\"'`]|\\[nrt]|%2[0B]|%0[AD]){{0,98}}"
+    rf"|(?P<joint>{_QUOTE}(?:[\s+.&|~_>\\\"'`]|\\[nrt]|%2[06B]|%7[CE]|%0[AD]){{0,98}}"
     rf"[bfru@$]{{0,2}}{_QUOTE})"
     # Tags and escapes may be broken over lines themselves.
     rf"|(?P<mark>{_TAG}{{1,4}}|</?[a-z]{{0,3}}\r?\n[ \t>]{{0,4}}[a-z]{{0,3}}/?>|</?[a-z]"

@@ -28,6 +28,12 @@ _JWT_CUT: Final = tr(
 )
 _ONLY_BEGINNING: Final = tr("This is only the beginning of a token. Copy it again in full.")
 _IN_BASE64: Final = tr("The token is hidden in base64 here. Copy it where it is shown as it is.")
+_BEGUN_PREFIXES: Final = tuple(
+    one[:length]
+    for one in CREDENTIAL_PREFIXES
+    for length in range(one.find("_") + 1, len(one) + 1)
+    if "_" in one
+)
 
 
 def check_value(value: str, host: str | None = None) -> Complaint | None:
@@ -72,4 +78,5 @@ def _find_hidden_damage(value: str) -> Text | None:
 
 
 def _is_begun_prefix(value: str) -> bool:
-    return "_" in value and any(one.startswith(value) for one in CREDENTIAL_PREFIXES)
+    """Whether it ends where the prefix of a token has only begun: the token goes on elsewhere."""
+    return value.endswith(_BEGUN_PREFIXES)
