@@ -60,8 +60,7 @@ def import_deferred_modules() -> None:
 
     What is not painted first is imported by need, for a quick start. But a package manager
     replaces the files of an app that is running: what is not in memory then is gone, or another
-    version's. With the pipeline it takes half a
-    second of a worker thread and some 35 MB.
+    version's. With the pipeline it takes half a second of a worker thread and some 35 MB.
 
     Raises:
         WorkInterruptedError: if the job is discarded.

@@ -81,9 +81,7 @@ class VaultProvider:
         ids = [environment_id, *known_ids]
         same = {fingerprint} - {""}
         for vault in vaults:
-            with suppress(
-                VaultError
-            ):  # locked, it asks when the token is deleted, and can say then
+            with suppress(VaultError):  # one that is locked can say more once it has been asked
                 items = vault.list_items(ids)
                 same |= {one.fingerprint for one in items if one.name == environment_id} - {""}
         self.get_vault(environment_id).delete_token(environment_id)

@@ -56,9 +56,8 @@ def open_saved_answer(path: Path, deadline: float = DEFAULT_OPTIONS.deadline) ->
     try:
         with os.fdopen(open_regular_file(path), "rb") as file:
             modified_at = os.fstat(file.fileno()).st_mtime
-            data = read_at_once(
-                file, file_parser.MAX_FILE_SIZE + 1
-            )  # the parser says what is too much
+            most = file_parser.MAX_FILE_SIZE + 1  # the parser says what is too much
+            data = read_at_once(file, most)
     except (OSError, ValueError) as error:  # a name may hold characters that no system accepts
         refusal = _map_read_error(error)
     else:
