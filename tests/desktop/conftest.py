@@ -18,6 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from inspector_app.desktop.application import DesktopApp
+from inspector_app.desktop.background import BackgroundExecutor
 from inspector_app.desktop.startup import command_line
 from inspector_app.desktop.theme.theme import Theme
 from inspector_app.session.translatable_text import tr
@@ -44,6 +45,14 @@ def screen():
             "QT_QPA_PLATFORM": "xcb",
             "PYTHONPATH": str(ROOT),
         }
+
+
+@pytest.fixture
+def background(qapp):
+    """What does jobs, without an app around it."""
+    made = BackgroundExecutor()
+    yield made
+    assert made.close(5.0)
 
 
 @pytest.fixture

@@ -2,18 +2,10 @@
 
 import threading
 
-import pytest
 from PySide6.QtCore import QObject, QThread, Signal
 
 from inspector_app.desktop.background import BackgroundExecutor, Lane
 from inspector_app.session.interruption import check_interruption
-
-
-@pytest.fixture
-def background(qapp):
-    made = BackgroundExecutor()
-    yield made
-    assert made.close(5.0)
 
 
 def test_an_answer_arrives_on_the_ui_thread(background, qapp, qtbot):

@@ -8,19 +8,11 @@ from typing import Any
 import pytest
 
 from inspector_app.desktop import garbage_collector
-from inspector_app.desktop.background import BackgroundExecutor
 from inspector_app.desktop.garbage_collector import GarbageCollector
 from inspector_app.session.exchange import Exchange
 from inspector_app.system import heap
 from tests.inspection.test_history_entries import result_of, success
 from tests.session.test_labelled_answers import SCENARIOS, analyzed_of
-
-
-@pytest.fixture
-def background(qapp):
-    made = BackgroundExecutor()
-    yield made
-    made.close(5.0)
 
 
 @pytest.fixture

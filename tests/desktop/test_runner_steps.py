@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from inspector_app.desktop.background import BackgroundExecutor
 from inspector_app.desktop.companion_runner import CompanionRunner
 from inspector_app.desktop.inspection_runner import InspectionRunner
 from inspector_app.gateway.application import AccessTokenCache
@@ -28,13 +27,6 @@ OUTCOMES = {
     "host_mismatch": HostMismatch(ENVIRONMENT, "b.example.com"),
     "several_tokens": SeveralTokens(ENVIRONMENT, tr("Several."), (), 0, "a.example.com"),
 }
-
-
-@pytest.fixture
-def background(qapp):
-    made = BackgroundExecutor()
-    yield made
-    made.close(5.0)
 
 
 @pytest.fixture

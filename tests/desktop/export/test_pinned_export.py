@@ -14,7 +14,6 @@ from PySide6.QtGui import QImage, QPageSize, QTextTable
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from inspector_app import __version__
-from inspector_app.desktop.background import BackgroundExecutor
 from inspector_app.desktop.export import file_drag_source, page_view, pdf_renderer, timeline_painter
 from inspector_app.desktop.export.export_options_panel import (
     EXPORT_FORMATS,
@@ -47,13 +46,6 @@ from tests.desktop.export.test_pdf_renderer import redacted
 FILE = Path(__file__).with_name("export.json")
 A4 = QPageSize(QPageSize.PageSizeId.A4)
 ONE = RenderedExport("a.txt", b"12345", RedactionLevel.PERSONAL, "12345")
-
-
-@pytest.fixture
-def background(qapp):
-    made = BackgroundExecutor()
-    yield made
-    made.close(5.0)
 
 
 def create_images(*heights):

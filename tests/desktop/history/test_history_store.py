@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from inspector_app.desktop.background import BackgroundExecutor
 from inspector_app.desktop.history import history_disk, history_store
 from inspector_app.desktop.history.history_disk import HistoryDisk
 from inspector_app.desktop.history.history_store import HistoryStore
@@ -20,13 +19,6 @@ from tests.history.test_history import ENTRY
 from tests.inspection.test_history_entries import KEY, result_of, success
 
 SIGNALS = ("changed", "added", "tokens_changed", "removed", "cleared", "kept")
-
-
-@pytest.fixture
-def background(qapp):
-    made = BackgroundExecutor()
-    yield made
-    made.close(5.0)
 
 
 @pytest.fixture
