@@ -11,7 +11,7 @@ from inspector_app.session.credentials.masking import mask_credential
 from inspector_app.session.credentials.patterns import MIN_PATTERN_LENGTH, find_pattern_matches
 from inspector_app.session.credentials.pieces import find_pieces
 from inspector_app.session.credentials.search import iter_parts
-from inspector_app.session.credentials.secret_names import is_secret_name
+from inspector_app.session.credentials.secret_names import is_secret_name, strip_number
 from inspector_app.session.credentials.secret_values import (
     MIN_SECRET_LENGTH,
     find_bearers,
@@ -23,7 +23,13 @@ from inspector_app.session.credentials.secret_values import (
 from inspector_app.session.interruption import check_interruption
 from inspector_app.session.parsing.documented_fields import find_field
 from inspector_app.session.parsing.field_spec import ObjectType
-from inspector_app.session.parsing.json_document import Json, JsonArray, JsonNumber, JsonObject
+from inspector_app.session.parsing.json_document import (
+    EMPTY_ARRAY,
+    Json,
+    JsonArray,
+    JsonNumber,
+    JsonObject,
+)
 from inspector_app.session.parsing.parsed_answer import SessionKind
 from inspector_app.session.parsing.portal_session import find_session_content
 
@@ -146,6 +152,21 @@ def _may_name_secret(body: str) -> bool:
     return "=" in body or "\\" in body or ("@" in body and "://" in body) or may_have_bearer(body)
 
 
+class _NameCache(dict[str, bool]):
+    """The names met, and of each whether it says secret."""
+
+    def __init__(self) -> None:
+        super().__init__({"": False})
+        self._unnumbered: dict[str, bool] = {}
+
+    def __missing__(self, name: str) -> bool:
+        kind = strip_number(name)  # by which alone a hundred thousand may differ
+        if kind not in self._unnumbered:
+            self._unnumbered[kind] = is_secret_name(kind)
+        is_secret = self[name] = self._unnumbered[kind]
+        return is_secret
+
+
 def _find_in_tree(root: Json, texts: list[str], min_length: int, min_leaf: int) -> list[str]:
     """What names and looks call a secret; texts of the length or more, and names, go to the list.
 
@@ -155,22 +176,19 @@ def _find_in_tree(root: Json, texts: list[str], min_length: int, min_leaf: int) 
     min_leaf = min(min_leaf, max(min_length, MIN_PATTERN_LENGTH))
     found: list[str] = []
     waiting: list[tuple[str, Json]] = [("", root)]
-    secret: dict[str, bool] = {"": False}
+    secret = _NameCache()
     harmless: dict[str, bool] = {}
     while waiting:
         check_interruption()
         for name, value in _list_members(*waiting.pop()):
-            is_secret = secret.get(name)
-            if is_secret is None:
-                is_secret = secret[name] = is_secret_name(name)
-            if is_secret:
+            if secret[name]:
                 found += filter(_is_secret_text, _iter_leaf_texts(value))
             if isinstance(value, str):
                 if len(value) >= min_leaf:
                     found += _find_in_leaf(name, value, harmless)
                     if len(value) >= min_length:
                         texts.append(value)
-            elif isinstance(value, _CONTAINERS):
+            elif type(value) in _CONTAINERS and value is not EMPTY_ARRAY:
                 waiting.append((name, value))
     names = [name for name in secret if len(name) >= MIN_PATTERN_LENGTH]
     found += filter(is_secret_looking, names)

@@ -22,6 +22,8 @@ _MAX_PIECE_LENGTH: Final = 40
 _MAX_PIECES: Final = 100_000
 """Short texts that are looked at: of an answer with more of them the first."""
 
+_CONTAINERS: Final = frozenset({JsonObject, JsonArray})
+
 _GAP: Final = b" "
 """Stands for a text between others: what is normalized has no space."""
 
@@ -76,7 +78,7 @@ def _collect_short_texts(value: Json, names: list[str], values: list[str]) -> No
         if isinstance(inner, str):
             if inner and len(inner) <= _MAX_PIECE_LENGTH:
                 values.append(inner)
-        elif isinstance(inner, JsonObject | JsonArray):
+        elif type(inner) in _CONTAINERS:
             _collect_short_texts(inner, names, values)
         if len(values) + len(names) >= _MAX_PIECES:
             return

@@ -151,9 +151,9 @@ def is_secret_path(path: Path) -> bool:
 
 def is_secret_name(name: str) -> bool:
     """Whether a field, header or parameter of this name holds a secret, by its words."""
+    name = strip_number(name[:_MAX_NAME_LENGTH])
     if name in _DOCUMENTED_NAMES:  # which a test looks through
         return False
-    name = name[:_MAX_NAME_LENGTH]
     if not name.isascii():
         name = "".join(
             one for one in unicodedata.normalize("NFKC", name) if unicodedata.category(one) != "Cf"
@@ -162,10 +162,15 @@ def is_secret_name(name: str) -> bool:
             return not name.endswith(_CHINESE_ABOUT)
     if _names_secret(name):
         return True
-    if name.rstrip(digits).isalpha():
+    if name.isalpha():
         return False  # of most names, and quicker than a look for each digit
     meant = _DIGIT_WITHIN.sub(lambda found: _LETTERS_OF_DIGITS[found[0]], name)
     return meant != name and _names_secret(meant)
+
+
+def strip_number(name: str) -> str:
+    """A name without the digits at its end, which never say what is in it."""
+    return name.rstrip(digits)
 
 
 def _names_secret(name: str) -> bool:

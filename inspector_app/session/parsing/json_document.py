@@ -38,6 +38,10 @@ class JsonArray:
     items: tuple[Json, ...] = ()
 
 
+EMPTY_ARRAY: Final = JsonArray()
+"""Stands for every array without items: an answer may have a million of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class JsonObject:
     """An object as its members in the order sent; a repeated name keeps every value."""

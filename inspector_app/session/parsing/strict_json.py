@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeAlias
 from inspector_app.session.interruption import check_interruption
 from inspector_app.session.parsing.body_beginning import check_beginning
 from inspector_app.session.parsing.json_document import (
+    EMPTY_ARRAY,
     MAX_UNINDEXED,
     Json,
     JsonArray,
@@ -56,9 +57,6 @@ _CHUNK_SIZE: Final = 1 << 16
 """Bytes that are surveyed at once."""
 
 _ScannedValue: TypeAlias = "Json | list[_ScannedValue]"
-
-_EMPTY_ARRAY: Final = JsonArray()
-"""Stands for each of them: an answer may have millions."""
 
 _MAX_LISTED: Final = 10
 _MAX_SAFE_INTEGER: Final = 2**53
@@ -169,7 +167,7 @@ class _DocumentBuilder:
         for place, item in enumerate(value):
             if isinstance(item, list):
                 value[place] = self.finish_value(item)
-        return JsonArray(tuple(value)) if value else _EMPTY_ARRAY  # type: ignore[arg-type]  # none is a list any more
+        return JsonArray(tuple(value)) if value else EMPTY_ARRAY  # type: ignore[arg-type]  # none is a list any more
 
     def reject_constant(self, _text: str) -> NoReturn:
         raise _UnsupportedNumberError

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from inspector_app.session.parsing.documented_fields import find_field
 from inspector_app.session.parsing.field_spec import Presence
-from inspector_app.session.parsing.json_document import JsonArray, JsonObject
+from inspector_app.session.parsing.json_document import JsonArray, JsonNumber, JsonObject
 from inspector_app.session.presentation.meaning import Meaning, build_fixed_meaning
 from inspector_app.session.severity import Severity
 from inspector_app.session.translatable_text import Text, as_literal, tr
@@ -23,13 +23,13 @@ MAX_NAMES: Final = 3
 
 def is_unset(value: Json) -> bool:
     """Whether a value says nothing: null, or without content."""
-    if value is None:
-        return True
-    if isinstance(value, str):
-        return not value
+    if isinstance(value, JsonNumber):  # the most, where there are many
+        return False
     if isinstance(value, JsonObject):
         return not value.members
-    return isinstance(value, JsonArray) and not value.items
+    if isinstance(value, JsonArray):
+        return not value.items
+    return value is None or value == ""
 
 
 def is_missed(object_type: ObjectType, name: str, value: Json) -> bool:

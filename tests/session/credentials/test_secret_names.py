@@ -26,8 +26,8 @@ SECRET = """
     authorizationCode verification_code recoveryCodes Authorization Proxy-Authorization sessionId
     session_id SESSIONID JSESSIONID PHPSESSID sessionKey globalId global_id sid ticket casTicket
     samlResponse codeVerifier connectionString securityAnswer mnemonic seedPhrase salt oauth2Token
-    token1 secret tokenValue passwordHash sk pswd creds deviceSecret productSecret masterKey tgt
-    t0ken passw0rd s3cret to\u200bken tok\u00aden rememberMe pepper tlsKey kennwort senha
+    token1 sid2 secret tokenValue passwordHash sk pswd creds deviceSecret productSecret masterKey
+    tgt t0ken passw0rd s3cret to\u200bken tok\u00aden rememberMe pepper tlsKey kennwort senha
     пароль токен パスワード 비밀번호 验证码 会话ID
     ToKeN accesS_toKen id_token_hint encryptKey pass_code userPass sign
     密码 用户密码 令牌 访问令牌 密钥 口令 私钥 访问凭证 凭据

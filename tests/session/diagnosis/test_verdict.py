@@ -316,7 +316,7 @@ def spent(work):
 @pytest.mark.parametrize("kind", big_answers())
 @pytest.mark.timing
 def test_a_large_answer_is_understood_and_judged_without_a_pause(kind):
-    """Beyond parsing, a MiB takes less than twice as long again: 80 ms beside 62 here."""
+    """Beyond parsing, a MiB takes less than twice as long again: 65 ms beside 45 here at most."""
     answer = exchange(big_answers()[kind])
 
     def understood_and_judged():
@@ -325,11 +325,13 @@ def test_a_large_answer_is_understood_and_judged_without_a_pause(kind):
         outline_builder.build_outline(analyzed)
 
     with gc_paused():
-        whole = min(spent(understood_and_judged) for _ in range(4))
-        parsing = min(spent(lambda: parse_document(answer.body)) for _ in range(4))
+        pairs = [  # one right behind the other: the machine's speed varies by half
+            (spent(understood_and_judged), spent(lambda: parse_document(answer.body)))
+            for _ in range(4)
+        ]
 
     assert len(answer.body) > 900_000
-    assert whole - parsing < max(0.05, 2 * parsing)
+    assert min(whole - parsing - max(0.05, 2 * parsing) for whole, parsing in pairs) < 0
 
 
 @pytest.mark.parametrize("code", [1001, 1002, 1003, 1004, 1005, 1202, 1203, 1204, 4011, 4012])

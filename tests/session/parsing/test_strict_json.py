@@ -8,7 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inspector_app.session.parsing import strict_json
-from inspector_app.session.parsing.json_document import JsonArray, JsonNumber, JsonObject, dump_json
+from inspector_app.session.parsing.json_document import (
+    EMPTY_ARRAY,
+    JsonArray,
+    JsonNumber,
+    JsonObject,
+    dump_json,
+)
 from inspector_app.session.parsing.parse_errors import (
     MAX_NUMBER_LENGTH,
     BodyParseError,
@@ -505,4 +511,4 @@ def test_the_lists_of_the_scanner_end_one_by_one():
     assert not any(isinstance(one, list) for one in scanned)
     assert built == JsonArray((JsonArray(), JsonArray((JsonArray(), JsonArray(("a",)))), "b"))
     assert isinstance(built, JsonArray)
-    assert built.items[0] is strict_json._EMPTY_ARRAY
+    assert built.items[0] is EMPTY_ARRAY
