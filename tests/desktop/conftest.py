@@ -1,14 +1,16 @@
 """A real window, offscreen, and a failure for every widget and timer that a test leaves alive."""
 
 import os
+from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Before Qt looks for fonts: with those of the machine, widths and heights would be others on each.
+os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
 
 import gc
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 import shiboken6

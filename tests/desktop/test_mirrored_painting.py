@@ -52,7 +52,7 @@ def create_row(theme):
 
 
 def create_words(_theme):
-    label = PlainLabel("Session valid")
+    label = PlainLabel("oxoxoxoxoxo")  # as it would be in a mirror
     label.setFixedSize(400, 24)
     return label
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.desktop.qt_override import qt_override
+from inspector_app.desktop.theme.spacing import measure_line
 from inspector_app.desktop.theme.text_colour import follow_text_colour
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
@@ -129,7 +130,7 @@ class DetailPane(QFrame):
         lines = max(1, round(view.document().size().height()))
         frame = view.contentsMargins().top() + view.contentsMargins().bottom()
         edges = 2 * round(view.document().documentMargin()) + max(frame, 2) + 2
-        needed = lines * view.fontMetrics().lineSpacing() + edges
+        needed = lines * measure_line(view.font()) + edges
         view.setFixedHeight(min(needed, self._theme.spacing.to_pixels(_MAX_HEIGHT)))
 
     def _update_icon(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
 
 from inspector_app.desktop.pasting.foreign_reader import ForeignReader
 from inspector_app.desktop.qt_override import qt_override
+from inspector_app.desktop.theme.spacing import measure_line
 from inspector_app.desktop.widgets.menu import Menu
 from inspector_app.desktop.widgets.plain_text import to_tooltip_text
 
@@ -37,7 +38,7 @@ class ReplyEditor(QPlainTextEdit):
         self._reader.received.connect(self._insert_text)
         self._reader.failed.connect(self._show_failure)
         margins = 2 * (round(self.document().documentMargin()) + self.frameWidth() + 2)
-        self.setFixedHeight(_LINES * self.fontMetrics().lineSpacing() + margins)
+        self.setFixedHeight(_LINES * measure_line(self.font()) + margins)
 
     @qt_override
     def sizeHint(self) -> QSize:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QStyle, QWidget
 
 from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
 from inspector_app.desktop.qt_override import qt_override
+from inspector_app.desktop.theme.spacing import measure_line
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.plain_text import set_tooltip, to_plain_text
 from inspector_app.desktop.widgets.reading_direction import align_leading
@@ -76,7 +77,7 @@ class FileDragSource(QWidget):
     def sizeHint(self) -> QSize:
         """Two lines high: names are longer than the column is wide."""
         px = self._theme.spacing.to_pixels
-        height = _MAX_LINES * self.fontMetrics().lineSpacing() + px(14)
+        height = _MAX_LINES * measure_line(self.font()) + px(14)
         return QSize(self.fontMetrics().horizontalAdvance(self._name) + px(80), height)
 
     @qt_override

@@ -6,7 +6,7 @@ import sys
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.desktop.main_window.skeleton_window import SkeletonWindow
@@ -211,6 +211,13 @@ class MainWindow(SkeletonWindow):
         return True
 
     @qt_override
+    def event(self, event: QEvent) -> bool:
+        is_taken = super().event(event)
+        if self.is_loaded and event.type() is QEvent.Type.LayoutRequest:
+            self._limit_size()
+        return is_taken
+
+    @qt_override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self.is_loaded:
@@ -403,8 +410,9 @@ class MainWindow(SkeletonWindow):
 
     def _limit_size(self) -> None:
         """Keep the window as large as its content needs at least, and within its screen."""
-        least = QSize(self.spacing.to_pixels(680), self.spacing.to_pixels(453))
-        self.setMinimumSize(limit_size(self, least))
+        px, layout = self.spacing.to_pixels, self.layout()
+        needed = 0 if layout is None else layout.totalMinimumSize().width()
+        self.setMinimumSize(limit_size(self, QSize(max(px(680), needed), px(453))))
 
     def _update_icons(self) -> None:
         self.menu_button.setIcon(self._theme.get_icon("ellipsis-vertical"))

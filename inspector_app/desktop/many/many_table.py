@@ -98,6 +98,7 @@ class ManyTable(QTreeView):
         self._is_fitting = self._is_sized_by_user = False
         header.sectionResized.connect(self._on_section_resized)
         self.doubleClicked.connect(self._open_current)
+        self.many_model.modelReset.connect(self._fit_columns)
         self._kept_number = 0
         self.many_model.modelAboutToBeReset.connect(self._keep_current)
         self.many_model.modelReset.connect(self._restore_current)
@@ -116,8 +117,7 @@ class ManyTable(QTreeView):
         """Give each column its width, and all of them no more than there is."""
         if self._is_sized_by_user:
             return
-        px, measure = self._spacing.to_pixels, self._sort_header.measure_section
-        widths = [max(px(width), measure(column)) for column, width in enumerate(_WIDTHS)]
+        widths = [self._measure_column(column) for column in range(len(_WIDTHS))]
         missing = sum(widths) - self.viewport().width()
         flexible = sum(widths[column] for column in _FLEXIBLE)
         share = min(0.5, max(0.0, missing / flexible))
@@ -126,6 +126,12 @@ class ManyTable(QTreeView):
             given = share if column in _FLEXIBLE else 0.0
             self.setColumnWidth(column, int(width * (1 - given)))
         self._is_fitting = False
+
+    def _measure_column(self, column: int) -> int:
+        """The usual width, or what the heading needs, and what is seen in a column of numbers."""
+        usual = self._spacing.to_pixels(_WIDTHS[column])
+        seen = 0 if column in _FLEXIBLE else self.sizeHintForColumn(column)
+        return max(usual, self._sort_header.measure_section(column), seen)
 
     def _on_section_resized(self, column: int) -> None:
         """Keep the widths that the user set; the last column takes what is left."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QFont, QFontMetricsF
@@ -53,6 +54,15 @@ def create_font(application: QApplication, text_size: int) -> QFont:
 def compute_scale(font: QFont) -> float:
     """Compute the scale of distances for a font."""
     return max(1.0, QFontMetricsF(font).height() / _REFERENCE_LINE_HEIGHT)
+
+
+def measure_line(font: QFont) -> int:
+    """The height of each line of a text, in pixels.
+
+    Qt makes every line of several as high as this; its ``lineSpacing`` is a pixel less in some
+    sizes of some fonts, and so cuts through the fifth line.
+    """
+    return math.ceil(QFontMetricsF(font).height())
 
 
 def estimate_spacing(application: QApplication, text_size: int = 100) -> Spacing:

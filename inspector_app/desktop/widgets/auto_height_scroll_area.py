@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QWidget
 
 from inspector_app.desktop.qt_override import qt_override
+from inspector_app.desktop.theme.spacing import measure_line
 from inspector_app.desktop.widgets.screen_room import compute_height
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ def _end_above(end: int, top: int, widget: QWidget) -> int:
         return end
     if not isinstance(widget, QLabel) or not widget.wordWrap():
         return top
-    edges, line = widget.contentsMargins(), widget.fontMetrics().lineSpacing()
+    edges, line = widget.contentsMargins(), measure_line(widget.font())
     lines = (widget.height() - edges.top() - edges.bottom()) // line
     first = top + edges.top() + (widget.height() - edges.top() - edges.bottom() - lines * line) // 2
     rest = (end - first) % line

@@ -95,7 +95,8 @@ def _compare_shares(first: QLayoutItem, second: QLayoutItem, room: int) -> int:
 
 def _measure_pair(first: QLayoutItem, second: QLayoutItem, room: int, share: int) -> int:
     left = room * share // 100
-    return max(measure_height(first, left), measure_height(second, room - left))
+    # A pixel less for each: the layout rounds in its own way, which may take a line more.
+    return max(measure_height(first, left - 1), measure_height(second, room - left - 1))
 
 
 def measure_height(item: QLayoutItem | None, width: int) -> int:

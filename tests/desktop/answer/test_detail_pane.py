@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.answer.detail_pane import MAX_DETAIL_LENGTH
+from inspector_app.desktop.theme.spacing import measure_line
 from inspector_app.settings.settings_file import ThemeMode
 from tests.desktop.at_work import inspect, lay_out, work_in
 from tests.desktop.theme.test_appearance_switch import best_contrast
@@ -118,7 +119,7 @@ def test_the_card_and_the_rows_keep_their_height_beside_the_details(at_work, qtb
     pane, view = pane_of(at_work), window.result_view
     qtbot.waitUntil(pane.isVisible)
     lay_out()
-    line = pane.value_view.fontMetrics().lineSpacing()
+    line = measure_line(pane.value_view.font())
     qtbot.waitUntil(lambda: pane.value_view.height() < 2 * line + 14)  # it has one line
     assert not pane.value_view.verticalScrollBar().isVisible()
     tree = view.tree_view

@@ -7,6 +7,7 @@ def test_the_current_row_stays_in_sight_where_the_tree_gets_lower(demo, qtbot):
     demo.window.resize(1124, 900)
     inspect(demo, qtbot, token_of(demo, "valid"))
     tree = demo.window.result_view.tree_view
+    tree.expandAll()
     tree.setFocus()
     qtbot.waitUntil(lambda: tree.viewport().height() > 200)
     lowest = tree.indexAt(tree.viewport().rect().bottomLeft())

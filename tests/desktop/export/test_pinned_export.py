@@ -27,6 +27,7 @@ from inspector_app.desktop.export.file_drag_source import FileDragSource
 from inspector_app.desktop.export.page_view import PageView
 from inspector_app.desktop.export.printable_report import Table, build_printable_report
 from inspector_app.desktop.export.report_layout import MARGIN, build_layout
+from inspector_app.desktop.theme.spacing import measure_line
 from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.report.formats.timeline_layout import MarkerKind, SegmentKind
 from inspector_app.report.redaction import RedactionLevel
@@ -110,7 +111,7 @@ def show_handle(qtbot, theme, background, monkeypatch):
     for name, width in (("", 270), ("report.txt", 270), ("a long name " * 9, 200)):
         handle.set_file(name, b"x")
         handle.resize(width, 50)
-        line = handle.fontMetrics().lineSpacing()
+        line = measure_line(handle.font())
         sizes = [write(handle.minimumSizeHint().width()), handle.sizeHint().height() - 2 * line]
         room = handle.sizeHint().width() - handle.fontMetrics().horizontalAdvance(name)
         painted = record_painting(monkeypatch, file_drag_source, handle)

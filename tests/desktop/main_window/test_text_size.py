@@ -60,7 +60,7 @@ def test_each_step_is_told_kept_and_seen_at_once(demo, qtbot):
     assert demo.preferences.settings.text_size == 150
     assert "150 %" in demo.window.status_bar.selection_label.text()
     assert label.font().pointSizeF() == pytest.approx(before[0] * 1.5)
-    assert demo.window.inspect_button.height() >= before[1] * 1.4
+    assert demo.window.inspect_button.height() >= before[1] * 1.3
     press(demo, qtbot, Qt.Key.Key_Minus)
     assert demo.preferences.settings.text_size == 125
     press(demo, qtbot, Qt.Key.Key_0)

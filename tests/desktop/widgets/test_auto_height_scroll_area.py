@@ -1,10 +1,10 @@
 """In a low window the sentence scrolls; it is never pressed together."""
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.desktop.actions import ActionId
-from inspector_app.desktop.theme.spacing import Spacing
+from inspector_app.desktop.theme.spacing import Spacing, measure_line
 from inspector_app.desktop.widgets.auto_height_scroll_area import (
     AutoHeightScrollArea,
     _end_above,
@@ -56,7 +56,7 @@ def area(qtbot):
     column.setContentsMargins(0, 8, 0, 8)
     column.setSpacing(4)
     column.addWidget(PlainLabel("some words that need more than one line " * 6))
-    button = QPushButton()
+    button = QFrame()  # as high as it says, whatever the style sheet is
     button.setFixedHeight(30)
     column.addWidget(button)
     made = AutoHeightScrollArea(content, Spacing(1.0), 20)
@@ -68,8 +68,8 @@ def area(qtbot):
 
 
 def test_where_it_scrolls_it_ends_between_two_lines(area):
-    label, button = area.findChild(PlainLabel), area.findChild(QPushButton)
-    line = label.fontMetrics().lineSpacing()
+    label, button = area.findChild(PlainLabel), area.widget().layout().itemAt(1).widget()
+    line = label.heightForWidth(10_000)  # then it is one
     for height in range(label.y() + line, button.geometry().bottom()):
         area.resize(300, height)
         lay_out()
@@ -93,7 +93,7 @@ def test_a_text_ends_between_two_lines_and_anything_else_above_it(qtbot, edge):
         qtbot.addWidget(one)
     label.setWordWrap(True)
     label.setContentsMargins(0, edge, 0, 0)
-    line = label.fontMetrics().lineSpacing()
+    line = measure_line(label.font())
     top, height = 10, edge + 3 * line
     for one in (label, button):
         one.resize(100, height)
