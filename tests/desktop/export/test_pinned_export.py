@@ -270,7 +270,8 @@ def test_each_part_is_what_it_was(qtbot, known_theme, background, monkeypatch):
 
 
 @IS_PINNED
-def test_each_page_is_what_it_was(qapp, monkeypatch):
+@pytest.mark.usefixtures("known_theme")  # by which the font is as large as ever
+def test_each_page_is_what_it_was(monkeypatch):
     parts = dict(show_layouts()) | dict(paint_pages(monkeypatch)) | dict(paint_times())
     check_parts(parts, FILE.with_name("pages.json"))
 
