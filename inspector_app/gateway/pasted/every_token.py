@@ -13,7 +13,7 @@ from inspector_app.gateway.pasted.search import search
 from inspector_app.gateway.pasted.selection import Pool, choose_every
 from inspector_app.gateway.pasted.token_forms import is_random
 from inspector_app.gateway.pasted.value_check import check_value
-from inspector_app.session.interruption import check_interruption
+from inspector_app.session.interruption import iter_matches
 from inspector_app.session.token import Token
 from inspector_app.session.translatable_text import Text, tr
 
@@ -36,11 +36,11 @@ _TOO_MANY: Final = tr(
     "There are more than {count} tokens in this text. Split it, and inspect the parts one by one."
 )
 _LISTED: Final = re.compile(r"[A-Za-z0-9._~+/-]+=*")
-_LINE: Final = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]++")
-"""As ``splitlines`` has them, but one at a time."""
-
 _MAX_LISTED: Final = 1 << 14
 """Characters of a line with a token and what is around it."""
+
+_LINE: Final = re.compile(rf"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]{{1,{_MAX_LISTED + 1}}}+")
+"""Lines as ``splitlines`` has them, but one at a time, and no more than says that one is longer."""
 
 _QUOTES: Final = " \t\r\"',;"
 
@@ -111,8 +111,7 @@ def _collect_damaged(pool: Pool) -> dict[str, Text]:
 def _read_list(text: str) -> dict[str, FoundToken]:
     """Tokens of a form that nobody knows, one a line; none unless every line is one."""
     found: dict[str, FoundToken] = {}
-    for line in _LINE.finditer(text):
-        check_interruption()
+    for line in iter_matches(_LINE, text, 1):
         if line.end() - line.start() > _MAX_LISTED:
             return {}
         value = line[0].strip(_QUOTES)
