@@ -10,7 +10,7 @@ from inspector_app.gateway.pasted import token_cleanup
 from inspector_app.gateway.pasted.candidate import Candidate, Complaint, Finding, Weight
 from inspector_app.gateway.pasted.hosts import parse_host
 from inspector_app.session.exchange import AUTHORIZATION_HEADER
-from inspector_app.session.interruption import check_interruption
+from inspector_app.session.interruption import check_interruption, iter_steps
 from inspector_app.session.translatable_text import tr
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ _TOKEN_HEADERS: Final = (AUTHORIZATION, "proxy-authorization", COOKIE, SET_COOKI
 _NAME_ONLY_LINE: Final = re.compile(
     rf"\A[ \t>]*+({'|'.join(_TOKEN_HEADERS)}):?[ \t]*+", re.IGNORECASE
 )
+_TELLING_NAMES: Final = (*_TOKEN_HEADERS, ACCESS_TOKEN_HEADER)
+_MAX_NAME: Final = max(map(len, _TELLING_NAMES))
 _HOST_HEADERS: Final = ("host", ":authority")
 _USED_HEADERS: Final = frozenset({*_TOKEN_HEADERS, *_HOST_HEADERS, ACCESS_TOKEN_HEADER})
 _WRAPPED_LINE: Final = re.compile(r"[A-Za-z0-9._~+/=-]+[\"']?")
@@ -50,7 +52,17 @@ APPLICATION_TOKEN: Final = tr(
 
 def find_tokens(text: str) -> Iterator[Finding]:
     """What the header lines of a text hold or lack."""
-    yield from iter_findings(list(_iter_headers(text.splitlines())))
+    if _may_have_header(text):  # else no list is made of a million lines
+        yield from iter_findings(list(_iter_headers(text.splitlines())))
+
+
+def _may_have_header(text: str) -> bool:
+    """Whether the name of a header that may hold something is in the text, in any case."""
+    for start, end in iter_steps(len(text)):
+        part = text[start : end + _MAX_NAME].lower()
+        if any(name in part for name in _TELLING_NAMES):
+            return True
+    return False
 
 
 def iter_findings(headers: Sequence[Header], host: str | None = None) -> Iterator[Finding]:

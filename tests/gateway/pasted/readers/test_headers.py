@@ -26,3 +26,12 @@ def test_the_prefix_of_a_log_is_left_out(prefix):
     """Trap 20: its blanks belong to one part of the pattern, whichever that is."""
     found = list(headers.find_tokens(f'{prefix}Authorization: "{TOKEN}"'))
     assert [one.value for one in found] == [f'"{TOKEN}"']
+
+
+@pytest.mark.parametrize("before", [0, 65_500, 65_530, 65_536, 131_060])
+@pytest.mark.parametrize("name", ["AUTHORIZATION", "Set-Cookie", "apim-accesstoken", "global_id"])
+def test_a_header_is_found_wherever_it_stands_in_a_long_text(name, before):
+    """R3: no list of lines is made of a text that has none."""
+    words = "a line of words\n" * (before // 16) + "." * (before % 16) + "\n"
+    assert list(headers.find_tokens(f"{words}{name}: {'x' * 40}\nHost: gw.example.com\n{words}"))
+    assert not list(headers.find_tokens(f"{words}Host: gw.example.com\nAccept: text/html\n{words}"))
