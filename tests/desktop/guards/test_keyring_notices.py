@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.background import BackgroundExecutor
+from inspector_app.desktop.deferred_imports import import_pipeline
 from inspector_app.desktop.guards.keyring_notices import KeyringNotices
 from inspector_app.desktop.token_store import TokenStore
 from inspector_app.desktop.vault_provider import VaultProvider
@@ -174,6 +175,7 @@ def test_unlocking_asks_and_then_the_token_is_found(again, desk, qtbot):
 
 @pytest.fixture
 def keychain():
+    import_pipeline()  # else a call would import it where this seems to be a Mac
     with macos() as running:
         yield running
 
