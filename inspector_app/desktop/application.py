@@ -307,7 +307,7 @@ class DesktopApp(QObject):
         self.secret_guards.secrets_cleared.connect(comparison.discard_pending)
         self.secret_guards.screen_share.toggled.connect(comparison.on_shared)
         self.presenter.forgetting.connect(comparison.discard_pending)
-        self.runner.started.connect(comparison.close)
+        self.runner.started.connect(self.window.answer_place.show_answer)
         kept_side = KeptSide(
             self.history.store,
             vault_provider,
@@ -330,9 +330,8 @@ class DesktopApp(QObject):
         opener = FileOpener(self.window, self.runner, self.background, self)
         opener.opened.connect(self.secret_guards.on_result_opened)
         opener.opened.connect(stale_tracker.on_opened)
-        opener.opened.connect(self.window.token_choice.close)
+        opener.opened.connect(self.window.answer_place.show_answer)
         opener.opened.connect(self.history.on_opened)
-        opener.opened.connect(self.comparison.close)
         self.secret_guards.secrets_cleared.connect(opener.cancel)
         return opener
 
@@ -360,8 +359,6 @@ class DesktopApp(QObject):
         guards.secrets_cleared.connect(many.discard)
         for set_shared in (self.window.token_choice.set_shared, many.set_shared):
             guards.screen_share.toggled.connect(set_shared)
-        for shows_answer in (self.runner.started, self.file_opener.opened):
-            shows_answer.connect(many.make_room)
         return many
 
     def _create_watch(self, vault_provider: VaultProvider) -> WatchController:

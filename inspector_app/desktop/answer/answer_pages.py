@@ -69,6 +69,7 @@ class AnswerPages(QWidget):
         """Pages that show nothing of the result yet: most answers are read in one page."""
         self.find_field = FindField(theme)
         self.organization_field = ExpectedOrganizationField(theme)
+        self.offers_applications = False
         self.questions = ApplicationQuestions(theme, actions, background, time_context, self)
         self.question_field = self.questions.field
         self.page_switch = PageSwitch(theme)
@@ -139,9 +140,8 @@ class AnswerPages(QWidget):
         self._discard_lists()
         if has_answer:
             self.tree_view.show_outline(result.outline, time_context)
-        is_offered = self.questions.offer(result)
-        self._actions[ActionId.SHOW_APPLICATIONS].setEnabled(is_offered)
-        self.page_switch.offer_applications(is_offered=is_offered)
+        self.offers_applications = self.questions.offer(result)
+        self.page_switch.offer_applications(is_offered=self.offers_applications)
         self.page_switch.get_button(Page.JSON).setEnabled(has_answer)
         if not has_answer and self.page_switch.page is Page.JSON:
             self.page_switch.set_page(Page.TREE)

@@ -97,6 +97,7 @@ class ResultView(StaleFrame):
         """Tells how a result would be shown, so that it is shown so from the start."""
         self._frozen_at: float | None = None
         self._has_room = True
+        self._is_covered = False
 
         self.banner = VerdictBanner(
             self._theme,
@@ -260,6 +261,7 @@ class ResultView(StaleFrame):
     @qt_override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._set_covered(is_covered=False)
         if self.result is not None and self.result.saved is None:
             self.refresh_times()
         self._update_timer()
@@ -269,6 +271,8 @@ class ResultView(StaleFrame):
         """Also of a window that is minimised: then nothing here wakes the processor."""
         super().hideEvent(event)
         self._timer.stop()
+        if not event.spontaneous():
+            self._set_covered(is_covered=True)
 
     def refresh_times(self) -> None:
         """Update all relative times and judge again: a session can end while it is shown."""
@@ -328,7 +332,7 @@ class ResultView(StaleFrame):
     def _update_report_actions(self) -> None:
         """Enable and name what is done with the answer: a stale one's reply is nobody's."""
         name_report_actions(self._actions, self.get_stale_owner())
-        current = None if self._staleness.has_other_text else self.result
+        current = None if self._staleness.has_other_text else self._seen_result
         self._actions[ActionId.COPY_REPLY].setEnabled(current is not None)
         is_here = current is not None and not self._is_from_other_environment(current)
         self.answer_pages.questions.set_enabled(is_enabled=is_here)
@@ -397,17 +401,31 @@ class ResultView(StaleFrame):
                 lifetimes, self._build_time_context(result), result.supported_expiry, severity
             )
 
+    @property
+    def _seen_result(self) -> InspectionResult | None:
+        """The result, unless another page is in its place: nobody means what they do not see."""
+        return None if self._is_covered else self.result
+
+    def _set_covered(self, *, is_covered: bool) -> None:
+        if is_covered is not self._is_covered:
+            self._is_covered = is_covered
+            self._enable_actions()
+
     def _update_actions(self) -> None:
         offers_last = self._last_answer is not None and self._last_answer is not self.result
         self._actions[ActionId.LAST_ANSWER].setVisible(offers_last)
+        self._enable_actions()
+        self.refreshed.emit()
+
+    def _enable_actions(self) -> None:
         for do in (
             ActionId.EXPORT,
             ActionId.COPY_REPORT,
             ActionId.COPY_MARKDOWN,
             ActionId.COPY_JIRA,
         ):
-            self._actions[do].setEnabled(self.result is not None)
-        if self.result is None:
-            self._actions[ActionId.SHOW_APPLICATIONS].setEnabled(False)
+            self._actions[do].setEnabled(self._seen_result is not None)
+        self._actions[ActionId.SHOW_APPLICATIONS].setEnabled(
+            self._seen_result is not None and self.answer_pages.offers_applications
+        )
         self._update_report_actions()
-        self.refreshed.emit()

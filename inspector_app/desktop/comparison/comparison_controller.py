@@ -171,7 +171,6 @@ class ComparisonController(QObject):
         page.show_running()
         for side, entry in zip(Side, entries, strict=True):
             page.side_buttons[side].show_entry(entry, is_shared=self._is_shared)
-        self._window.result_view.hide()
         self._window.token_row.hide()
         page.show()
         page.side_buttons[Side.B].setFocus()
@@ -250,6 +249,7 @@ class ComparisonController(QObject):
             self._theme, self._history.store, self._preferences, self._background, self._window
         )
         page.hide()
+        self._window.answer_place.add_page(page, self.close)
         page.chosen.connect(self.choose)
         page.kept_chosen.connect(self.kept_asked)
         page.swapped.connect(self.swap)

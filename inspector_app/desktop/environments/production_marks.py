@@ -34,6 +34,7 @@ class ProductionFrame(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.hide()
         window.installEventFilter(self)
+        self._fit()  # the window may be on the screen in its size already, as at each start
 
     @qt_override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

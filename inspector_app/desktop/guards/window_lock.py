@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialog, QToolTip
 
+from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
 from inspector_app.desktop.theme.translation import join_sentences, translate
 from inspector_app.desktop.token_store import NOT_STORED
@@ -23,6 +24,14 @@ if TYPE_CHECKING:
     from inspector_app.desktop.theme.theme import Theme
     from inspector_app.desktop.token_store import TokenLocation
     from inspector_app.inspection.run_inspection import InspectionResult
+
+_OFF_WHILE_LOCKED: Final = (
+    ActionId.HISTORY,
+    ActionId.HISTORY_BACK,
+    ActionId.HISTORY_FORWARD,
+    ActionId.COMPARE,
+)
+"""What needs an answer, and would do nothing in silence."""
 
 _MAX_KEPT: Final = 2
 """Answers that come back: the shown one and the one before."""
@@ -95,6 +104,7 @@ class WindowLock(QObject):
         self.show_token_location(NOT_STORED)
         window.result_view.hide()
         self.page.show()
+        self._set_actions_enabled(is_enabled=False)
         self.toggled.emit(True)  # noqa: FBT003  # the signal's signature
         window.token_field.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -167,6 +177,10 @@ class WindowLock(QObject):
         else:
             self._resume()
 
+    def _set_actions_enabled(self, *, is_enabled: bool) -> None:
+        for one in _OFF_WHILE_LOCKED:
+            self._window.action_collection[one].setEnabled(is_enabled)
+
     def _update_icons(self) -> None:
         self._unlock_action.setIcon(self._theme.get_icon("lock"))
 
@@ -180,6 +194,7 @@ class WindowLock(QObject):
             self.is_locked = False
             self.page.hide()
             self._window.result_view.show()
+            self._set_actions_enabled(is_enabled=True)
             self.toggled.emit(False)  # noqa: FBT003  # the signal's signature
             self._show_answers()
 

@@ -225,6 +225,7 @@ class HistoryController(QObject):
             self.recalling.emit(result)
             field.clear_text()  # what is in it is the text of another answer
         view.show_result(result)
+        self._window.answer_place.show_answer()
         self._window.show_note("")
         self.shown_number = entry.number
         if not is_asked_for:

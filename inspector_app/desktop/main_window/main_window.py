@@ -54,6 +54,7 @@ class MainWindow(SkeletonWindow):
 
         from inspector_app.desktop.actions import ActionCollection
         from inspector_app.desktop.answer.result_view import ResultView
+        from inspector_app.desktop.main_window.answer_place import AnswerPlace
         from inspector_app.desktop.main_window.main_menu import MainMenu
         from inspector_app.desktop.main_window.status_bar import StatusBar
         from inspector_app.desktop.main_window.text_size import TextSize
@@ -89,6 +90,7 @@ class MainWindow(SkeletonWindow):
         preferences.changed.connect(self.result_view.refresh_times)
         self.result_view.refreshed.connect(self._on_result_changed)
         self.result_view.staleness_changed.connect(self._update_title)
+        self.answer_place = AnswerPlace(self.result_view)
         self._build_layout()
         self.status_bar.insert_first(self.production_marks.status_label)
         text_size = TextSize(theme, preferences, actions, self)

@@ -39,6 +39,7 @@ class TokenChoicePrompt(QObject):
         self._is_shared = False
         self.panel = TokenChoicePanel(theme)
         window.insert_widget(self.panel, 1)
+        window.answer_place.add_page(self.panel, self.close)
         self.panel.chosen.connect(self._show_chosen)
         self.panel.accepted.connect(self.accept)
         self.panel.all_requested.connect(self.accept_all)
@@ -56,7 +57,6 @@ class TokenChoicePrompt(QObject):
     def ask(self, several: SeveralTokens) -> None:
         """Ask which one is meant, in the place of the answer; nothing has been sent."""
         self._several = several
-        self._window.result_view.hide()
         rows = [self._build_texts(several, one) for one in several.choices]
         self.panel.ask(_build_title(several), _build_hint(several), rows, several.proposed)
         self.panel.show_all_action(

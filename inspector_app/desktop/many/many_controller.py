@@ -65,6 +65,7 @@ class ManyController(QObject):
         self.back_bar.dismiss_button.hide()
         parts.window.insert_widget(self.panel, 1)
         parts.window.insert_widget(self.back_bar)
+        parts.window.answer_place.add_page(self.panel, self.hide_panel)
         (back,) = ACTION_SPECS[ActionId.HISTORY_BACK].keys
         self._back_key = QShortcut(QKeySequence(back), parts.window)
         self._set_back_key(is_on=False)
@@ -136,7 +137,6 @@ class ManyController(QObject):
         """Show the table of the queue in the place of the answer."""
         if self._progress is None:
             return
-        self._parts.window.result_view.hide()
         self.back_bar.hide()
         self._set_back_key(is_on=False)
         self.panel.show()
@@ -145,7 +145,7 @@ class ManyController(QObject):
 
     def hide_panel(self) -> None:
         """Make room for an answer; a bar leads back to the queue."""
-        if self._progress is None or not self.panel.isVisible():
+        if self._progress is None or self.panel.isHidden():
             return
         self.panel.hide()
         self._parts.window.result_view.show()

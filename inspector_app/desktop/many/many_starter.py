@@ -69,12 +69,6 @@ class ManyStarter(QObject):
         self._get_controller().open_file_dialog()
 
     @Slot()
-    def make_room(self) -> None:
-        """Hide the table: another answer is about to be shown."""
-        if self.controller is not None:
-            self.controller.hide_panel()
-
-    @Slot()
     def discard(self) -> None:
         """End the queue, and let go of its tokens, answers and rows."""
         if self.controller is not None:

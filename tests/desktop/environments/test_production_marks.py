@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from inspector_app.desktop.environments.production_marks import ProductionFrame
+from inspector_app.desktop.theme.theme import Theme
 from inspector_app.desktop.theme.tier_colours import get_tier_colours
 from inspector_app.settings.environment import create_environment
 from inspector_app.settings.environment_tier import EnvironmentTier
@@ -56,6 +57,23 @@ def test_the_frame_grows_with_the_window_and_takes_no_click(start, qtbot):
     assert frame.geometry() == app.window.rect()
     assert not frame.mask().contains(app.window.token_field.geometry().center())
     assert app.window.childAt(1, 1) is None  # a click there is the window's
+
+
+def test_the_frame_fits_a_window_that_stood_before_it(qapp, qtbot):
+    """As at each start: the skeleton is on the screen in its size, and no other size follows."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(701, 577)
+    with qtbot.waitExposed(window):
+        window.show()
+    theme = Theme(qapp, ThemeMode.LIGHT)
+    frame = ProductionFrame(theme, window)
+    frame.show()
+    QApplication.processEvents()
+    assert frame.geometry() == window.rect()
+    assert frame.mask().contains(QPoint(1, 300))
+    assert not frame.mask().contains(QPoint(20, 20))
+    theme.deleteLater()
 
 
 @pytest.mark.parametrize("name", ["Staging", "Test", "Non-production", "Customer A"])

@@ -232,6 +232,16 @@ def test_a_copied_session_id_goes_too(at_work, qtbot):
     assert clipboard() == ""
 
 
+def test_the_menu_offers_nothing_that_a_locked_window_would_not_do(at_work, qtbot):
+    actions = at_work.window.action_collection
+    idle = (ActionId.HISTORY, ActionId.HISTORY_BACK, ActionId.HISTORY_FORWARD, ActionId.COMPARE)
+    assert all(actions[one].isEnabled() for one in idle)
+    at_work.secret_guards.window_lock.lock()
+    assert not any(actions[one].isEnabled() for one in idle)
+    at_work.secret_guards.window_lock.unlock()
+    assert all(actions[one].isEnabled() for one in idle)
+
+
 def test_an_inspection_under_way_is_cancelled(demo, qtbot):
     demo.window.token_field.set_raw_text(token_of(demo, "slow"))
     demo.presenter.inspect()

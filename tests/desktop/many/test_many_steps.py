@@ -187,7 +187,7 @@ def test_where_others_see_the_screen_what_was_made_before_is_dropped(app, qtbot)
     assert queue.panel.table.many_model._cells.is_shared
     app.many.set_shared(False)
     assert not queue.export.is_shared
-    app.many.make_room()
+    app.window.answer_place.show_answer()
     assert seen(app) == BEHIND
     app.many.close()
     app.many.close()
