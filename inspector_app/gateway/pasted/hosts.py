@@ -17,7 +17,7 @@ HOST_PATTERN: Final = (
 
 GATEWAY_NAME: Final = (
     r"(?i:(?:[a-z][a-z0-9]{0,20}[_.-]?){0,2}?(?:gateway|apigw|apim|enos)"
-    r"(?:[_.-]?(?:api|base)){0,2}(?:[_.-]?(?:ur[li]|address|endpoint|host|server))?)"
+    r"(?:[_.-]?(?:api|base)){0,2}(?:[_.-]?(?:ur[li]|address|endpoint))?)"
 )
 """What settings call the address of a gateway: ``ENOS_GATEWAY``, ``enosUrl``, ``apim.base-url``."""
 
