@@ -4370,6 +4370,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/gateway/pasted/token_cleanup.py"/>
+        <source>No token was found in this text. Paste the token alone.</source>
+        <translation>此文本中没有令牌。请只粘贴令牌。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/token_cleanup.py"/>
         <location filename="../../inspector_app/gateway/pasted/undoing/views.py"/>
         <source>Left out invisible characters.</source>
         <translation>已去掉不可见字符。</translation>
@@ -4420,11 +4425,6 @@
         <location filename="../../inspector_app/gateway/pasted/token_cleanup.py"/>
         <source>The Authorization header is for another system: it does not say Bearer. Paste the user&apos;s session token.</source>
         <translation>该 Authorization 请求头用于其他系统：其中没有 Bearer。请粘贴用户的会话令牌。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/gateway/pasted/token_cleanup.py"/>
-        <source>No token was found in this text. Paste the token alone.</source>
-        <translation>此文本中没有令牌。请只粘贴令牌。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/gateway/pasted/token_cleanup.py"/>

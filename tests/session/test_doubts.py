@@ -172,6 +172,21 @@ def test_only_a_session_id_is_compared_with_the_answers(token):
     assert judged(body_of(SUCCESS), token=token).code is VerdictCode.VALID
 
 
+@pytest.mark.parametrize(
+    ("token", "code"),
+    [
+        (CREDENTIAL, VerdictCode.UNPROVEN),
+        ("APP_PORTAL_S_" + "a" * 32, VerdictCode.VALID),
+        ("opaque", VerdictCode.VALID),
+    ],
+)
+def test_an_answer_of_the_portal_says_nothing_of_a_session_id(token, code):
+    """Something answered in the session service's place: no portal token was asked about."""
+    data = {"userId": "u1", "userName": "a", "currentOrgId": "o1", "currentOrgName": "b"}
+    body = body_of({"code": 0, "message": "OK", "data": data})
+    assert judged(body, token=token).code is code
+
+
 def test_every_doubt_has_a_finding_of_its_name():
     assert {kind.value for kind in DoubtKind} <= {code.value for code in FindingCode}
 

@@ -20,6 +20,9 @@ ENOS_TOKEN: Final = (
 )
 """A regular expression for an EnOS session ID: it ends where the next one begins."""
 
+COVER_MARK: Final = r"[*•∙·#\u2217\u2580-\u25ff\u2731\uff0a]"
+"""Of what people and programs put over a token: stars, dots, and black blocks."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:

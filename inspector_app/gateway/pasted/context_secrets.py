@@ -7,6 +7,7 @@ little: a value goes on to the end of its line unless the text says where it end
 from __future__ import annotations
 
 import re
+import sys
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inspector_app.gateway.pasted.undoing.html_text import undo_html
@@ -18,24 +19,32 @@ from inspector_app.session.token import MASK
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
-_NAME: Final = re.compile(r"(?<![\w.-])[.-]*+\w[\w.-]*+")
+_MARKS: Final = "\u0300-\u036f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+"""Accents and vowels that stand on their own beside their letter: ``\\w`` has none of them."""
+
+_NAME: Final = re.compile(rf"(?<![\w.-])[.-]*+\w[\w.{_MARKS}-]*+")
 _MAX_NAME_LENGTH: Final = 100
 """Characters of a name that are looked at, at its end: there it says what it names."""
 
-_ALSO_SECRET: Final = frozenset({"value", "pw", "securestring", "pass", "psk"})
+_ALSO_SECRET: Final = frozenset({"value", "pw", "securestring", "pass", "psk", "passe"})
 """Names that would hide too much elsewhere: beside tokens these too may be of a secret."""
 
+_LAST_WORD: Final = re.compile(r"[._-]")
 _SPOKEN_OF: Final = frozenset({"token", "tokens", "cookie", "cookies", "bearer", "signature"})
 _SPOKEN_JOINT: Final = re.compile(r"[.,?!]? ")
 
 _OPTION: Final = re.compile(
-    r"(?<![^\s\"'])(?:-[uUab]|--(?:proxy-)?user|--auth|--cookie)(?![\w-])"
+    r"(?<![^\s\"'])(?:-[uUabpw]|--(?:proxy-)?user|--auth|--cookie|--from-literal)(?![\w-])"
     r"|(?<![^\s\"'])-[uUabp](?=[^\s=-])"
 )
 """Options of curl, HTTPie and database clients whose argument has a password or cookies in it."""
 
-_LOGIN: Final = re.compile(r"(?<=://)[^\s/?#\"'<>]{1,1000}(?=@)")
-_JOINT: Final = re.compile(r"[^\w•]*+")
+_LOGIN: Final = re.compile(
+    r"(?<=://)[^\s/?#\"'<>]{1,1000}(?=@)"
+    # user:password@host, user/password@host; an address of mail behind its name is none.
+    r"|(?<=[\w.-][:/])(?<!mail:)(?<!Mail:)(?<!mailto:)[^\s/?#\"'<>@:]{3,200}+(?=@[\w-]+[.:])"
+)
+_JOINT: Final = re.compile(r"(?:</[\w.:-]{1,60}>|[^\w•])*+")
 _QUOTE: Final = re.compile(r"(?<!\\)\\*+[\"'`”’]")
 _CLOSING: Final = {"“": "”", "‘": "’"}
 _OPENING: Final = re.compile(r"(?<!\\)\\*+[\"'`“‘]\Z")
@@ -45,6 +54,7 @@ _ENCODED: Final = re.compile(r"(?:(?:25){0,3}+(?:3[ADad]|2[0267]|5[Bb])%?){0,5}+
 """Marks between a name and a token that are written as their codes."""
 
 _SCHEME: Final = re.compile(r"(?i:bearer|basic|digest|token)[ \t]++")
+_INDENTATION: Final = " \t-"
 _SPACE: Final = re.compile(r"\s")
 _NEXT: Final = re.compile(
     r"(?<![\s&;,])[\s&;,]++(?:[\w.-]{1,60}+=(?!=)|\\*[\"'][\w.-]{1,60}+\\*[\"']\s?:)"
@@ -87,9 +97,14 @@ def mask_named_secrets(lines: Sequence[str], header: str, kept: Collection[str])
         kept: What stands in place of tokens, and stays.
     """
     columns = _find_secret_columns(header)
-    masked, is_awaited = [], False
+    masked, is_awaited, depth = [], False, sys.maxsize
     for line in lines:
+        indentation = len(line) - len(line.lstrip(_INDENTATION))
         spans, is_awaited = _find_spans(line, kept, is_awaited=is_awaited)
+        if indentation > depth and _has_word(line):  # of the value that began further left
+            spans = [(0, len(line))]
+        elif _has_word(line):
+            depth = indentation if spans or is_awaited else sys.maxsize
         for one in columns:
             spans += _find_cells(line, one)
         columns += _find_secret_columns(line)
@@ -203,7 +218,7 @@ def _is_spoken_of(line: str, name: re.Match[str]) -> bool:
 
 def _is_secret(name: str) -> bool:
     bare = name.strip("._-").lower()
-    return bare.split("-")[-1] in _ALSO_SECRET or is_secret_name(name[-_MAX_NAME_LENGTH:])
+    return _LAST_WORD.split(bare)[-1] in _ALSO_SECRET or is_secret_name(name[-_MAX_NAME_LENGTH:])
 
 
 def _find_value_end(line: str, name: _Found, start: int, kept: Collection[str]) -> int:
@@ -251,16 +266,16 @@ def _mask_spans(line: str, spans: list[tuple[int, int]], kept: Collection[str]) 
     for start, end in sorted(spans):
         if end <= done:
             continue
-        pieces += (line[done : max(start, done)], _mask_value(line[max(start, done) : end], kept))
+        pieces += (line[done : max(start, done)], mask_all_but(line[max(start, done) : end], kept))
         done = end
     return "".join((*pieces, line[done:]))
 
 
-def _mask_value(value: str, kept: Collection[str]) -> str:
+def mask_all_but(value: str, kept: Collection[str]) -> str:
     """A mask in place of the value, or of what is between the tokens in it."""
     for one in kept:
         if one in value:
-            return one.join(_mask_value(part, kept) for part in value.split(one))
+            return one.join(mask_all_but(part, kept) for part in value.split(one))
     return _mask_rest(value)
 
 

@@ -15,6 +15,14 @@ HOST_PATTERN: Final = (
 )
 """A host with a dot in its name, an IP address or this computer, and perhaps a port."""
 
+GATEWAY_NAME: Final = (
+    r"(?i:(?:[a-z][a-z0-9]{0,20}[_.-]?){0,2}?(?:gateway|apigw|apim|enos)"
+    r"(?:[_.-]?(?:api|base)){0,2}(?:[_.-]?(?:ur[li]|address|endpoint))?)"
+)
+"""What settings call the address of a gateway: ``ENOS_GATEWAY``, ``enosUrl``, ``apim.base-url``."""
+
+_GATEWAY_NAME: Final = re.compile(GATEWAY_NAME)
+_MAX_NAME: Final = 64
 _SCHEME: Final = re.compile(r"https?://", re.IGNORECASE)
 _SAFE_LINK: Final = re.compile(
     r"https?://[a-z0-9.-]{1,80}\.safelinks\.protection\.outlook\.(?:com|cn)/[^\s?]{0,80}\?"
@@ -63,3 +71,8 @@ def parse_written_host(text: str) -> str | None:
         return parse_host(written)
     bare = _BARE_ADDRESS.match(written)
     return parse_host(f"//{bare[1]}") if bare else None
+
+
+def is_gateway_name(name: str) -> bool:
+    """Whether a setting of this name holds the address of a gateway."""
+    return len(name) <= _MAX_NAME and _GATEWAY_NAME.fullmatch(name) is not None

@@ -7,7 +7,7 @@ import sys
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.gateway.pasted.candidate import ENOS_PREFIX, ENOS_TOKEN
+from inspector_app.gateway.pasted.candidate import COVER_MARK, ENOS_PREFIX, ENOS_TOKEN
 from inspector_app.gateway.pasted.piece_joints import GLUE, ONLY_BLANKS
 from inspector_app.gateway.pasted.token_forms import is_documented, is_random
 from inspector_app.session.interruption import has_match, iter_matches
@@ -39,7 +39,7 @@ _CUT_MARK: Final = re.compile(
     re.IGNORECASE,
 )
 _PIECE: Final = re.compile(r"(?<![A-Za-z0-9_])[A-Za-z0-9]{4,128}+(?![A-Za-z0-9_])")
-_COVER: Final = re.compile(r"[*•●∙·#]{3}|[xX]{6}|\\\*{3}")
+_COVER: Final = re.compile(rf"{COVER_MARK}{{3}}|[xX]{{6}}|\\\*{{3}}")
 _CODE: Final = re.compile(
     r"[%=]([0-9A-F]{2})|%([0-9a-f]{2})|\\{1,4}u([0-9A-Fa-f]{4})|\\{1,4}x([0-9A-Fa-f]{2})"
     r"|&(?:amp;)?#[xX]([0-9A-Fa-f]{1,6});"

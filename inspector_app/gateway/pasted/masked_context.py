@@ -7,8 +7,13 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.gateway.pasted.context_secrets import mask_named_secrets
+from inspector_app.gateway.pasted.context_secrets import mask_all_but, mask_named_secrets
 from inspector_app.gateway.pasted.found_token import FoundToken, MaskedLine, WrittenTime
+from inspector_app.gateway.pasted.generated_secrets import (
+    is_kubernetes_secret,
+    mask_generated_words,
+    mask_pieces,
+)
 from inspector_app.gateway.pasted.token_forms import is_documented
 from inspector_app.session.credentials import (
     Credentials,
@@ -53,18 +58,22 @@ def locate(values: Mapping[str, FoundToken], text: str) -> tuple[FoundToken, ...
     is_shown = len(values) > 1
     lines = text.split("\n") if is_shown else []
     known = Credentials(tuple(values))
+    is_sealed = is_shown and is_kubernetes_secret(text)
     placed = []
     in_order = sorted(values.items(), key=lambda one: starts[one[0]] % (len(text) + 1))
     for value, found in in_order:
         check_interruption()
         number = numbers[value]
+        shown: tuple[MaskedLine, ...] = ()
+        if number is not None and is_shown:
+            shown = _show(lines, number, values, known, is_sealed=is_sealed)
         placed.append(
             replace(
                 found,
                 line=number,
                 is_complete=_is_complete(value, found),
                 time=_find_time(text, starts[value]),
-                lines=() if number is None or not lines else _show(lines, number, values, known),
+                lines=shown,
             )
         )
     return tuple(placed)
@@ -108,19 +117,30 @@ def _find_time(text: str, start: int) -> WrittenTime | None:
 
 
 def _show(
-    lines: list[str], number: int, values: Mapping[str, FoundToken], known: Credentials
+    lines: list[str],
+    number: int,
+    values: Mapping[str, FoundToken],
+    known: Credentials,
+    *,
+    is_sealed: bool,
 ) -> tuple[MaskedLine, ...]:
-    """The lines around the one of that number, each cut where it is long, all masked."""
+    """The lines around the one of that number, each cut where it is long, all masked.
+
+    ``is_sealed``: nothing but the tokens is shown.
+    """
     first = max(1, number - _LINES_AROUND)
     rows = list(range(first, min(len(lines), number + _LINES_AROUND) + 1))
     read = [_cut(lines[row - 1].rstrip("\r"), values, is_marked=row == number) for row in rows]
     # All at once: a token may go on in the next line.
     known |= find_in_address("\n".join(read))
-    masked = mask_named_secrets(
-        [_mask(one, values, known) for one in read],
-        _cut(lines[0].rstrip("\r"), values, is_marked=False),
-        [_format_found(one) for one in values.values()],
-    )
+    kept = [_format_found(one) for one in values.values()]
+    masked = [_mask(one, values, known) for one in read]
+    if is_sealed:
+        masked = [mask_all_but(one, kept) for one in masked]
+    else:
+        header = _cut(lines[0].rstrip("\r"), values, is_marked=False)
+        masked = mask_named_secrets(masked, header, kept)
+        masked = [mask_generated_words(one, kept) for one in masked]
     if known.has_match("\n".join(masked)):
         masked = [MASK] * len(masked)
     return tuple(
@@ -147,7 +167,7 @@ def _mask(line: str, values: Mapping[str, FoundToken], known: Credentials) -> st
     for value in sorted(values, key=len, reverse=True):
         if value in line:
             line = line.replace(value, _format_found(values[value]))
-    return known.mask_text(line)
+    return mask_pieces(known.mask_text(line), values)
 
 
 def _format_found(found: FoundToken) -> str:

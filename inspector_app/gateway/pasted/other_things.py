@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from inspector_app.gateway.pasted.candidate import ENOS_PREFIXES
+from inspector_app.gateway.pasted.candidate import COVER_MARK, ENOS_PREFIXES
 from inspector_app.gateway.pasted.known_tokens import COVERED, CUT, TORN
 from inspector_app.session.translatable_text import Text, tr
 
@@ -56,7 +56,7 @@ _KEYS: Final = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _BARE_PREFIX: Final = re.compile(
-    r"(?:IAM|APP_PORTAL)_S_(?:(?P<cover>[*•●∙·#]{3})|(?P<cut>…|\.{2,})"
+    rf"(?:IAM|APP_PORTAL)_S_(?:(?P<cover>{COVER_MARK}{{3}})|(?P<cut>…|\.{{2,}})"
     r"|(?P<torn>[ \t\u00a0]{1,3}[A-Za-z0-9]{16}))"
 )
 _OTHER_CASE: Final = re.compile(

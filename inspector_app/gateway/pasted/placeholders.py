@@ -10,7 +10,8 @@ from inspector_app.session.translatable_text import Text, tr
 _TEMPLATE: Final = re.compile(
     r"\A(?:\$\{?[\w.:-]+\}?|\$\(.*\)|%\w+%|%[(\w)]*[sdv]|\{+[\w .$:-]*\}+|<%?=?[\w .-]+%?>"
     r"|\[[\w .-]+\]"
-    r"|#\{.*\}|@\w+|:\w+|\(.*\)|your[\w-]*|(?:insert|paste|enter|put|add|my|the|some)[-_ ][\w -]*"
+    r"|#\{.*\}|@\w+|:\w+|\(.*\)|your[\w-]*"
+    r"|(?:insert|paste|enter|put|add|my|the|some)[-_ ](?!(?:.*\d){3})[\w -]*"
     r"|[\w-]*token[-_]?(?:here|goes[-_]here|value)|x{8,}|X{3,}|0{8,}|-+|_+"
     r"|\w{0,20}process\.env.*|os\.environ.*|os\.getenv.*)",
     re.IGNORECASE,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
 from inspector_app.gateway.pasted import placeholders
-from inspector_app.gateway.pasted.candidate import ENOS_PREFIX, ENOS_TOKEN
+from inspector_app.gateway.pasted.candidate import COVER_MARK, ENOS_PREFIX, ENOS_TOKEN
 from inspector_app.gateway.pasted.known_tokens import COVERED, CUT
 from inspector_app.gateway.pasted.token_forms import is_documented
 from inspector_app.gateway.pasted.undoing.invisible import strip_invisible
@@ -24,7 +24,7 @@ _QUOTES: Final = _STRAIGHT_QUOTES + _CURLY_QUOTES
 _BEARER: Final = re.compile(r"(?:bearer(?:[\s:]++|$))++", re.IGNORECASE)
 _TOKEN_START: Final = re.compile(rf"{ENOS_PREFIX}|bearer\b", re.IGNORECASE)
 _WHITESPACE: Final = re.compile(r"\s")
-_COVERED: Final = re.compile(r"[•●∙·*]{3}")
+_COVERED: Final = re.compile(rf"{COVER_MARK}{{3}}")
 _LONG_RUN: Final = re.compile(r"[A-Za-z0-9_~+=\uff10-\uff5a-]{16}")
 _NAME: Final = re.compile(r"[\w.-]{2,40}[ \t]{0,3}[:=\uff1a\uff1d]")
 _OTHER_SCHEME: Final = re.compile(
@@ -42,6 +42,7 @@ _BRACKETS: Final = re.compile(
 _WHOLE: Final = re.compile(rf"\A(?:{ENOS_TOKEN}|eyJ[\w-]*+(?:\.[\w-]*+){{2,4}}+)", re.ASCII)
 
 BASIC_LOGIN: Final = tr("This is a user name and password (Basic), not a session token.")
+NO_TOKEN: Final = tr("No token was found in this text. Paste the token alone.")
 
 
 def clean_token(value: str) -> tuple[str, tuple[Text, ...]]:
@@ -167,7 +168,7 @@ _TOKEN_CHECKS: Final[tuple[tuple[Callable[[str], object], Text], ...]] = (
     ),
     (
         _is_prose,
-        tr("No token was found in this text. Paste the token alone."),
+        NO_TOKEN,
     ),
     (
         _BEARER.fullmatch,

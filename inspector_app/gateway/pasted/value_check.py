@@ -21,6 +21,9 @@ CLEAN_OPAQUE: Final = re.compile(r"[A-Za-z0-9._~+/-]+=*")
 _ENCODED: Final = re.compile(
     r"%[0-9A-Fa-f]{2}|=[0-9A-F]{2}|&#?[A-Za-z0-9]{1,8};|\\[ux][0-9A-Fa-f]{2}|\\{2}"
 )
+_ASSIGNMENT: Final = re.compile(r"[\w.-]{0,60}[A-Za-z_][\w.-]{0,60}=(?!=|\Z)", re.ASCII)
+"""A name with its value: within a token ``=`` stands at the end alone (RFC 6750)."""
+
 _HIDDEN_JWT: Final = re.compile(r"(?<![A-Za-z0-9])eyJ[\w-]{6,}\\?\.|[_*~-]eyJ")
 _JWT_PART: Final = re.compile(r"eyJ[\w-]++(?:\.[\w-]*+)?\.?", re.ASCII)
 _JWT_CUT: Final = tr(
@@ -74,7 +77,9 @@ def _find_hidden_damage(value: str) -> Text | None:
         or _HIDDEN_JWT.search(value)
         or (value.startswith(TokenKind.JWT.value) and not CLEAN_OPAQUE.fullmatch(value))
     )
-    return SOILED if is_soiled else None
+    if is_soiled:
+        return SOILED
+    return token_cleanup.NO_TOKEN if _ASSIGNMENT.match(value) else None
 
 
 def _is_begun_prefix(value: str) -> bool:

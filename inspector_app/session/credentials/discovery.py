@@ -43,6 +43,16 @@ _PARAMETER: Final = re.compile(
 )
 """Names with values in a text: of a URL or a form, and of JSON inside of a string."""
 
+_WRITTEN_PAIR: Final = re.compile(
+    r"(?<![\w.?&#;=-])([\w.-]{1,100}+)(?:=|: )[\"'“]?(?=([^\s\"'”<>,;&]{5,255}[^\s\"'”<>,;&.)]))"
+)
+"""A name with its value in a sentence or a line of a log: ``refused: password=x, try again``."""
+
+_WORD: Final = re.compile(r"[^\W\d]++(?:[-.:][^\W\d]++)*+")
+"""What says something of a secret: ``token: missing``, ``token=not-found``."""
+
+_COLON: Final = re.compile(r"\w: ")
+
 _USER_INFO: Final = re.compile(r"://[^/?#\s:@\"]{0,100}:([^/?#\s@\"]{4,200}+)@")
 """The password of an address: ``postgres://user:…@host``."""
 
@@ -149,7 +159,9 @@ def _may_name_secret(body: str) -> bool:
     Asked once of the whole, so that the short texts of most documents need no look of their own: a
     quotation mark within a text is escaped, and so may be anything.
     """
-    return "=" in body or "\\" in body or ("@" in body and "://" in body) or may_have_bearer(body)
+    if "=" in body or "\\" in body or ("@" in body and "://" in body) or may_have_bearer(body):
+        return True
+    return _COLON.search(body) is not None
 
 
 class _NameCache(dict[str, bool]):
@@ -217,7 +229,8 @@ def _find_in_leaf(name: str, text: str, harmless: dict[str, bool]) -> Iterable[s
             harmless[name] = _is_harmless_name(name)
         if not harmless[name] and is_secret_looking(text):
             return (text,)
-    if "=" in text or '"' in text or ("@" in text and "://" in text) or may_have_bearer(text):
+    has_pair = "=" in text or '"' in text or ": " in text
+    if has_pair or ("@" in text and "://" in text) or may_have_bearer(text):
         return _find_named(text)
     return ()
 
@@ -278,6 +291,10 @@ def _find_named(text: str) -> Iterator[str]:
                 secret = value or other_value
                 if _is_secret_text(secret) and is_secret_name(name or other_name):
                     yield secret
+        if "=" in part or ": " in part:
+            for name, value in _WRITTEN_PAIR.findall(part):
+                if _WORD.fullmatch(value) is None and is_secret_name(name):
+                    yield from filter(_is_secret_text, (value,))
         if "://" in part:
             yield from filter(_is_secret_text, _USER_INFO.findall(part))
         yield from find_bearers(part)

@@ -36,7 +36,8 @@ _SECRET_WORDS: Final = split_words(
     token tkn tok secret password passwd passwort pwd pswd psw passphrase passcode cookie
     credential cred otp totp hotp pin jwt jwe jws csrf xsrf signature sig hmac bearer
     authorization cvv cvc jsessionid phpsessid sessid mnemonic sk privkey tgt tgc castgc
-    kennwort wachtwoord senha mdp
+    kennwort wachtwoord senha mdp contrasena haslo heslo adgangskode salasana parola sifre jelszo
+    geheimnis clave dockercfg dockerconfigjson masterauth
     """
 )
 _SECRET_PAIRS: Final = frozenset(
@@ -74,7 +75,8 @@ _SECRET_LAST_WORDS: Final = frozenset({"pass", "salt", "pepper"})
 _FUSED: Final = re.compile(
     r"(?:token|secret|password|passwd|pwd|passphrase|passcode|cookie|credential|apikey|secretkey"
     r"|privatekey|accesskey|signingkey|encryptionkey|sessionid|sessid|globalid|jwt|csrf|xsrf"
-    r"|signature|authorization|passwordhash|otpcode|authcode|pincode)s?\Z"
+    r"|signature|authorization|passwordhash|otpcode|authcode|pincode"
+    r"|(?:store|key|db|user|root|admin|login|require|become|ssh|sudo|smtp|mail|ldap)pass)s?\Z"
 )
 """At the end of a name whose words nothing tells apart: ``clientsecret``."""
 
@@ -85,7 +87,8 @@ _DIGIT_WITHIN: Final = re.compile(r"(?<=[A-Za-z])[01345](?=[A-Za-z])")
 _COUNTABLE: Final = _SECRET_WORDS | {last for _, last in _SECRET_PAIRS}
 _STEM: Final = re.compile(
     "tok|tkn|sec|pas|pw|psw|cook|cred|otp|pin|jw|srf|sig|hmac|bear|auth|cv[cv]|salt|ses|mnem|key|code|tick"
-    "|assertion|saml|verif|seed|phrase|word|answer|sid|global|connection|sk|priv|tg[ct]|pem|sas|remember|pepper|kennw|wachtw|senha|mdp",
+    "|assertion|saml|verif|seed|phrase|word|answer|sid|global|connection|sk|priv|tg[ct]|pem|sas|remember|pepper|kennw|wachtw|senha|mdp"
+    "|contrase|haslo|heslo|adgang|salas|parola|sifre|jelszo|geheim|clave|docker|masterauth",
 )
 """In lower case, in every name that is looked at closer."""
 
@@ -131,7 +134,8 @@ _FOREIGN_SECRETS: Final = (
         "会话标识",
     ),
     *("парол", "токен", "секрет", "パスワード", "トークン", "秘密鍵", "비밀번호", "토큰", "쿠키"),
-    *("contraseña", "hasło"),
+    *("contraseña", "hasło", "lösenord", "şifre", "jelszó", "khẩu", "schlüssel", "clé", "ключ"),
+    *("密碼", "金鑰", "暗証番号", "암호", "รหัสผ่าน", "المرور", "السر", "סיסמ"),
 )
 _CHINESE_ABOUT: Final = ("状态", "时间", "类型", "强度", "日期", "有效期", "名称", "过期")
 

@@ -63,6 +63,23 @@ WRITTEN = [
     "setx CLIENT_SECRET {}",
     "https://alice:{}@a.example.com/x",
     "Set-Cookie: sid={}; Path=/",
+    "DB_PW={}",
+    "keytool -storepass {}",
+    "sshpass -p '{}' ssh alice@a.example.com",
+    "ldapsearch -w {}",
+    "kubectl create secret generic x --from-literal=redis={}",
+    "jdbc:oracle:thin:alice/{}@a.example.com:1521/x",
+    "alice:{}@a.example.com",
+    "<key>Password</key><string>{}</string>",
+    ".dockerconfigjson: {}",
+    "Votre m. de passe : {}",
+    "Contrasen\u0303a: {}",
+    "Lösenord: {}",
+    "Şifre: {}",
+    "Mật khẩu: {}",
+    "รหัสผ่าน: {}",
+    "كلمة المرور: {}",
+    "密碼：{}",
 ]
 
 
@@ -99,6 +116,10 @@ def test_a_secret_of_several_words_is_masked_to_its_last(form):
         (["password:", "", "  Zq7 hunter"], ["Zq7", "hunter"]),
         (['"name": "password",', '"value": "Zq7 hunter"'], ["Zq7", "hunter"]),
         (["-----BEGIN PRIVATE KEY-----", "MIIEvQIB", "BKcwggSj"], ["MIIEvQIB", "BKcwggSj"]),
+        (["<key>Password</key>", "<string>Zq7 hunter</string>"], ["Zq7", "hunter"]),
+        (["<td>Password</td>", "<td>Zq7 hunter</td>"], ["Zq7", "hunter"]),
+        (["secret:", "  name: Zq7", "  content: hunter"], ["Zq7", "hunter"]),
+        (["password: !vault |", "  1.1;AES", "  Zq7hunter"], ["Zq7", "hunter"]),
         (["user,password", "alice,Zq7", "bob,hunter"], ["Zq7", "hunter"]),
         (["user;pin;age", "alice;Zq7;3", '"a;b";hunter;4'], ["Zq7", "hunter"]),
     ],
@@ -107,6 +128,19 @@ def test_a_secret_in_another_line_than_its_name_is_masked(lines, secrets):
     """A1."""
     shown = "\n".join(mask_named_secrets(lines, "", []))
     assert not any(one in shown for one in secrets)
+
+
+def test_what_stands_deeper_than_a_secret_ends_with_the_next_line_that_does_not():
+    """A1."""
+    lines = ["  password: a", "    Zq7", "", "    hunter", "  user: alice", "    of: b"]
+    assert mask_named_secrets(lines, "", []) == [
+        f"  password: {MASK}",
+        MASK,
+        "",
+        MASK,
+        "  user: alice",
+        "    of: b",
+    ]
 
 
 def test_the_first_line_of_the_text_names_the_columns_of_a_table():
@@ -127,6 +161,7 @@ def test_the_first_line_of_the_text_names_the_columns_of_a_table():
         f"https://a.example.com/?accessToken={TOKEN}&lang=en#mail=a@example.com",
         '{"tokenType": "Bearer", "status": 0, "message": "no such thing"}',
         "a line without anything in it: 1, 2 and 3",
+        "mail:alice@a.example.com mailto:alice@a.example.com",
         "",
     ],
 )

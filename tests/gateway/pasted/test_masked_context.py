@@ -137,3 +137,19 @@ def test_one_token_needs_no_lines():
 def test_whether_it_is_whole_is_told_where_its_length_is_known():
     reading = read(f"a {FIRST}\nb {SECOND[:-3]} c\n")
     assert [one.is_complete for one in reading.candidates] == [True, False]
+
+
+def test_the_end_of_a_token_is_masked_far_from_its_beginning():
+    """A1: a mail program broke a line, and no other line of that token is among those shown."""
+    text = f"{FIRST}\n{wrap(SECOND, 60)}{chr(10) * 7}{OTHER[:-2]}\nIAM_S_{'Pd9kXw3r' * 4}"
+    assert SECOND[-14:] not in "\n".join(shown(read(text)))
+
+
+def test_of_a_secret_of_kubernetes_the_tokens_alone_are_shown():
+    """A1: there any name may be that of a password."""
+    reading = read(
+        f"kind: Secret\ntype: Opaque\nstringData:\n  redis: crane\n  a: {FIRST}\n  b: {SECOND}\n"
+    )
+    lines = "\n".join(shown(reading))
+    assert "crane" not in lines
+    assert all(one.fingerprint in lines for one in reading.candidates)

@@ -23,7 +23,7 @@ from inspector_app.session.exchange import Failure, FailureKind, Phase, Route
 from inspector_app.session.parsing.strict_json import parse_document
 from inspector_app.session.presentation.request_facts import build_request_facts
 from inspector_app.session.time_format import TimeContext
-from inspector_app.session.token import Token
+from inspector_app.session.token import MASK, Token
 from tests.session.answers import CREDENTIAL, NOW, SUCCESS, exchange
 
 OPAQUE = "Zq7opaque-and-known-by-its-name"
@@ -49,6 +49,29 @@ def found(answer, **kinds):
 def test_a_value_is_a_credential_by_its_name_and_then_everywhere(answer):
     """A1."""
     assert found(answer).has_match(f"see {OPAQUE}")
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "refused: password=crane-77, try again",
+        "user alice, password: crane-77.",
+        "line 3: pwd=crane-77",
+        '(secret="crane-77")',
+    ],
+)
+@pytest.mark.parametrize("name", ["message", "description"])
+def test_a_secret_that_a_sentence_names_is_a_credential(name, message):
+    """A1: a gateway may quote what it was sent, or what it was configured with."""
+    assert found({name: message}).mask_text(message) == message.replace("crane-77", MASK)
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["token: missing-or-expired", "The token=not-found", "Session: 77-crane", "pin: 1234"],
+)
+def test_what_a_sentence_says_of_a_secret_is_none(message):
+    assert not found({"message": message})
 
 
 def test_a_value_is_a_credential_by_its_looks():

@@ -29,7 +29,7 @@ SECRET = """
     token1 sid2 secret tokenValue passwordHash sk pswd creds deviceSecret productSecret masterKey
     tgt t0ken passw0rd s3cret to\u200bken tok\u00aden rememberMe pepper tlsKey kennwort senha
     пароль токен パスワード 비밀번호 验证码 会话ID
-    ToKeN accesS_toKen id_token_hint encryptKey pass_code userPass sign
+    storePass contrasena ToKeN accesS_toKen id_token_hint encryptKey pass_code userPass sign
     密码 用户密码 令牌 访问令牌 密钥 口令 私钥 访问凭证 凭据
 """.split()  # noqa: SIM905
 HARMLESS = """

@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from inspector_app.gateway.pasted.hosts import HOST_PATTERN, parse_host
+from inspector_app.gateway.pasted.hosts import GATEWAY_NAME, HOST_PATTERN, parse_host
 from inspector_app.session.interruption import check_interruption
 
 _URL: Final = r"(?P<{name}>https?://[^\s\"'<>`|\\()\]}},;]++)"
 _METHODS: Final = "GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS"
 _NAMES: Final = (
     "(?:request[ _-]?|(?:api|base|service|target|full|http|effective|curlopt)_?)?ur[li]"
-    "|endpoint|(?:base_?)?address|gateway|server|path"
+    f"|endpoint|(?:base_?)?address|gateway|server|path|{GATEWAY_NAME}"
 )
 _OTHER_NAMES: Final = "redirect|callback|refer+er|origin|proxy|avatar|image|home|return|logout"
 _ANCHOR: Final = re.compile(
@@ -28,6 +28,7 @@ _ANCHOR: Final = re.compile(
     r"[\"'`]?[ \t]?[,:)\]]?[ \t]{0,4}"
     rf"[\"'`<(\[]{{0,2}}{_URL.format(name='method_url')}"
     rf"|(?<!\w)(?<!\w-)(?i:{_NAMES})[\"'`\])]{{0,2}}\s{{0,8}}(?:=>|:=|[:=,]|\s)\s{{0,8}}"
+    r"(?:value[\"'`]?[ \t]{0,4}[:=][ \t]{0,4})?"
     r"(?:new\s[\w.]{1,40}\(|[\w.]{1,40}\()?[@$frb]?[\"'`<(\[]{0,2}"
     rf"{_URL.format(name='named_url')}"
     r"|(?<![\w.$:>-])(?P<call>[\w.$:>-]{1,80}+)\??\([ \t\r\n]{0,16}"

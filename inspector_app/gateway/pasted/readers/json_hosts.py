@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.gateway.pasted.hosts import parse_host, parse_written_host
+from inspector_app.gateway.pasted.hosts import is_gateway_name, parse_host, parse_written_host
 from inspector_app.gateway.pasted.readers import headers
 
 if TYPE_CHECKING:
@@ -19,10 +19,12 @@ _REQUEST_KEYS: Final = frozenset(
 )
 _MAX_KEY: Final = 64
 _MAX_PARTS: Final = 32
+_MAX_ITEMS: Final = 256
+_SCHEMES: Final = ("https://", "http://")
 
 
 def find_listed_host(items: list[JsonValue]) -> str | None:
-    """The host among headers that are a list of names and values."""
+    """The host among headers, settings or variables that are a list of names and values."""
     for item in items:
         match item:
             case (
@@ -31,6 +33,9 @@ def find_listed_host(items: list[JsonValue]) -> str | None:
                 | [str(name), str(value)]
             ) if name.lower() in _HOST_KEYS[:3]:
                 return parse_host(f"//{value}")
+            case {"key": str(name), "value": str(value)} | {"name": str(name), "value": str(value)}:
+                if _is_address_name(name) and value.startswith(_SCHEMES):
+                    return parse_host(value)
             case _:
                 continue
     return None
@@ -49,18 +54,48 @@ def find_host(members: dict[str, JsonValue]) -> str | None:
         found = _read_address(lowered.get(key))
         if found is not None:
             return found
+    found = _find_setting(members) or _find_collected_host(members)
+    found = found or _find_header_host(lowered.get("headers"))
+    if found is not None:
+        return found
     is_header = not HEADER_NAMES.isdisjoint(lowered)
-    inner = lowered.get("headers")
-    if isinstance(inner, dict):
-        found = _find_named_host(inner)
-        if found is not None:
-            return found
-    elif isinstance(inner, list):
-        found = find_listed_host(inner)
-        if found is not None:
-            return found
     is_request = is_header or not _REQUEST_KEYS.isdisjoint(lowered)
     return _find_named_host(lowered) if is_request else None
+
+
+def _find_header_host(value: JsonValue) -> str | None:
+    if isinstance(value, dict):
+        return _find_named_host(value)
+    return find_listed_host(value) if isinstance(value, list) else None
+
+
+def _is_address_name(name: str) -> bool:
+    return name.lower() in _ADDRESS_KEYS or is_gateway_name(name)
+
+
+def _find_setting(members: dict[str, JsonValue]) -> str | None:
+    """The host of the gateway that settings name."""
+    for name, value in members.items():
+        if isinstance(value, str) and value.startswith(_SCHEMES) and is_gateway_name(name):
+            return parse_host(value)
+    return None
+
+
+def _find_collected_host(members: dict[str, JsonValue]) -> str | None:
+    """The one host that all requests of a collection go to, for which it has a token of its own."""
+    hosts: set[str] = set()
+    waiting: list[JsonValue] = [members.get("item")]
+    for _ in range(_MAX_ITEMS):
+        if not waiting:
+            break
+        items = waiting.pop()
+        for item in items[:_MAX_ITEMS] if isinstance(items, list) else ():
+            if isinstance(item, dict):
+                waiting.append(item.get("item"))
+                request = item.get("request")
+                found = _read_address(request.get("url")) if isinstance(request, dict) else None
+                hosts |= set() if found is None else {found}
+    return next(iter(hosts)) if len(hosts) == 1 else None
 
 
 def _find_named_host(members: dict[str, JsonValue]) -> str | None:

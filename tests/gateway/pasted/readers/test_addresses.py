@@ -34,8 +34,19 @@ ALWAYS = [
     (f'requests.get("https://{A}")\n@', A),
     (f"Host: {A}\nHost: {B}\n@", B),
 ]
+SETTINGS = [
+    f"ENOS_GATEWAY=https://{A}\nENOS_TOKEN=@",
+    f"TOKEN=@\n\n\nENOS_GATEWAY=https://{A}",
+    f"enosUrl: https://{A}\ntoken: @",
+    f"- MY_APIM_BASE_URL=https://{A}\n- TOKEN=@",
+    f"- name: ENOS_GATEWAY\n  value: https://{A}\n- name: T\n  value: @",
+    f'<add key="EnosGateway" value="https://{A}"/>\n<add key="T" value="@"/>',
+]
 NEVER = [
     "@",
+    f"DATABASE_URL=https://{A}\nENOS_TOKEN=@",
+    f"ENOS_PORTAL_URL=https://{A}\nENOS_TOKEN=@",
+    f"HTTPS_PROXY=https://{A}\nENOS_TOKEN=@",
     "POST /x HTTP/1.1\nA: @",
     f"POST /x HTTP/1.1\nHost: {A}\n\nPOST /y HTTP/1.1\nA: @",
     f"see https://{A} @",
@@ -45,6 +56,12 @@ NEVER = [
     f"https://{A}/enos-iam-service/v2.0/x?t=@",
     f'host = "{A}"; @',
 ]
+
+
+@pytest.mark.parametrize("text", SETTINGS)
+def test_a_token_in_settings_belongs_to_the_gateway_that_they_name(text):
+    """N3."""
+    assert Addresses(text).find_host(text.index("@"), is_named=True) == A
 
 
 @pytest.mark.parametrize(

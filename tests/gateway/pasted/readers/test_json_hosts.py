@@ -36,6 +36,10 @@ URL = f"https://{HOST}/x"
         {"headers": [{"key": "host", "value": HOST}]},
         {"headers": [["Accept", "x"], ["Host", HOST]]},
         {"Host": HOST, "authorization": "x"},
+        {"Gateway": URL},
+        {"enosBaseUrl": URL},
+        {"auth": {}, "item": [{"item": [{"request": {"url": {"raw": URL}}}]}]},
+        {"item": [{"request": {"url": URL}}, {"request": {"url": f"{URL}/y"}}, "x"]},
     ],
 )
 def test_the_host_of_a_request_is_found(members):
@@ -48,6 +52,9 @@ def test_the_host_of_a_request_is_found(members):
     [
         {},
         {"note": URL},
+        {"portal": URL, "enosPortalUrl": URL, "gateway": HOST},
+        {"item": [{"request": {"url": URL}}, {"request": {"url": "https://b.example.com"}}]},
+        {"item": [{"request": {"url": "{{base}}/x"}}, {"note": URL}], "name": "x"},
         {"request": {"note": URL}},
         {"request": URL[8:9]},
         {"host": HOST},
@@ -72,6 +79,8 @@ def test_the_request_inside_counts_before_what_is_around_it():
     assert (
         find_listed_host([{"name": "HOST", "value": HOST}, {"name": "Host", "value": "b"}]) == HOST
     )
+    assert find_listed_host([{"key": "password", "value": URL}]) is None
+    assert find_listed_host([{"key": "n", "value": "x"}, {"key": "baseUrl", "value": URL}]) == HOST
     assert "authorization" in HEADER_NAMES
 
 
