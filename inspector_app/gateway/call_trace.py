@@ -39,22 +39,20 @@ class CallTrace:
         self._is_aborted = False
         self._duplicates: dict[socket.socket, socket.socket] = {}
         self._started_at = time.monotonic()
-        self._phase_started_at = self._started_at
-        self._phase: Phase | None = None
+        self._current: tuple[Phase, float] | None = None
         self._durations: dict[Phase, float] = {}
 
     @property
     def phase(self) -> Phase | None:
         """The part of the call that is under way; None before the first."""
-        return self._phase
+        return None if self._current is None else self._current[0]
 
     def enter_phase(self, phase: Phase) -> None:
         """Ends the previous phase and begins this one."""
         with self._lock:
             now = time.monotonic()
-            if self._phase is not None:
-                self._durations[self._phase] = now - self._phase_started_at
-            self._phase, self._phase_started_at = phase, now
+            self._durations = self._measure_durations(now)
+            self._current = phase, now
         if phase is Phase.WAIT:
             self.sent_at = time.time()
 
@@ -62,12 +60,16 @@ class CallTrace:
         """Seconds spent in each phase so far, the one under way included."""
         with self._lock:
             now = time.monotonic()
-            spent = dict(self._durations)
-            if self._phase is not None:
-                spent[self._phase] = now - self._phase_started_at
+            spent = self._measure_durations(now)
         return PhaseDurations(
             **{phase.value: spent.get(phase) for phase in Phase}, total=now - self._started_at
         )
+
+    def _measure_durations(self, now: float) -> dict[Phase, float]:
+        if self._current is None:
+            return {}
+        phase, started_at = self._current
+        return {**self._durations, phase: now - started_at}
 
     def note_proxy(self, proxy: str | None, ignored_script: str | None) -> None:
         """Notes the proxy in the route, without its login, and a proxy script that is not run."""

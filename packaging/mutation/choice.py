@@ -32,11 +32,19 @@ PINS: Final = frozenset({"test_widget_trees.py", "test_parts_alone.py", "test_dr
 TABLE_TEST: Final = "tests/test_tables.py::test_no_figure_and_no_table_changes_unseen[{package}]"
 """Looks at all that stands outside of functions and in their heads; no recording tells that."""
 
+COMMANDS: Final = "terminal"
+COMMANDS_TEST: Final = (
+    "tests/terminal/test_command_line.py::"
+    "test_the_commands_and_their_words_are_those_that_were_looked_at"
+)
+"""Looks at what the commands take, which functions put together at the import."""
+
 
 def choose_tests(file: str, line: int, durations: dict[str, float]) -> list[str]:
     """Return the names of the tests to run for a fault, until they would take too long."""
     source = (CHECKOUT / file).read_text(encoding="utf-8")
     found = find_tests(file, find_lines(source, line))
+    is_at_import = not found or not is_in_function(source, line)
     if not is_in_function(source, line):
         if len(found) < FEW_TESTS:
             for importer in find_importers(file):
@@ -55,6 +63,8 @@ def choose_tests(file: str, line: int, durations: dict[str, float]) -> list[str]
     package = PurePosixPath(file).parts[1]
     if line not in find_function_lines(source) and (CHECKOUT / "inspector_app" / package).is_dir():
         chosen.append(TABLE_TEST.format(package=package))
+    if package == COMMANDS and is_at_import:
+        chosen.append(COMMANDS_TEST)
     seconds = 0.0
     for test in order_tests(file, found, durations)[:MAX_TESTS]:
         seconds += durations.get(test, 0.0)

@@ -43,8 +43,8 @@ PAINTING_END: Final = "painter.end()"
 """A painter ends by itself where its function does."""
 
 CATALOGUED_CALLS: Final = frozenset({"tr", "translate"})
-UNTRIED_KEYWORDS: Final = frozenset({("zip", "strict")})
-"""By the function: those with which a caller asserts what is so."""
+UNTRIED_KEYWORDS: Final = frozenset({("zip", "strict"), ("Thread", "name")})
+"""By the function: with which a caller asserts what is so, or tells programmers alone."""
 
 ERROR_SUFFIX: Final = "Error"
 """Of a class whose words no person reads: the text of an exception goes nowhere."""

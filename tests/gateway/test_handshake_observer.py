@@ -135,10 +135,11 @@ def message(entries, context=None):
 
 
 def test_the_certificates_of_a_message_are_told_apart():
-    old = message([entry(b"leaf"), entry(b"issuer")])
-    new = message([entry(b"leaf", b""), entry(b"issuer", b"ext")], context=b"xy")
-    assert parse_certificate_message(old, is_tls_1_3=False) == (b"leaf", b"issuer")
-    assert parse_certificate_message(new, is_tls_1_3=True) == (b"leaf", b"issuer")
+    chain = (b"leaf", b"issuer", b"root")
+    old = message(map(entry, chain))
+    new = message(map(entry, chain, (b"", b"ext", b"status")), context=b"xy")
+    assert parse_certificate_message(old, is_tls_1_3=False) == chain
+    assert parse_certificate_message(new, is_tls_1_3=True) == chain
 
 
 @pytest.mark.parametrize("is_tls_1_3", [False, True])

@@ -63,16 +63,19 @@ def test_what_fits_exactly_is_whole():
     [(JsonNumber("7"), 1), (JsonNumber("1.25e9"), 6), ("word", 4), (True, 1), (None, 1)],
 )
 @pytest.mark.parametrize("name", [None, "ab"])
-def test_no_more_of_an_answer_is_written_than_the_page_has_room_for(depth, value, length, name):
+@pytest.mark.parametrize("is_outer_named", [False, True])
+def test_no_more_of_an_answer_is_written_than_the_page_has_room_for(
+    depth, value, length, name, is_outer_named
+):
     """R4: a line has its indentation, its name and its value."""
     kept: Any
     inner = JsonArray((value,) * 1_000)
     root: Json = inner if name is None else JsonObject(((name, value),) * 1_000)
     for _ in range(depth):
-        root = JsonArray((root,))
+        root = JsonObject((("", root),)) if is_outer_named else JsonArray((root,))
     kept, left = _truncate_value(root, 1_000, 0, Credentials())
     for _ in range(depth):
-        (kept,) = kept.items
+        ((_, kept),) = kept.members if is_outer_named else [("", kept.items[0])]
     room, line = 1_000 - depth * (depth + 1), 2 * depth + 2 + len(name or "") + length
     count = -(-room // line)
     assert len(kept.items if name is None else kept.members) == count
@@ -94,9 +97,10 @@ def test_no_part_of_a_credential_is_left_where_a_text_is_cut(before):
     assert CREDENTIAL[6:12] not in made.text
 
 
-def test_a_long_text_is_shortened_and_says_by_how_much():
-    made = page({"status": 0, "message": "x" * 5_000})
-    assert "… (+4000)" in made.text
+@pytest.mark.parametrize("more", [0, 1, 4_000])
+def test_a_long_text_is_shortened_and_says_by_how_much(more):
+    shown = json.loads(page({"status": 0, "message": "x" * (1_000 + more)}).text)["message"]
+    assert shown == "x" * 1_000 + (f"… (+{more})" if more else "")
 
 
 @pytest.mark.parametrize(

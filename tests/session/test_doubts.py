@@ -187,6 +187,22 @@ def test_an_answer_of_the_portal_says_nothing_of_a_session_id(token, code):
     assert judged(body, token=token).code is code
 
 
+@pytest.mark.parametrize("status", [200, 201])
+def test_that_the_answer_is_about_another_session_is_said_once_and_before_all_other_doubts(status):
+    """Whoever hears of the token: who analyzes the answer, who judges it, or both."""
+    other, answer = Token(f"{CREDENTIAL}x"), exchange(json.dumps(SUCCESS).encode(), status)
+    wanted = [FindingCode.OTHER_SESSION, FindingCode.UNUSUAL_STATUS][: 1 + (status != 200)]
+    for analyzed, token in (
+        (analyze_answer(answer, other), other),
+        (analyze_answer(answer, other), None),
+        (analyze_answer(answer), other),
+    ):
+        found = judge(JudgeInput(analyzed, NOW, token=token))
+        assert found.code is VerdictCode.UNPROVEN
+        kinds = {kind.value for kind in DoubtKind}
+        assert [one.code for one in found.findings if one.code.value in kinds] == wanted
+
+
 def test_every_doubt_has_a_finding_of_its_name():
     assert {kind.value for kind in DoubtKind} <= {code.value for code in FindingCode}
 

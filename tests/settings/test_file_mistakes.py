@@ -98,6 +98,10 @@ def test_what_is_wrong_is_told_where_it_is(text, told):
         ([{**ONE, "name": "n" * 100}], []),
         ([{**ONE, "name": " " + "n" * 100}], []),
         (
+            [{**ONE, "name": "n " * 50 + "n"}],
+            ["1 environments[0].name: It may have at most 100 characters."],
+        ),
+        (
             [{**ONE, "name": "n" * 101}],
             ["1 environments[0].name: It may have at most 100 characters."],
         ),

@@ -88,9 +88,14 @@ def test_a_file_without_mistakes_says_so_and_ends_with_0(written):
     ],
 )
 def test_each_mistake_is_named_by_field_and_line_and_the_exit_code_is_2(written, content, said):
-    code, lines = check(written(content), "--draft")
+    path = written(content)
+    code, lines = check(path, "--draft")
     assert code == 2
     assert any(said in line for line in lines), lines
+    data = content if isinstance(content, bytes) else content.encode()
+    is_used = not any(one.is_fatal for one in find_environment_mistakes(data))
+    kept = "is used, apart from what is named above." if is_used else "is not used."
+    assert lines[-1] == f"{path} {kept}"
     assert TOKEN not in "".join(lines)
     assert "u:p" not in "".join(lines)
 

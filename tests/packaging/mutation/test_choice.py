@@ -3,6 +3,7 @@
 import pytest
 from mutation import line_recording
 from mutation.choice import (
+    COMMANDS_TEST,
     choose_tests,
     find_importers,
     find_lines,
@@ -119,6 +120,17 @@ def test_of_what_is_no_functions_body_the_test_of_all_tables_is_run_first():
     assert table not in choose_tests("inspector_app/__main__.py", 1, {})
 
 
+def test_of_what_commands_are_put_together_of_the_test_of_all_commands_is_run():
+    (told,) = COMMANDS_TEST.split("::")[1:]
+    text = (CHECKOUT / COMMANDS_TEST.split("::", maxsplit=1)[0]).read_text(encoding="utf-8")
+    assert f"def {told}(" in text
+    file = "inspector_app/terminal/watch_options.py"
+    lines = (CHECKOUT / file).read_text(encoding="utf-8").splitlines()
+    option = next(row for row, line in enumerate(lines, 1) if "metavar=" in line)
+    assert COMMANDS_TEST in choose_tests(file, option, {})
+    assert COMMANDS_TEST not in choose_tests("inspector_app/session/path.py", 1, {})
+
+
 def test_a_modules_own_tests_are_run_whatever_was_recorded():
     own, other = "tests/terminal/test_runner.py::a", "tests/terminal/test_main.py::b"
     chosen = choose_tests("inspector_app/terminal/runner.py", 50, {own: 1.0, other: 1.0})
@@ -131,9 +143,8 @@ def test_a_modules_own_tests_are_run_whole_where_there_is_no_recording_of_them()
     file = "inspector_app/system/logs.py"
     assert own in choose_tests(file, 61, {other: 1.0})
     assert own not in choose_tests(file, 61, {f"{own}::b": 1.0, other: 1.0})
-    assert choose_tests("inspector_app/terminal/many_command.py", 60, {})[0] == (
-        "tests/terminal/test_many_command.py"
-    )
+    own, file = "tests/terminal/test_many_command.py", "inspector_app/terminal/many_command.py"
+    assert own in choose_tests(file, 60, {})
 
 
 def test_where_no_test_executes_a_line_those_of_its_folder_are_run():

@@ -72,6 +72,7 @@ def test_a_place_has_its_fault(source, faulty):
         "a = getattr(os, 'O_BINARY', 0)",
         "a = dict[str, int]()",
         "a = zip(b, c, strict=True)",
+        "threading.Thread(name='a').start()",
         "raise ValueError('words for programmers')",
         "raise HistoryFileError('size')",
     ],

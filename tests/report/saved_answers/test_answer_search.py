@@ -201,6 +201,7 @@ def test_what_was_sent_is_not_taken_for_the_answer():
     assert "not what the answer said" in refusal(har(entry))
 
 
+@pytest.mark.parametrize("is_refused", [False, True])
 @pytest.mark.parametrize(
     ("content", "words"),
     [
@@ -208,14 +209,30 @@ def test_what_was_sent_is_not_taken_for_the_answer():
         ({"text": "", "size": 900}, ("with content",)),
         ({"text": "[REDACTED]"}, ("sanitized", "sensitive data")),
         ({"text": "*** removed by the proxy ***"}, ("sanitized",)),
+        ({"text": "[REDACTED]", "comment": BODY.decode()}, ("sanitized",)),
         ({"text": BODY.decode()[:300]}, ("cut off",)),
         ({"text": "\x1f\ufffd\x08\x00\ufffd"}, ("damaged",)),
     ],
 )
-def test_a_recording_without_the_answer_is_told_from_one_without_the_call(content, words):
-    told = refusal(har(har_entry(BODY, **content)))
+def test_a_recording_without_the_answer_is_told_from_one_without_the_call(
+    content, words, is_refused
+):
+    entry = har_entry(BODY, **content)
+    if is_refused:
+        entry["response"]["status"] = 401
+    told = refusal(har(entry))
 
     assert all(word in told for word in words)
+
+
+@pytest.mark.parametrize("status", [200, 401])
+def test_an_answer_without_a_body_is_one_where_none_was_lost(status):
+    entry = har_entry(b"", text="")
+    entry["response"]["status"] = status
+    saved = parse_saved_answer(har(entry), "x", NOW)
+
+    assert isinstance(saved.call_result, Exchange)
+    assert (saved.call_result.status, saved.call_result.body) == (status, b"")
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import gzip
 import json
+from dataclasses import replace
 from datetime import UTC
 from typing import Any
 
@@ -34,7 +35,7 @@ from inspector_app.session.analyzed_answer import AnalyzedAnswer, analyze_answer
 from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.diagnosis.verdict import judge
 from inspector_app.session.diagnosis.verdict_model import VerdictCode
-from inspector_app.session.exchange import Exchange, Failure, FailureKind, TimeSource
+from inspector_app.session.exchange import ApiCall, Exchange, Failure, FailureKind, TimeSource
 from inspector_app.session.parsing import strict_json
 from inspector_app.session.parsing.json_document import JsonDocument, dump_json
 from tests.report.answers import KEY, answers, render
@@ -112,6 +113,31 @@ def test_an_export_that_is_opened_says_what_it_said_when_it_was_taken(name, leve
     if before.document is not None:
         assert after.document is not None
         assert after.document.root == before.document.root
+
+
+ANY_CALL = {
+    f"{kind} {call.value} {before}": replace(made, call=call, was_token_sent_before=before)
+    for kind, made in (
+        ("answered", answer_of(SCENARIOS["valid-documented"])),
+        ("failed", answer_of(SCENARIOS["failure-redirected"])),
+    )
+    for call in (ApiCall.SESSION, ApiCall.PORTAL_SESSION, ApiCall.APPLICATION)
+    for before in (False, True)
+}
+WITH_COMPANIONS = [name for name in SCENARIOS if name.startswith("companion-")]
+
+
+@pytest.mark.parametrize("name", [*ANY_CALL, *WITH_COMPANIONS])
+def test_an_export_of_what_was_opened_is_that_which_was_opened(name):
+    """Whatever is written is read again; a host that was not exported is not in the details."""
+    made = ANY_CALL.get(name)
+    analyzed = analyzed_of(SCENARIOS[name]) if made is None else analyze_answer(made)
+    first, _ = exported(analyzed, RedactionLevel.SECRETS)
+    written = json.loads(first)
+    again = json.loads(exported(reread(opened(first)), RedactionLevel.SECRETS)[0])
+    if written["request"]["failure"] is not None:
+        del written["verdict"]["detail"], again["verdict"]["detail"]
+    assert again == written
 
 
 def test_a_saved_answer_is_parsed_once(monkeypatch):

@@ -64,6 +64,22 @@ def test_a_value_against_a_list_is_a_change():
     assert changed_rows(session(x=[None]), session(x=None)) == {}
 
 
+def test_items_are_matched_by_id_where_all_of_both_lists_have_one_and_else_by_place():
+    known, other, bare = {"id": "a", "n": 1}, {"id": "b", "n": 2}, {"n": 3}
+    assert pairs_of_n([known], [other, known]) == {("1", "1"), (None, "2")}
+    assert pairs_of_n([known], [other, bare]) == {("1", "2"), (None, "3")}
+    assert pairs_of_n([bare], [other, known]) == {("3", "2"), (None, "1")}
+    assert pairs_of_n([known, bare], [other]) == {("1", "2"), ("3", None)}
+    assert pairs_of_n([bare], [bare, known]) == {("3", "3"), (None, "1")}
+    assert pairs_of_n([known, other], []) == {("1", None), ("2", None)}
+
+
+def pairs_of_n(first, second):
+    root = build_compared_root(tree_of(session(x=first), session(x=second)), RowFilter.ALL)
+    found = [row for row in rows_below(root) if str(row.label) == "n"]
+    return {(row.a and row.a.value, row.b and row.b.value) for row in found}
+
+
 @pytest.mark.parametrize(
     ("changes", "label", "values"),
     [

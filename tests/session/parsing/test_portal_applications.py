@@ -6,6 +6,7 @@ import pytest
 
 from inspector_app.session.parsing.json_document import JsonObject
 from inspector_app.session.parsing.portal_applications import (
+    find_data,
     parse_application_access,
     parse_application_list,
 )
@@ -32,6 +33,25 @@ def listed(*rows, envelope=lambda apps: {"code": 0, "data": {"apps": apps}}):
 )
 def test_the_list_is_read_from_the_data_or_the_envelope(envelope):
     assert listed({"name": "Fleet"}, envelope=envelope).find_all("fleet")[0].name == "Fleet"
+
+
+@pytest.mark.parametrize(
+    ("answer", "path"),
+    [
+        ({"data": {"apps": 1}}, ("data",)),
+        ({"data": {"apps": 1}, "apps": 2}, ("data",)),
+        ({"data": {"total": 1}}, ("data",)),
+        ({"data": {}}, ("data",)),
+        ({"data": {"total": 1}, "apps": 2}, ()),
+        ({"data": {}, "apps": 2}, ()),
+        ({"data": [{"apps": 1}]}, ()),
+        ({"apps": 2}, ()),
+        ({}, ()),
+    ],
+)
+def test_the_envelope_is_read_where_it_alone_has_what_is_sought(answer, path):
+    root = object_of(answer)
+    assert find_data(root, frozenset({"apps"})) == (path, root.get("data") if path else root)
 
 
 def test_an_application_is_found_by_any_of_its_names_and_keys():

@@ -8,11 +8,14 @@ from datetime import UTC
 
 import pytest
 
+from inspector_app.session.analyzed_answer import add_companions, analyze_answer
+from inspector_app.session.companion import CompanionKind, analyze_companion
+from inspector_app.session.plain_text import escape_invisible
 from inspector_app.session.presentation.outline_builder import build_outline
 from inspector_app.session.provenance import Provenance
 from inspector_app.session.severity import Severity
 from inspector_app.session.time_format import TimeContext
-from tests.session.answers import NOW
+from tests.session.answers import NOW, SUCCESS, exchange
 from tests.session.test_labelled_answers import SCENARIOS, analyzed_of
 
 VIEW = TimeContext(NOW, UTC)
@@ -59,6 +62,23 @@ def test_every_value_of_every_companion_is_in_the_outline_exactly_once(name):
         if path != containers.get(kind)  # which the group itself stands for
     ]
     assert shown == sorted(sent)
+
+
+@pytest.mark.parametrize(
+    "body", [b"\xff", b"gone \xe9t\xe9 <b>", "无".encode("gbk"), b"{\xc3", b"\x80\x00<p>"]
+)
+@pytest.mark.parametrize("kind", CompanionKind)
+def test_an_answer_in_no_known_encoding_is_shown_as_far_as_it_can_be_read(kind, body):
+    odd = analyze_companion(kind, exchange(body, 502))
+    outline = build_outline(add_companions(analyze_answer(exchange(SUCCESS)), (odd,)))
+    (shown,) = (
+        str(row.value)
+        for group in outline.list_children()
+        for row in group.list_children()
+        if str(row.label) == "body"
+    )
+    assert shown == escape_invisible(body.decode(errors="replace"))
+    assert "\ufffd" in shown
 
 
 def test_the_groups_are_named_by_what_they_are_about():
