@@ -13,7 +13,7 @@ from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.main_window.file_drop import FileDropFilter
 from inspector_app.session.diagnosis.verdict_model import VerdictCode
 from inspector_app.settings.settings_file import ThemeMode
-from tests.desktop.at_work import code_of, inspect, rows
+from tests.desktop.at_work import code_of, inspect, is_known_to_the_log, rows
 from tests.session.answers import CREDENTIAL, DATE, NOW, SUCCESS, changed
 
 HEADED = f"HTTP/1.1 200 OK\r\nDate: {DATE}\r\n\r\n{json.dumps(SUCCESS)}"
@@ -317,9 +317,7 @@ def test_the_session_id_in_it_is_known_for_the_log_and_shown_nowhere(start, qtbo
     app = start()
     opened(app, qtbot, answer(json.dumps(SUCCESS)))
 
-    assert CREDENTIAL not in app.secret_guards.crash_reporter.known_secrets.redact(
-        f"held {CREDENTIAL}"
-    )
+    assert is_known_to_the_log(app, CREDENTIAL)
     told = [
         str(text) for row in rows(app.window.result_view.tree_view.outline_model) for text in row
     ]

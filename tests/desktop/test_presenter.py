@@ -79,3 +79,14 @@ def test_a_token_is_kept_until_the_estimated_end_where_one_is_to_come(demo, qtbo
     assert presenter._estimate_session_end(bare) is None
     assert presenter._inspect_nothing() is False
     qtbot.waitUntil(demo.background.is_idle)
+
+
+def test_what_waits_for_a_paste_is_not_sent_to_an_environment_selected_meanwhile(demo, monkeypatch):
+    """N3: Enter was meant for the one before."""
+    field, told = demo.window.token_field, []
+    monkeypatch.setattr(field._paste_filter._reader, "is_reading", lambda: True)
+    assert field.defer_until_pasted(lambda: told.append("sent"), told.append)
+    work_in(demo, "Another", "https://apim.example.com")
+    assert told == [""]
+    field._paste_filter._on_received("a text")
+    assert told == [""]

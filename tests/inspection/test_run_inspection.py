@@ -29,7 +29,7 @@ from inspector_app.vault.backends import MemoryOnly
 from inspector_app.vault.vault import Vault
 from tests.gateway.faulty_gateway import FaultyGateway, answer
 from tests.inspection.test_companion_inspection import read_request
-from tests.session.answers import changed
+from tests.session.answers import changed, knows
 
 TOKEN = "IAM_S_" + "rIn3" * 8
 OTHER_TOKEN = "IAM_S_" + "rIn4" * 8
@@ -167,7 +167,7 @@ def test_an_access_token_that_an_answer_repeats_is_masked_everywhere(gateway, si
     result = signed()
     assert [path for path, _ in gateway.asked] == [TOKEN_SERVICE, SESSION_INFO_PATH]
     assert gateway.asked[1][1]["apim-accesstoken"] == ACCESS_TOKEN
-    assert result.analyzed.credentials.has_match(ACCESS_TOKEN)
+    assert knows(result.analyzed.credentials, ACCESS_TOKEN)
     assert ACCESS_TOKEN.encode() in result.analyzed.call_result.body
     shown = [*walk(result.outline)]
     assert "session.note" in shown

@@ -19,7 +19,7 @@ from inspector_app.session.lifetimes import ExpiryPolicy
 from inspector_app.session.parsing.json_document import dump_json
 from inspector_app.session.parsing.parse_errors import ParseErrorKind
 from tests.report.answers import build_input, exchange, render
-from tests.session.answers import CREDENTIAL, DATE, NOW, SUCCESS, changed
+from tests.session.answers import CREDENTIAL, DATE, NOW, SUCCESS, changed, knows
 
 KEY = b"k" * 32
 ZONE = zoneinfo.ZoneInfo("UTC")
@@ -61,7 +61,7 @@ def test_no_token_is_known_and_the_session_id_is_masked_as_ever(answer):
 
     assert result.token is None
     assert result.environment.id == ""  # of none that is configured here
-    assert result.analyzed.credentials.has_match(CREDENTIAL)
+    assert knows(result.analyzed.credentials, CREDENTIAL)
     assert CREDENTIAL not in repr(result.saved)
     assert result.saved is not None
     assert result.saved.file_name == "answer.json"

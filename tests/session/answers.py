@@ -6,6 +6,7 @@ import copy
 import json
 from typing import Any
 
+from inspector_app.session.credentials import Credentials
 from inspector_app.session.exchange import AuthorizationScheme, Exchange, Route
 
 CREDENTIAL = "IAM_S_" + "kJ7q" * 8
@@ -113,3 +114,10 @@ def exchange(
         route=Route("apim-test.example.com"),
         authorization=authorization,
     )
+
+
+def knows(credentials: Credentials, text: str) -> bool:
+    """Whether this credential is among them; one with its prefix is found by its looks alone."""
+    secret = text.removeprefix("IAM_S_")
+    assert not Credentials().has_match(secret)
+    return credentials.has_match(secret)

@@ -71,16 +71,16 @@ def build_layout(printable: PrintableReport, page_size: QPageSize) -> ReportLayo
     document = _create_document(page_size)
     cursor = QTextCursor(document)
     _add_verdict(cursor, printable)
-    room = _add_timeline_space(cursor, printable.timeline) if printable.timeline is not None else 0
-    _add_sections(cursor, printable)
-    if printable.timeline is None:
+    picture = printable.timeline
+    if picture is None:
+        _add_sections(cursor, printable)
         return ReportLayout(document, None)
+    room = _add_timeline_space(cursor, picture)
+    _add_sections(cursor, printable)
     place = document.documentLayout().blockBoundingRect(document.findBlockByNumber(room))
     place.setWidth(document.pageSize().width() - 2 * MARGIN)
-    return ReportLayout(
-        document,
-        PlacedTimeline(printable.timeline, LIGHT.get_severity_colour(printable.severity), place),
-    )
+    colour = LIGHT.get_severity_colour(printable.severity)
+    return ReportLayout(document, PlacedTimeline(picture, colour, place))
 
 
 def _create_document(page_size: QPageSize) -> QTextDocument:
@@ -88,8 +88,7 @@ def _create_document(page_size: QPageSize) -> QTextDocument:
     canvas = QImage(1, 1, QImage.Format.Format_RGB32)
     canvas.setDotsPerMeterX(round(_DPI / 0.0254))
     canvas.setDotsPerMeterY(round(_DPI / 0.0254))
-    document.setProperty("canvas", canvas)  # kept alive as long as the document laid out for it
-    document.documentLayout().setPaintDevice(canvas)
+    document.documentLayout().setPaintDevice(canvas)  # which PySide keeps as long as the document
     font = QFont()
     font.setPointSizeF(_TEXT_POINTS)
     document.setDefaultFont(font)

@@ -119,8 +119,11 @@ def test_the_folder_of_what_was_exported_is_shown_by_the_desktops_file_manager(
     programs.mkdir()
     starter = programs / "xdg-open"
     part = said.with_suffix(".part")
-    starter.write_text(f'#!/bin/sh\nprintf "%s" "$*" > "{part}" && mv "{part}" "{said}"\n')
+    starter.write_text(
+        f'#!/bin/sh\nprintf "%s" "$DESKTOP_SESSION, $*" > "{part}" && mv "{part}" "{said}"\n'
+    )
     starter.chmod(0o755)
+    monkeypatch.setenv("DESKTOP_SESSION", "an invented one")
     monkeypatch.setenv("PATH", f"{programs}{os.pathsep}{os.environ['PATH']}")
     folder = tmp_path / "two words"
     folder.mkdir()
@@ -131,7 +134,7 @@ def test_the_folder_of_what_was_exported_is_shown_by_the_desktops_file_manager(
     assert notice.isVisible()
     qtbot.mouseClick(notice.action_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(said.exists)
-    assert said.read_text() == str(folder)
+    assert said.read_text() == f"an invented one, {folder}"
     assert not notice.isVisible()
 
 

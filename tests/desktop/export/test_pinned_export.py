@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import sys
 from dataclasses import replace
@@ -196,6 +197,8 @@ def list_reports():
 def show_layouts():
     for name, made in list_reports():
         layout = build_layout(made, A4)
+        gc.collect()
+        assert layout.document.documentLayout().paintDevice().logicalDpiX() == 96
         lines = describe_document(layout.document)
         yield f"layout {name}", [one.replace(__version__, "…") for one in lines]
         placed = layout.timeline

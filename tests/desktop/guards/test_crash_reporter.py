@@ -9,11 +9,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, qInstallMessageHandler
 
-from inspector_app.desktop.actions import ActionId
+from inspector_app.desktop.comparison.kept_side import KeptSide
 from inspector_app.desktop.guards.crash_report_dialog import CrashReportDialog
 from inspector_app.desktop.guards.crash_reporter import CrashReporter
+from inspector_app.inspection.watch import WatchStep
 from inspector_app.system.known_secrets import KnownSecrets
-from tests.desktop.at_work import clipboard, inspect
+from tests.desktop.at_work import clipboard, inspect, is_known_to_the_log
+from tests.inspection.test_many_summary import result_of
+from tests.report.answers import answer_of
 
 ROOT = Path(__file__).parent.parent.parent.parent
 SECRET = "opaque-" + "Hj5" * 12
@@ -321,14 +324,25 @@ def test_what_is_installed_is_taken_back(qapp, monkeypatch):
 
 
 def test_every_answer_s_credential_is_known_to_the_log(demo, qtbot):
-    inspect(demo, qtbot)
-    token = demo.demo.scenarios[0].token
-    demo.window.action_collection[ActionId.CANCEL].trigger()
-    assert token not in demo.secret_guards.crash_reporter.known_secrets.redact(f"KeyError: {token}")
-    demo.window.token_field.set_raw_text("an opaque one: " + SECRET)
-    assert SECRET not in demo.secret_guards.crash_reporter.known_secrets.redact(
-        f"KeyError: {SECRET}"
+    """A1: whichever way it came."""
+    shown = inspect(demo, qtbot)
+    (kept_side,) = demo.comparison.findChildren(KeptSide)
+    step = WatchStep(shown.judge(0.0))
+    ways = (
+        demo.runner.answered.emit,
+        lambda result: demo.runner.companions.answered.emit(shown, result),
+        demo.secret_guards.on_result_opened,
+        kept_side.answered.emit,
+        lambda result: demo.watch.runner.stepped.emit(result, step),
+        lambda result: demo.many._parts.add_secrets(result.analyzed.credentials),
     )
+    for number, tell in enumerate(ways):
+        token = "IAM_S_" + f"{number}Hj5kQ{number}w" * 8
+        assert not is_known_to_the_log(demo, token)
+        tell(result_of(answer_of({"id": "u1"}, token)))
+        assert is_known_to_the_log(demo, token)
+    demo.window.token_field.set_raw_text("an opaque one: " + SECRET)
+    assert is_known_to_the_log(demo, SECRET)
 
 
 def test_the_report_names_versions_and_no_home_folder(qtbot, monkeypatch, tmp_path, caplog):

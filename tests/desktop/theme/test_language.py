@@ -270,6 +270,15 @@ def test_reports_for_people_are_chinese_and_those_for_programs_are_not(chinese, 
         assert not re.search(r"[\u4e00-\u9fff]|\\u[4-9]", of_the_app)
 
 
+def test_without_a_font_for_it_the_window_speaks_english_and_says_what_to_install(
+    start, monkeypatch
+):
+    monkeypatch.setattr(QFontDatabase, "families", lambda kind: [])
+    app = start(languages=CHINESE)
+    assert app.window.inspect_button.text() == "Inspect"
+    assert "fonts-noto-cjk" in app.window.note_label.text()
+
+
 @pytest.mark.parametrize("broken", [None, b"", b"<TS>", b"no catalogue"])
 def test_without_a_usable_catalogue_the_window_is_there_in_english(
     start, monkeypatch, caplog, broken

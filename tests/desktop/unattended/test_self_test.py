@@ -1,5 +1,6 @@
 """``--self-test`` passes for a whole app, and names what is broken in another."""
 
+import hashlib
 import logging
 import os
 import re
@@ -7,6 +8,7 @@ import subprocess
 import sys
 import zoneinfo
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QCoreApplication
@@ -22,6 +24,7 @@ from inspector_app.system.translations import CatalogueError
 from inspector_app.vault import backends
 
 ROOT = Path(__file__).parents[3]
+BUILT = {"a.svg": b"one", "b.txt": b"two"}
 EMPTY = b"<svg xmlns='http://www.w3.org/2000/svg'/>"
 
 
@@ -91,6 +94,51 @@ def test_an_icon_that_draws_nothing_is_a_failure(qapp, monkeypatch):
     monkeypatch.setattr(resources, "read", without_key)
     with pytest.raises(CheckFailedError, match=r"key-round\.svg"):
         self_checks.check_icons()
+
+
+@pytest.mark.parametrize(
+    ("there", "told"),
+    [
+        ({"a.svg": b"one", "b.txt": b"two"}, None),
+        ({"a.svg": b"one", "b.txt": b"three"}, "missing or changed: b.txt"),
+        ({"a.svg": b"one"}, "missing or changed: b.txt"),
+        ({}, "missing or changed: a.svg, b.txt"),
+    ],
+    ids=["whole", "changed", "missing", "none"],
+)
+def test_each_file_of_a_bundle_is_the_one_that_was_built(monkeypatch, there, told):
+    digests = {name: hashlib.sha256(data).hexdigest() for name, data in BUILT.items()}
+    manifest = "".join(f"{digest}  {name}\n" for name, digest in digests.items()).encode()
+    assert read_bundle(monkeypatch, {self_checks.MANIFEST: manifest, **there}) == told
+
+
+def test_a_bundle_that_lists_no_file_is_a_failure(monkeypatch):
+    assert read_bundle(monkeypatch, {self_checks.MANIFEST: b""}) == "missing or changed: all"
+
+
+def read_bundle(monkeypatch, files):
+    """Check a bundle of these files; what the failure says, None if there is none."""
+
+    def read(name):
+        if name not in files:
+            raise ResourceNotFoundError(name)
+        return files[name]
+
+    monkeypatch.setattr(resources, "is_bundled", lambda: True)
+    monkeypatch.setattr(resources, "read", read)
+    try:
+        assert self_checks.check_files() == f"{len(BUILT)} files"
+    except CheckFailedError as failure:
+        return str(failure)
+    return None
+
+
+def test_tls_that_says_nothing_is_a_failure(monkeypatch):
+    silent = SimpleNamespace(do_handshake=lambda: None)
+    context = SimpleNamespace(wrap_bio=lambda *_, **__: silent)
+    monkeypatch.setattr(tls_trust, "create_ssl_context", lambda _: context)
+    with pytest.raises(CheckFailedError, match="TLS says nothing"):
+        self_checks.check_tls()
 
 
 @pytest.mark.parametrize(
