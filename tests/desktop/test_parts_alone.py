@@ -14,6 +14,7 @@ from inspector_app.desktop.answer.findings_list import FindingsList
 from inspector_app.desktop.answer.identity_line import IdentityLine
 from inspector_app.desktop.answer.steps_view import StepsView
 from inspector_app.desktop.environments.connection_section import ConnectionSection
+from inspector_app.desktop.environments.elsewhere_panel import ElsewherePanel, Knowledge
 from inspector_app.desktop.environments.kept_tokens_dialog import KeptTokensDialog
 from inspector_app.desktop.main_window.token_choice_panel import TokenChoicePanel
 from inspector_app.desktop.main_window.token_choice_row import RowTexts
@@ -24,7 +25,7 @@ from inspector_app.session.diagnosis.verdict_model import Finding, FindingCode
 from inspector_app.session.exchange import AuthorizationScheme
 from inspector_app.session.severity import Severity
 from inspector_app.session.translatable_text import tr
-from inspector_app.settings.environment import ConnectionSettings, ProxyMode
+from inspector_app.settings.environment import ConnectionSettings, ProxyMode, create_environment
 from inspector_app.vault.kept_items import KeptItem
 from tests.desktop.templates import describe_words
 from tests.desktop.widget_tree import check_trees, describe_tree
@@ -145,7 +146,21 @@ def list_cells(shown: Any):
     ]
 
 
-PARTS = (show_connections, show_lists, show_identities, show_choices, show_kept)
+def show_elsewhere(theme, look):
+    panel = ElsewherePanel(theme)
+    asked = create_environment("Here", "https://here.example.com")
+    panel.ask([(asked, "here.example.com")] * len(Knowledge))
+    yield "a question about hosts", panel, look(panel)
+    panel.agree_button.click()
+    yield "hosts that are asked", panel, look(panel)
+    for number, knowledge in enumerate(Knowledge):
+        panel.show_knowledge(number, knowledge)
+    yield "what hosts said", panel, look(panel)
+
+
+PARTS = (
+    show_connections, show_lists, show_identities, show_choices, show_kept, show_elsewhere,
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("show", PARTS)

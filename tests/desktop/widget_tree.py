@@ -1,4 +1,5 @@
-"""What widgets there are and how each is set up, in widget_trees.json: no words, and no pixels.
+"""What widgets there are and how each is set up, in widget_trees.json: no words, and as pixels only
+the room between them, whatever the size of the letters.
 
 After a change, ``QT_QPA_PLATFORM=offscreen python -m tests.desktop.widget_tree`` writes it anew;
 what then differs is what the change has done to the window and its dialogs.
@@ -17,7 +18,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
+    QApplication,
     QBoxLayout,
+    QFormLayout,
     QGridLayout,
     QHeaderView,
     QMenu,
@@ -27,6 +30,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from inspector_app.desktop.theme.spacing import compute_scale
 from tests.desktop.widget_description import describe, describe_other, is_told_of
 
 if TYPE_CHECKING:
@@ -43,6 +47,7 @@ def describe_tree(widget: QWidget, depth: int = 0) -> list[str]:
     lines = [f"{' ' * depth}{describe(widget)}"]
     if widget.layout() is not None:
         lines += [f"{' ' * depth} :{line}" for line in describe_layout(widget.layout())]
+        lines.append(f"{' ' * depth} :room {describe_room(widget.layout())}")
     lines += [f"{' ' * depth} +{line}" for line in describe_parts(widget)]
     for child in list_children(widget):
         lines += describe_tree(child, depth + 1)
@@ -103,6 +108,18 @@ def describe_layout(layout: Any) -> list[str]:
         if item.layout() is not None:
             lines += [f"  {line}" for line in describe_layout(item.layout())]
     return lines
+
+
+def describe_room(layout: Any) -> str:
+    """The margins and gaps of a layout and of those in it, in pixels for letters of usual size."""
+    margins = layout.contentsMargins()
+    has_two = isinstance(layout, QGridLayout | QFormLayout)
+    gaps = [layout.horizontalSpacing(), layout.verticalSpacing()] if has_two else [layout.spacing()]
+    sides = (margins.left(), margins.top(), margins.right(), margins.bottom())
+    scale = compute_scale(QApplication.font())
+    found = [" ".join(str(round(one / scale)) for one in (*sides, *gaps))]
+    inner = (layout.itemAt(index).layout() for index in range(layout.count()))
+    return " ".join([*found, *(f"({describe_room(one)})" for one in inner if one is not None)])
 
 
 def describe_stretches(layout: Any) -> list[str]:

@@ -111,9 +111,9 @@ def arrange_line(
     from inspector_app.session.presentation.timeline import MarkKind
 
     labeled = {mark.kind: (mark, word) for mark, word in zip(marks, words, strict=True)}
-    end = labeled.get(MarkKind.ENDS_IF_SLIDING) or labeled.get(MarkKind.ENDS_IF_FIXED)
-    begin = next((one for kind, one in labeled.items() if kind is not MarkKind.NOW), None)
-    if begin is None or end is None or begin is end:
+    end = labeled.get(MarkKind.ENDS_IF_SLIDING) or labeled[MarkKind.ENDS_IF_FIXED]
+    begin = next(one for kind, one in labeled.items() if kind is not MarkKind.NOW)
+    if begin is end:  # a lifetime below zero
         return None
     begin_width, end_width, zone_width = (sizes.measure(one) for one in (begin[1], end[1], zone))
     left, right = begin_width + sizes.gap, end_width + zone_width + 2 * sizes.gap

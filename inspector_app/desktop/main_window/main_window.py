@@ -284,7 +284,6 @@ class MainWindow(SkeletonWindow):
     def _build_layout(self) -> None:
         px = self.spacing.to_pixels
         self._input_row = ask = QHBoxLayout()
-        ask.setSpacing(px(8))
         ask.addWidget(self.environment_button)
         ask.addWidget(self.token_field, 1)
         ask.addWidget(self.inspect_button)

@@ -31,7 +31,6 @@ _READING_TIMEOUT: Final = 2.0
 """Seconds for which one start is listened to; others wait in the queue meanwhile."""
 _ANSWER_TIMEOUT: Final = 0.7
 """Seconds for the window to answer: less than a second start waits."""
-_PROBE_TIMEOUT: Final = 0.3
 _QUEUE_LENGTH: Final = 8
 
 
@@ -193,10 +192,10 @@ def _is_answered(path: Path) -> bool:
     if not is_own_socket(path):
         return False
     with socket.socket(socket.AF_UNIX) as probe:
-        probe.settimeout(_PROBE_TIMEOUT)
+        probe.settimeout(0)
         try:
             probe.connect(str(path))
-        except TimeoutError:  # its queue is full
+        except BlockingIOError:  # its queue is full
             return True
         except OSError:
             return False

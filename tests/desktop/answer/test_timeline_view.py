@@ -20,9 +20,9 @@ lives = st.builds(
     Lifetimes,
     st.just(GatewayClock()),
     st.just(NOW),
-    near,
-    near,
-    st.floats(1, 900_000),
+    st.none() | near,
+    st.none() | near,
+    st.none() | st.floats(-900, 900_000),
     st.none() | near | st.floats(NOW - 4e8, NOW + 4e8),
 )
 
@@ -148,6 +148,14 @@ def test_without_room_both_ends_stand_beside_the_bar_in_one_line(picture):
     picture.set_room(has_room=True)
     assert picture.sizeHint().height() == whole
     assert len(picture.labels) > 2
+
+
+def test_an_end_before_the_beginning_is_named_once(picture):
+    picture.set_room(has_room=False)
+    show(picture, Lifetimes(GatewayClock(), NOW, None, NOW, -900.0), 900)
+    kinds = [mark.kind for mark, _, _ in picture.labels]
+    assert MarkKind.REFRESHED in kinds
+    assert kinds.count(MarkKind.ENDS_IF_SLIDING) == 1
 
 
 def test_a_line_too_short_for_that_keeps_its_rows(picture):

@@ -6,7 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from inspector_app.desktop.environments.environment_switcher import EnvironmentSwitcher
+from inspector_app.desktop.environments.environment_switcher import (
+    _MAX_SHOWN,
+    EnvironmentSwitcher,
+    _find_first,
+)
 from inspector_app.settings import settings_file
 from inspector_app.settings.environment import create_environment
 from inspector_app.settings.settings_file import Settings
@@ -137,6 +141,15 @@ def test_a_lock_closes_it(app, qtbot):
     switcher = open_switcher(app, qtbot)
     app.secret_guards.window_lock.lock()
     assert not switcher.isVisible()
+
+
+@pytest.mark.parametrize(("place", "is_after_others"), [(0, False), (99, True), (299, True)])
+def test_of_hundreds_the_one_in_use_is_shown_and_some_before_it(place, is_after_others):
+    many = [create_environment(f"E {one}", "https://a.example.com") for one in range(300)]
+    shown = many[_find_first(many, many[place].id) :][:_MAX_SHOWN]
+    assert many[place] in shown
+    assert (shown[0] is not many[place]) is is_after_others
+    assert _find_first(many, None) == 0
 
 
 @pytest.mark.timing

@@ -147,6 +147,7 @@ def test_the_dialogs_ask_for_a_file_of_environments(qtbot):
         else:
             transfer.open_import_dialog()
         (dialog,) = window.findChildren(QFileDialog)
+        assert dialog.isVisible()
         accept, mode = dialog.acceptMode(), dialog.fileMode()
         assert (accept is QFileDialog.AcceptMode.AcceptSave) is is_export
         assert (mode is QFileDialog.FileMode.ExistingFile) is not is_export

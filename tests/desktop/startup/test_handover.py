@@ -1,5 +1,6 @@
 """A second start raises the window that is open, and nothing that hangs or lies holds it up."""
 
+import contextlib
 import json
 import os
 import socket
@@ -14,9 +15,10 @@ import pytest
 
 from inspector_app.desktop.options import DesktopOptions
 from inspector_app.desktop.startup.handover import hand_over
-from inspector_app.desktop.startup.start_listener import StartListener, parse_line
+from inspector_app.desktop.startup.start_listener import StartListener, _is_answered, parse_line
 from inspector_app.desktop.startup.window_socket import (
     HEARD,
+    _is_private_folder,
     find_socket_path,
     is_own_socket,
     remove_socket,
@@ -198,6 +200,22 @@ def test_the_socket_of_one_that_was_killed_is_taken_over(directories, start, qtb
     assert not path.exists()
 
 
+def test_a_window_that_hangs_keeps_its_socket(directories):
+    """R8: those that came meanwhile fill its queue; a second window waits until it is gone."""
+    path = find_path(directories)
+    with contextlib.ExitStack() as open_sockets:
+        hanging, *starts = (
+            open_sockets.enter_context(socket.socket(socket.AF_UNIX)) for _ in range(4)
+        )
+        hanging.bind(str(path))
+        hanging.listen(1)
+        for one in starts:
+            one.setblocking(False)
+            one.connect_ex(str(path))
+        assert _is_answered(path)
+    assert not _is_answered(path)
+
+
 def test_the_second_window_takes_over_when_the_first_is_gone(app, directories, start, qtbot):
     second = StartListener(start(), directories)
     second.listen()
@@ -256,6 +274,17 @@ def test_it_stands_where_nobody_else_can_reach_it(runtime, monkeypatch):
     assert find_path(directories) != one
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime / ("long" * 30)))
     assert find_socket_path(directories) is None
+
+
+def test_only_a_closed_folder_of_ones_own_is_private(runtime):
+    """A7: not what only leads to one, and none that is not there."""
+    for name, mode in (("closed", 0o700), ("read by a group", 0o740), ("entered by all", 0o701)):
+        (runtime / name).mkdir()
+        (runtime / name).chmod(mode)
+    (runtime / "link").symlink_to(runtime / "closed")
+    (runtime / "file").touch(0o600)
+    found = [one.name for one in [*runtime.iterdir(), runtime / "gone"] if _is_private_folder(one)]
+    assert found == ["closed"]
 
 
 def test_what_is_no_socket_of_the_users_is_not_touched(directories):
