@@ -42,11 +42,13 @@ NAMES = (
 )
 ENVIRONMENT = Environment("e1", f"Production {'x' * 300}", "https://apim-test.example.com")
 TOKEN = Token("IAM_S_" + "y4Kb" * 8)
+PORTAL_TOKEN = Token("APP_PORTAL_S_" + "y4Kb" * 8)
 ZONE = timezone(timedelta(hours=8))
 
 
 def build_result(name):
     analyzed = analyzed_of(SCENARIOS[name])
+    usual = PORTAL_TOKEN if name.startswith("portal") else TOKEN
     return InspectionResult(
         ENVIRONMENT,
         "apim-test.example.com",
@@ -56,7 +58,7 @@ def build_result(name):
         JudgeInput(
             analyzed,
             NOW,
-            token=token_of(SCENARIOS[name]) or TOKEN,
+            token=token_of(SCENARIOS[name]) or usual,
             earlier=earlier_of(SCENARIOS[name]),
         ),
         ExpiryPolicy.SLIDING,
