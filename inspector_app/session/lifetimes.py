@@ -89,6 +89,13 @@ class Lifetimes:
         return any(one is not None and one > latest for one in (self.created, self.refreshed))
 
     @property
+    def is_refresh_too_early(self) -> bool:
+        """Whether the last refresh was before the creation, by their times: it proves no end."""
+        if self.created is None or self.refreshed is None:
+            return False
+        return self.created > self.refreshed
+
+    @property
     def skew(self) -> float | None:
         """Seconds by which the gateway's clock is ahead."""
         return self.clock.skew
@@ -100,8 +107,9 @@ class Lifetimes:
 
     @property
     def ends_if_sliding(self) -> float | None:
-        """The end counted from the last refresh; None also where a time lies in the future."""
-        return None if self.has_future_times else _add_optional(self.refreshed, self.expires)
+        """The end counted from the last refresh; None also where its time cannot be right."""
+        is_wrong = self.has_future_times or self.is_refresh_too_early
+        return None if is_wrong else _add_optional(self.refreshed, self.expires)
 
     @property
     def ends_if_fixed(self) -> float | None:
@@ -132,12 +140,11 @@ class Lifetimes:
     def has_outlived_both_ends(self) -> bool:
         """Whether both ends had passed when the gateway answered that it was alive.
 
-        Without the sliding end it is unknown: the session may have been refreshed.
+        The sliding end is the later one. Without it that is unknown: the session may have been
+        refreshed.
         """
-        sliding, fixed = self.ends_if_sliding, self.ends_if_fixed
-        if sliding is None:
-            return False
-        return self._is_answered_after(sliding if fixed is None else max(sliding, fixed))
+        sliding = self.ends_if_sliding
+        return sliding is not None and self._is_answered_after(sliding)
 
     def _is_answered_after(self, instant: float) -> bool:
         return self.answered_at - self.clock.margin > instant

@@ -90,11 +90,7 @@ def _check_times_contradict(context: RuleContext) -> Finding | None:
     if times is None or session is None:
         return None
     latest = times.answered_at + times.clock.margin
-    if (
-        times.created is not None
-        and times.refreshed is not None
-        and times.created > times.refreshed
-    ):
+    if times.is_refresh_too_early:
         sentence = tr("The session was refreshed before it was created, by its times")
         evidence = session.created.evidence + session.refreshed.evidence
     elif times.refreshed is not None and times.refreshed > latest:

@@ -59,11 +59,11 @@ instants = st.floats(NOW - 90_000, NOW)
 
 
 @given(instants, instants, st.floats(1, 900_000), st.none() | st.floats(1, 4e9))
-def test_no_label_covers_another_and_all_stand_within(created, refreshed, expires, password):
+def test_no_label_covers_another_and_all_stand_within(one_time, other, expires, password):
     made = drawn(
         str,
-        created=created,
-        refreshed=refreshed,
+        created=min(one_time, other),
+        refreshed=max(one_time, other),
         expires=expires,
         password_expires=password,
     )
