@@ -82,7 +82,8 @@ def build_marks(
     if start is None or ends is None:
         return ()
     fixed = lifetimes.ends_if_fixed
-    is_fixed = supported is ExpiryPolicy.FIXED and fixed is not None
+    is_told_alone = lifetimes.ends_if_sliding is None  # the refresh is not known, or cannot be right
+    is_fixed = is_told_alone or (supported is ExpiryPolicy.FIXED and fixed is not None)
     shows_fixed = is_fixed or (fixed != ends and supported is not ExpiryPolicy.SLIDING)
     points = {
         MarkKind.CREATED: lifetimes.created,
