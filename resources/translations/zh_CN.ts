@@ -2835,6 +2835,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/history/entry_texts.py"/>
+        <source>{verdict}, {span} left then</source>
+        <translation>{verdict}，当时剩余 {span}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/history/entry_texts.py"/>
         <location filename="../../inspector_app/session/time_format.py"/>
         <source>now</source>
         <translation>刚刚</translation>
@@ -2916,12 +2921,12 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/history/history_pane.py"/>
-        <source>Kept for 30 days, without tokens</source>
+        <source>For 30 days, no tokens</source>
         <translation>保留 30 天，不含令牌</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/history/history_pane.py"/>
-        <source>Of this run only, without tokens</source>
+        <source>For this run, no tokens</source>
         <translation>仅本次运行，不含令牌</translation>
     </message>
     <message>

@@ -72,6 +72,8 @@ class HistoryView(QListView):
         selection = self.selectionModel()
         if row is None:
             selection.clear()
+            if before is not None:
+                self.scrollToTop()  # where whatever comes next is
         else:
             index = self._history_model.index(row)
             selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
