@@ -3596,8 +3596,8 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/many/many_panel.py"/>
-        <source>Enter opens the answer of a row. Results are kept for this run only, tokens of a queue never in the keyring.</source>
-        <translation>按 Enter 打开该行的响应。结果仅在本次运行中保留，队列中的令牌不会存入密钥环。</translation>
+        <source>Each verdict is of when its answer came; Enter opens it. Results are kept for this run only, tokens of a queue never in the keyring.</source>
+        <translation>各结论以收到响应时为准；按 Enter 打开该响应。结果仅在本次运行中保留，队列中的令牌不会存入密钥环。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/many/many_progress.py"/>
