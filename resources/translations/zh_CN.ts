@@ -2835,6 +2835,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/history/entry_texts.py"/>
+        <source>{verdict}, {span} left then</source>
+        <translation>{verdict}，当时剩余 {span}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/history/entry_texts.py"/>
         <location filename="../../inspector_app/session/time_format.py"/>
         <source>now</source>
         <translation>刚刚</translation>
@@ -2916,12 +2921,12 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/history/history_pane.py"/>
-        <source>Kept for 30 days, without tokens</source>
+        <source>For 30 days, no tokens</source>
         <translation>保留 30 天，不含令牌</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/history/history_pane.py"/>
-        <source>Of this run only, without tokens</source>
+        <source>For this run, no tokens</source>
         <translation>仅本次运行，不含令牌</translation>
     </message>
     <message>
@@ -3591,8 +3596,8 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/many/many_panel.py"/>
-        <source>Enter opens the answer of a row. Results are kept for this run only, tokens of a queue never in the keyring.</source>
-        <translation>按 Enter 打开该行的响应。结果仅在本次运行中保留，队列中的令牌不会存入密钥环。</translation>
+        <source>Each verdict is of when its answer came; Enter opens it. Results are kept for this run only, tokens of a queue never in the keyring.</source>
+        <translation>各结论以收到响应时为准；按 Enter 打开该响应。结果仅在本次运行中保留，队列中的令牌不会存入密钥环。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/many/many_progress.py"/>

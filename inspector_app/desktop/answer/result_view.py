@@ -72,6 +72,9 @@ class ResultView(StaleFrame):
     refreshed = Signal()
     """Another result is shown, or none."""
 
+    covered_changed = Signal()
+    """Another page came into the place of the answer, or went from it."""
+
     staleness_changed = Signal()
     """What is shown became the answer to another text, or live again."""
 
@@ -97,7 +100,8 @@ class ResultView(StaleFrame):
         """Tells how a result would be shown, so that it is shown so from the start."""
         self._frozen_at: float | None = None
         self._has_room = True
-        self._is_covered = False
+        self.is_covered = False
+        """Whether another page is in the place of the answer."""
 
         self.banner = VerdictBanner(
             self._theme,
@@ -332,7 +336,7 @@ class ResultView(StaleFrame):
     def _update_report_actions(self) -> None:
         """Enable and name what is done with the answer: a stale one's reply is nobody's."""
         name_report_actions(self._actions, self.get_stale_owner())
-        current = None if self._staleness.has_other_text else self._seen_result
+        current = None if self._staleness.has_other_text else self.seen_result
         self._actions[ActionId.COPY_REPLY].setEnabled(current is not None)
         is_here = current is not None and not self._is_from_other_environment(current)
         self.answer_pages.questions.set_enabled(is_enabled=is_here)
@@ -402,14 +406,15 @@ class ResultView(StaleFrame):
             )
 
     @property
-    def _seen_result(self) -> InspectionResult | None:
+    def seen_result(self) -> InspectionResult | None:
         """The result, unless another page is in its place: nobody means what they do not see."""
-        return None if self._is_covered else self.result
+        return None if self.is_covered else self.result
 
     def _set_covered(self, *, is_covered: bool) -> None:
-        if is_covered is not self._is_covered:
-            self._is_covered = is_covered
+        if is_covered is not self.is_covered:
+            self.is_covered = is_covered
             self._enable_actions()
+            self.covered_changed.emit()
 
     def _update_actions(self) -> None:
         offers_last = self._last_answer is not None and self._last_answer is not self.result
@@ -424,8 +429,9 @@ class ResultView(StaleFrame):
             ActionId.COPY_MARKDOWN,
             ActionId.COPY_JIRA,
         ):
-            self._actions[do].setEnabled(self._seen_result is not None)
+            self._actions[do].setEnabled(self.seen_result is not None)
+        self._actions[ActionId.WATCH].setEnabled(not self.is_covered)  # without one it says so
         self._actions[ActionId.SHOW_APPLICATIONS].setEnabled(
-            self._seen_result is not None and self.answer_pages.offers_applications
+            self.seen_result is not None and self.answer_pages.offers_applications
         )
         self._update_report_actions()

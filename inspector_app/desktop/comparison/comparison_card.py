@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.severity_icon import get_severity_icon, get_severity_name
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.announcement import announce
 from inspector_app.desktop.widgets.auto_height_scroll_area import AutoHeightScrollArea
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
 from inspector_app.desktop.widgets.labels import PlainLabel, create_title_label
+from inspector_app.desktop.widgets.plain_text import set_tooltip
 from inspector_app.desktop.widgets.row_clearing import clear_rows
 from inspector_app.session.comparison.difference_sentences import (
     build_headline,
@@ -22,6 +24,8 @@ from inspector_app.session.comparison.difference_sentences import (
 )
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from inspector_app.desktop.theme.theme import Theme
     from inspector_app.session.comparison.comparison_model import AspectRow, Comparison
     from inspector_app.session.path import Path
@@ -46,10 +50,12 @@ class ComparisonCard(QFrame):
         self._icon_label = QLabel()
         self.headline_label = create_title_label()
         self.copy_button = Button(theme, text=translate("Copy comparison"))
+        self.export_button = Button(theme, text=translate("Export…"))
+        for button in (self.copy_button, self.export_button):
+            set_tooltip(button, button.text())  # it may be an icon
         self.copy_button.setAccessibleDescription(
             translate("Copies use the same labels on both sides")
         )
-        self.export_button = Button(theme, text=translate("Export…"))
         self._lines: list[QWidget] = []
         self._more_link: Button | None = None
         self._has_room, self._is_unfolded = True, False
@@ -66,6 +72,7 @@ class ComparisonCard(QFrame):
     def show_words(self, comparison: Comparison, view: TimeContext) -> None:
         """Show what differs; times in the zone of ``view``."""
         self.headline_label.setText(render_text(build_headline(comparison)))
+        self._leave_headline_room()
         clear_rows(self._sentences_layout)
         self._lines = [
             self._build_sentence(row, view)
@@ -82,6 +89,11 @@ class ComparisonCard(QFrame):
             self._has_room = has_room
             self._fold()
 
+    @qt_override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._leave_headline_room()
+
     def announce_headline(self) -> None:
         """Have a screen reader say what differs."""
         announce(self, self.headline_label.text())
@@ -89,6 +101,7 @@ class ComparisonCard(QFrame):
     def clear(self) -> None:
         """Show nothing: the words may name people."""
         self.headline_label.setText("")
+        self.headline_label.setMinimumHeight(0)
         clear_rows(self._sentences_layout)
         self._lines, self._more_link, self._is_unfolded = [], None, False
 
@@ -101,6 +114,22 @@ class ComparisonCard(QFrame):
         picture = theme.get_icon("git-compare").pixmap(QSize(side, side), self.devicePixelRatioF())
         self._icon_label.setFixedSize(QSize(side, side))
         self._icon_label.setPixmap(picture)
+        self._leave_headline_room()  # the text may have another size
+
+    def _leave_headline_room(self) -> None:
+        """Let the buttons show icons alone where the headline would take another line for them."""
+        margins, gap = self._card_layout.contentsMargins(), self._head.spacing()
+        buttons = (self.copy_button, self.export_button)
+        needed = self._icon_label.width() + gap + self.headline_label.sizeHint().width()
+        needed += sum(gap + one.compute_width(one.text()) for one in buttons)
+        room = self.width() - margins.left() - margins.right()
+        for button in buttons:
+            button.set_compact(is_compact=needed > room)
+        left = room - self._icon_label.width() - gap
+        left -= sum(gap + button.sizeHint().width() for button in buttons)
+        label = self.headline_label
+        label.setMinimumHeight(0)  # it would be part of the next one
+        label.setMinimumHeight(max(0, label.heightForWidth(max(1, left))))
 
     def _build_sentence(self, row: AspectRow, view: TimeContext) -> QWidget:
         line = QWidget()
@@ -162,7 +191,7 @@ class ComparisonCard(QFrame):
     def _build_layout(self) -> None:
         spacing = self._theme.spacing
         px = spacing.to_pixels
-        head = QHBoxLayout()
+        self._head = head = QHBoxLayout()
         head.setSpacing(px(10))
         head.addWidget(self._icon_label)
         head.addWidget(self.headline_label, 1)

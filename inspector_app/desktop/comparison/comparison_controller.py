@@ -249,7 +249,7 @@ class ComparisonController(QObject):
             self._theme, self._history.store, self._preferences, self._background, self._window
         )
         page.hide()
-        self._window.answer_place.add_page(page, self.close)
+        self._window.add_page(page, self.close)
         page.chosen.connect(self.choose)
         page.kept_chosen.connect(self.kept_asked)
         page.swapped.connect(self.swap)
@@ -266,7 +266,6 @@ class ComparisonController(QObject):
         )
         self._delivery.is_shared = self._is_shared
         self._delivery.status_message.connect(self._window.status_bar.show_message)
-        self._window.insert_widget(page, 1)
         return page
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from inspector_app.desktop.history.entry_texts import describe_verdict, format_age, get_title
+from inspector_app.desktop.history.entry_texts import format_age, get_title, list_verdicts
 from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.widgets.reading_direction import (
     align_leading,
@@ -87,7 +87,7 @@ class EntryDelegate(QStyledItemDelegate):
         if is_current and option.state & QStyle.StateFlag.State_HasFocus:
             painter.fillRect(rect, QColor(colours.accent))
             return True
-        if is_shown or is_current:
+        if is_shown or (is_current and not self.letters):
             painter.fillRect(rect, QColor(colours.hover))
         if is_shown:
             bar = QRect(rect.left(), rect.top(), px(4), rect.height())
@@ -151,10 +151,13 @@ class EntryDelegate(QStyledItemDelegate):
         second = QRect(text, top + line, right - text, line)
         painter.setFont(small)
         painter.setPen(soft)
-        room = right - _draw_trailing(painter, option, second, entry.fingerprint) - px(8)
+        which = "" if title == entry.fingerprint else entry.fingerprint
+        room = right - _draw_trailing(painter, option, second, which) - px(8)
         start = self._paint_square(painter, option, second, entry, is_filled=is_filled)
         verdict = QRect(start, second.top(), room - start, line)
-        _draw_leading(painter, option, verdict, describe_verdict(entry))
+        texts = list_verdicts(entry, time.time())
+        fitting = (one for one in texts if _elide(painter, one, verdict.width()) == one)
+        _draw_leading(painter, option, verdict, next(fitting, texts[-1]))
 
     def _paint_square(
         self,
@@ -215,8 +218,12 @@ def _mirror(option: QStyleOptionViewItem, rect: QRect) -> QRect:
     return QStyle.visualRect(option.direction, option.rect, rect)
 
 
+def _elide(painter: QPainter, text: str, width: int) -> str:
+    return painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
 def _draw_leading(painter: QPainter, option: QStyleOptionViewItem, rect: QRect, text: str) -> None:
-    line = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    line = _elide(painter, text, rect.width())
     painter.drawText(
         _mirror(option, rect), align_leading(option.direction), isolate_direction(line)
     )

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _MINUTE: Final = 60
 _HOUR: Final = 60 * _MINUTE
+_DAY: Final = 24 * _HOUR
 
 
 def get_title(entry: HistoryEntry, *, is_shared: bool) -> str:
@@ -27,34 +28,43 @@ def get_title(entry: HistoryEntry, *, is_shared: bool) -> str:
     return to_plain_text(who.user or note or entry.fingerprint or translate("no user was sent"))
 
 
-def describe_verdict(entry: HistoryEntry) -> str:
-    """The verdict in a word, and of a valid session how long it had left."""
+def list_verdicts(entry: HistoryEntry, now: float) -> tuple[str, ...]:
+    """The verdict in ever fewer words, the last one in one.
+
+    Of a valid session the others say how long it had left, which is of now for a minute only.
+    """
     word = render_text(entry.word)
-    if entry.code is VerdictCode.VALID and entry.ends_at is not None:
-        left = entry.ends_at - entry.answered_at
-        if left > 0:
-            span = render_text(format_duration(left))
-            return translate("{verdict}, {span} left", verdict=word, span=span)
-    return word
+    left = 0.0 if entry.ends_at is None else entry.ends_at - entry.answered_at
+    if entry.code is not VerdictCode.VALID or left <= 0:
+        return (word,)
+    spans = [render_text(format_duration(one)) for one in (left, _round_down(left))]
+    if now - entry.answered_at < _MINUTE:
+        said = [translate("{verdict}, {span} left", verdict=word, span=one) for one in spans]
+    else:
+        said = [translate("{verdict}, {span} left then", verdict=word, span=one) for one in spans]
+    return (*said, word)
 
 
 def format_age(entry: HistoryEntry, now: float) -> str:
-    """How long ago it was, in whole minutes, from an hour on in hours: "now" below a minute."""
+    """How long ago it was, in whole minutes, hours or days: "now" below a minute."""
     age = now - entry.answered_at
-    if age < _MINUTE:
-        return translate("now")
-    unit = _MINUTE if age < _HOUR else _HOUR
-    return render_text(format_duration(age // unit * unit))
+    return translate("now") if age < _MINUTE else render_text(format_duration(_round_down(age)))
+
+
+def _round_down(span: float) -> float:
+    """Seconds in whole minutes, from an hour on in whole hours, from a day on in whole days."""
+    unit = next((one for one in (_DAY, _HOUR, _MINUTE) if span >= one), 1)
+    return span // unit * unit
 
 
 def describe_entry(entry: HistoryEntry, *, is_shared: bool) -> str:
     """The row in words, as it is read aloud."""
-    note = "" if is_shared else entry.note
+    note, now = "" if is_shared else entry.note, time.time()
     facts = (
         get_title(entry, is_shared=is_shared),
-        describe_verdict(entry),
+        list_verdicts(entry, now)[0],
         to_plain_text(entry.environment.name),
-        format_age(entry, time.time()),
+        format_age(entry, now),
         entry.fingerprint,
         to_plain_text(note),
     )

@@ -168,9 +168,12 @@ class HistoryController(QObject):
     def show_entry(self, number: int) -> None:
         """Show an answer of the history as it was."""
         entry = self.store.history.find_entry(number)
-        if entry is None or number == self.shown_number:
+        if entry is None:
             return
         self._cancel_recall()
+        if number == self.shown_number:
+            self._window.answer_place.show_answer()  # which another page may hide
+            return
         self._job = self._background.submit(
             Lane.FILES, partial(_open_entry, entry), partial(self._on_opened, entry)
         )
@@ -259,12 +262,14 @@ class HistoryController(QObject):
         """Mark the entry of the shown answer, and say how old one of the history is."""
         entry = self._get_recalled_entry()
         self.shown_number = self._find_shown_number() if entry is None else entry.number
+        is_hidden = self._window.result_view.isHidden()
         if self.pane is not None and self._button is not None:
-            self.pane.show_current(self.shown_number)
-            self._button.shown_number = self.shown_number
+            seen = None if is_hidden and not self._letters else self.shown_number
+            self.pane.show_current(seen)
+            self._button.shown_number = seen
         if self._strip is None:
             return
-        if entry is None or self._letters or self._window.result_view.isHidden():
+        if entry is None or self._letters or is_hidden:
             self._strip.put_away()
         else:
             can_ask = self.store.find_token(entry) is not None
@@ -355,7 +360,7 @@ class HistoryController(QObject):
         actions: dict[str, Callable[[], object]] = {}
         if not self._is_shared:
             actions[translate("Note…")] = partial(self._ask_note, number, entry.note)
-        if self.shown_number not in {None, number}:
+        if self.shown_number not in {None, number} and not self._window.result_view.isHidden():
             actions[translate("Compare with the shown answer")] = partial(
                 self._compare_with_shown, number
             )

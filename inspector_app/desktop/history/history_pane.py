@@ -221,9 +221,9 @@ class HistoryPane(QFrame):
         self.none_label.setVisible(self.is_open and not shown)
         self.clear_button.setVisible(bool(total))
         self.foot_label.set_text(
-            translate("Kept for 30 days, without tokens")
+            translate("For 30 days, no tokens")
             if self._store.keeps_on_disk
-            else translate("Of this run only, without tokens")
+            else translate("For this run, no tokens")
         )
 
     def _on_typed(self, text: str) -> None:

@@ -50,17 +50,21 @@ class HistoryView(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(translate("History"))
 
     def set_compact(self, *, is_compact: bool) -> None:
-        """Show icons alone, or two lines for each entry."""
+        """Show icons alone, none of them cut at the top, or two lines for each entry."""
         self.delegate.is_compact = is_compact
         self.setVerticalScrollBarPolicy(
             Qt.ScrollBarPolicy.ScrollBarAlwaysOff
             if is_compact
             else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        )
+        self.setVerticalScrollMode(
+            QAbstractItemView.ScrollMode.ScrollPerItem
+            if is_compact
+            else QAbstractItemView.ScrollMode.ScrollPerPixel
         )
         self.scheduleDelayedItemsLayout()
 
@@ -72,6 +76,8 @@ class HistoryView(QListView):
         selection = self.selectionModel()
         if row is None:
             selection.clear()
+            if before is not None:
+                self.scrollToTop()  # where whatever comes next is
         else:
             index = self._history_model.index(row)
             selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)

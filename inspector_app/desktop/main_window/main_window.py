@@ -90,6 +90,7 @@ class MainWindow(SkeletonWindow):
         preferences.changed.connect(self.result_view.refresh_times)
         self.result_view.refreshed.connect(self._on_result_changed)
         self.result_view.staleness_changed.connect(self._update_title)
+        self.result_view.covered_changed.connect(self._on_covered_changed)
         self.answer_place = AnswerPlace(self.result_view)
         self._build_layout()
         self.status_bar.insert_first(self.production_marks.status_label)
@@ -181,9 +182,14 @@ class MainWindow(SkeletonWindow):
         """Show the path of the selected row in the status bar."""
         self.status_bar.set_selection(path)
 
-    def insert_widget(self, widget: QWidget, stretch: int = 0) -> None:
-        """Insert a widget between the input rows and the answer."""
-        self._layout.insertWidget(1, widget, stretch)
+    def insert_widget(self, widget: QWidget) -> None:
+        """Insert a widget between the input rows and the answer, or the page in its place."""
+        self._layout.insertWidget(1, widget)
+
+    def add_page(self, page: QWidget, make_room: Callable[[], object]) -> None:
+        """Add a page in the place of the answer, below every bar; ``make_room`` puts it away."""
+        self._layout.insertWidget(self._layout.indexOf(self.result_view), page, 1)
+        self.answer_place.add_page(page, make_room)
 
     def add_side_widgets(self, side: QWidget, button: QWidget) -> None:
         """Put a pane beside all else, and the button that stands for it before the input row."""
@@ -363,13 +369,17 @@ class MainWindow(SkeletonWindow):
             self.status_bar.set_selection("")
         self._update_title()
 
+    def _on_covered_changed(self) -> None:
+        self.status_bar.set_answer_seen(is_seen=not self.result_view.is_covered)
+        self._update_title()
+
     def _update_title(self) -> None:
         """Name user and environment, unless that would be seen by others or mislead."""
         from inspector_app.desktop.answer.answer_owner import describe_title
         from inspector_app.inspection.masked_result import MaskedResult
         from inspector_app.inspection.recalled_result import find_recalled
 
-        result = self.result_view.result
+        result = self.result_view.seen_result
         recalled = find_recalled(result)
         if result is not None and result.saved is not None and recalled is None:
             title = translate("Saved answer, not live: EnOS Session Inspector")

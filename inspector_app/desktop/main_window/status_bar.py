@@ -37,7 +37,8 @@ class StatusBar(QWidget):
         self.exchange_label.setWordWrap(False)
         layout.addWidget(self.token_location_label)
         layout.addWidget(self.exchange_label)
-        self._selection = ""
+        self._selection = self._exchange = ""
+        self._is_answer_seen = True
         self._message_timer = QTimer(self)
         self._message_timer.setSingleShot(True)
         self._message_timer.setInterval(_MESSAGE_DURATION_MS)
@@ -69,8 +70,15 @@ class StatusBar(QWidget):
 
     def show_exchange(self, text: str) -> None:
         """Show the summary of the exchange at the right."""
-        self.exchange_label.setText(text)
-        self.exchange_label.setVisible(bool(text))  # hides the layout spacing, too
+        self._exchange = text
+        self._show_exchange()
+
+    def set_answer_seen(self, *, is_seen: bool) -> None:
+        """Tell nothing of an answer while another page is in its place; a message stays."""
+        self._is_answer_seen = is_seen
+        self._show_exchange()
+        if not self._message_timer.isActive():
+            self._show_selection()
 
     def stop(self) -> None:
         """Stop the timer; the window is closing."""
@@ -78,4 +86,9 @@ class StatusBar(QWidget):
 
     def _show_selection(self) -> None:
         self._message_timer.stop()
-        self.selection_label.set_text(self._selection)
+        self.selection_label.set_text(self._selection if self._is_answer_seen else "")
+
+    def _show_exchange(self) -> None:
+        text = self._exchange if self._is_answer_seen else ""
+        self.exchange_label.setText(text)
+        self.exchange_label.setVisible(bool(text))  # hides the layout spacing, too

@@ -38,8 +38,7 @@ class TokenChoicePrompt(QObject):
         self._several: SeveralTokens | None = None
         self._is_shared = False
         self.panel = TokenChoicePanel(theme)
-        window.insert_widget(self.panel, 1)
-        window.answer_place.add_page(self.panel, self.close)
+        window.add_page(self.panel, self.close)
         self.panel.chosen.connect(self._show_chosen)
         self.panel.accepted.connect(self.accept)
         self.panel.all_requested.connect(self.accept_all)

@@ -63,9 +63,8 @@ class ManyController(QObject):
         self._pending: tuple[Environment, tuple[QueueEntry, ...], str] | None = None
         self.back_bar = NoticeBar(parts.theme)
         self.back_bar.dismiss_button.hide()
-        parts.window.insert_widget(self.panel, 1)
+        parts.window.add_page(self.panel, self.hide_panel)
         parts.window.insert_widget(self.back_bar)
-        parts.window.answer_place.add_page(self.panel, self.hide_panel)
         (back,) = ACTION_SPECS[ActionId.HISTORY_BACK].keys
         self._back_key = QShortcut(QKeySequence(back), parts.window)
         self._set_back_key(is_on=False)

@@ -79,8 +79,8 @@ class ManyPanel(QWidget):
         self._update_icons()
         self.hint_label.setText(
             translate(
-                "Enter opens the answer of a row. Results are kept for this run only, tokens of a "
-                "queue never in the keyring."
+                "Each verdict is of when its answer came; Enter opens it. Results are kept for "
+                "this run only, tokens of a queue never in the keyring."
             )
         )
         self.hide()

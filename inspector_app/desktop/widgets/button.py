@@ -70,7 +70,9 @@ class Button(QPushButton):
         def update_from_action() -> None:
             self.setText(action.text())
             name = action.property(ICON_PROPERTY)
-            self.setIcon(self._theme.get_entry_icon(name) if name else action.icon())
+            # Alone it would be taken for one of those that stand before a name.
+            colour = self._theme.colours.link if self._variant is ButtonVariant.LINK else None
+            self.setIcon(self._theme.get_entry_icon(name, colour) if name else action.icon())
             self.setToolTip(action.toolTip())
             self.setAccessibleDescription(action.property(DESCRIPTION_PROPERTY) or "")
             self.setEnabled(action.isEnabled())

@@ -234,7 +234,13 @@ def test_a_copied_session_id_goes_too(at_work, qtbot):
 
 def test_the_menu_offers_nothing_that_a_locked_window_would_not_do(at_work, qtbot):
     actions = at_work.window.action_collection
-    idle = (ActionId.HISTORY, ActionId.HISTORY_BACK, ActionId.HISTORY_FORWARD, ActionId.COMPARE)
+    idle = (
+        ActionId.HISTORY,
+        ActionId.HISTORY_BACK,
+        ActionId.HISTORY_FORWARD,
+        ActionId.COMPARE,
+        ActionId.WATCH,
+    )
     assert all(actions[one].isEnabled() for one in idle)
     at_work.secret_guards.window_lock.lock()
     assert not any(actions[one].isEnabled() for one in idle)

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from inspector_app.desktop.actions import ActionId
+from inspector_app.desktop.widgets.notice_bar import NoticeBar
 from tests.desktop.at_work import inspect, token_of
 
 OF_THE_ANSWER = (
@@ -15,6 +16,7 @@ OF_THE_ANSWER = (
     ActionId.COPY_REPLY,
     ActionId.EXPORT,
     ActionId.ASK_MORE,
+    ActionId.WATCH,
 )
 
 
@@ -79,6 +81,26 @@ def list_shown(app):
     return [name for name, page in pages.items() if page is not None and not page.isHidden()]
 
 
+def tells_of_answer(app):
+    """Whether status line and rail tell of the answer: both do, or neither and no title."""
+    is_told = bool(app.window.status_bar.exchange_label.text())
+    is_marked = app.history.pane.view.currentIndex().isValid() and not app.comparison.is_open
+    assert is_marked is is_told
+    assert is_told or ":" not in app.window.windowTitle()
+    return is_told
+
+
+def assert_pages_are_below_bars(app):
+    """Whichever of them was made first."""
+    layout, window = app.window._layout, app.window
+    pages = {app.comparison.page, window.token_choice.panel, window.result_view}
+    pages |= set() if app.many.controller is None else {app.many.controller.panel}
+    places = {layout.indexOf(one) for one in pages if one is not None}
+    bars = [layout.indexOf(one) for one in window.findChildren(NoticeBar)]
+    assert max(bars) < min(places)
+    assert max(places) == layout.count() - 2  # below them the status line alone
+
+
 def test_whatever_is_shown_after_whatever_stands_alone(app, qtbot):
     actions = app.window.action_collection
     for before, after in permutations(PAGES, 2):
@@ -87,6 +109,30 @@ def test_whatever_is_shown_after_whatever_stands_alone(app, qtbot):
             assert list_shown(app) == [name], (before, after)
             enabled = [one for one in OF_THE_ANSWER if actions[one].isEnabled()]
             assert bool(enabled) is (name == "answer"), (before, after, enabled)
+            assert tells_of_answer(app) is (name == "answer"), (before, after)
+            assert_pages_are_below_bars(app)
+    qtbot.waitUntil(app.background.is_idle, timeout=20_000)
+
+
+def test_the_entry_of_an_answer_that_a_page_hides_brings_it_back(app, qtbot):
+    show_queue(app, qtbot)
+    hidden = app.history.shown_number
+    app.history.show_entry(hidden)
+    assert list_shown(app) == ["answer"]
+    assert app.history.pane.view.currentIndex().isValid()
+    qtbot.waitUntil(app.background.is_idle, timeout=20_000)
+
+
+def test_the_path_of_the_selected_row_goes_and_comes_with_the_answer(app, qtbot):
+    app.window.result_view.tree_view.select_path(("session", "user", "name"))
+    path = app.window.status_bar.selection_label
+    show_comparison(app, qtbot)
+    assert path.text() == ""
+    app.window.status_bar.show_message("Copied.")
+    app.comparison.close()
+    assert path.text() == "Copied."
+    app.window.status_bar._message_timer.timeout.emit()
+    assert path.text() == "session.user.name"
     qtbot.waitUntil(app.background.is_idle, timeout=20_000)
 
 

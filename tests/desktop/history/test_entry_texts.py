@@ -1,0 +1,64 @@
+"""A row of the history says what was known when it was asked, in the words that it has room for."""
+
+from dataclasses import replace
+from datetime import UTC
+
+import pytest
+from PySide6.QtCore import QRect
+
+from inspector_app.desktop.history.entry_delegate import EntryDelegate
+from inspector_app.desktop.history.entry_texts import format_age, list_verdicts
+from inspector_app.desktop.history.history_model import HistoryModel
+from inspector_app.history.entry import EntryNames
+from inspector_app.session.diagnosis.verdict_model import VerdictCode
+from tests.desktop.described_parts import build_option, recorded_painting
+from tests.history.test_history import ENTRY
+
+_MINUTE, _HOUR, _DAY = 60, 3600, 86_400
+
+
+def valid(left):
+    at = ENTRY.answered_at
+    return replace(ENTRY, code=VerdictCode.VALID, ends_at=None if left is None else at + left)
+
+
+@pytest.mark.parametrize("age", [_MINUTE, _HOUR, 30 * _DAY])
+def test_what_was_left_is_said_of_now_for_a_minute_only(age):
+    entry = valid(2 * _HOUR)
+    assert list_verdicts(entry, entry.answered_at + 59.0)[0].endswith(" left")
+    for text in list_verdicts(entry, entry.answered_at + age)[:-1]:
+        assert text.endswith(" left then")
+
+
+@pytest.mark.parametrize("left", [5, 70, 3 * _HOUR + 70, 2 * _DAY + _HOUR, 800 * _DAY])
+def test_fewer_words_say_no_more_than_all_of_them(left):
+    whole, short, word = list_verdicts(valid(left), ENTRY.answered_at)
+    assert whole.startswith(short.removesuffix(" left"))
+    assert short.startswith(word)
+    assert len(whole) >= len(short) > len(word)
+
+
+@pytest.mark.parametrize("entry", [valid(None), valid(0), valid(-5)])
+def test_nothing_is_left_where_no_end_is_known_or_it_was_over(entry):
+    assert len(list_verdicts(entry, entry.answered_at)) == 1
+
+
+def test_an_age_is_told_in_one_unit():
+    ages = {
+        format_age(ENTRY, ENTRY.answered_at + one)
+        for one in (_MINUTE + 5, _HOUR + 5 * _MINUTE, 2 * _DAY + _HOUR)
+    }
+    assert ages == {"1 min", "1 h", "2 days"}
+
+
+@pytest.mark.parametrize("user", ["Mara Quist", ""])
+@pytest.mark.parametrize("left", [None, 70, 2 * _HOUR - _MINUTE, 20 * _DAY + 20 * _HOUR])
+def test_a_row_cuts_no_verdict_and_says_a_fingerprint_once(known_theme, left, user):
+    entry = replace(valid(left), names=EntryNames(user), note="")
+    model = HistoryModel(lambda: UTC)
+    model.set_entries((entry,), is_shared=False)
+    delegate = EntryDelegate(known_theme, model, model)
+    with recorded_painting() as (painter, lines):
+        delegate.paint(painter, build_option(QRect(0, 0, 272, 56)), model.index(0))
+        assert not any("Elide" in line for line in lines), lines
+        assert "\n".join(lines).count(entry.fingerprint) == 1
