@@ -31,7 +31,7 @@ from inspector_app.gateway.certificate_strength import is_too_weak
 from inspector_app.gateway.handshake_observer import parse_certificate_message
 from inspector_app.gateway.pasted.context_secrets import mask_all_but, mask_named_secrets
 from inspector_app.gateway.pasted.found_token import FoundToken
-from inspector_app.gateway.pasted.generated_secrets import mask_generated_words
+from inspector_app.gateway.pasted.generated_secrets import mask_generated_words, mask_pieces
 from inspector_app.gateway.pasted.masked_context import locate
 from inspector_app.gateway.pasted.readers import (
     free_text,
@@ -303,7 +303,10 @@ WITH_MORE_ARGUMENTS: dict[str, Callable[[str], object]] = {
     "gateway.pasted.context_secrets.mask_all_but": lambda text: mask_all_but(
         text, [str(Token(_SEVERAL[0]))]
     ),
-    "gateway.pasted.generated_secrets.mask_generated_words": mask_generated_words,
+    "gateway.pasted.generated_secrets.mask_generated_words": lambda text: mask_generated_words(
+        text, [str(Token(_SEVERAL[0]))]
+    ),
+    "gateway.pasted.generated_secrets.mask_pieces": lambda text: mask_pieces(text, _SEVERAL),
     "gateway.pasted.masked_context.locate": _locate,
     "session.contrary_words.is_contrary_name": lambda text: is_contrary_name(
         text, split_member_name(text)

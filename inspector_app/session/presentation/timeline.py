@@ -82,8 +82,9 @@ def build_marks(
     if start is None or ends is None:
         return ()
     fixed = lifetimes.ends_if_fixed
-    is_told_alone = lifetimes.ends_if_sliding is None  # the refresh is not known, or cannot be right
-    is_fixed = is_told_alone or (supported is ExpiryPolicy.FIXED and fixed is not None)
+    # Alone where no refresh is told, or one that cannot be right.
+    is_alone = lifetimes.ends_if_sliding is None
+    is_fixed = is_alone or (supported is ExpiryPolicy.FIXED and fixed is not None)
     shows_fixed = is_fixed or (fixed != ends and supported is not ExpiryPolicy.SLIDING)
     points = {
         MarkKind.CREATED: lifetimes.created,
