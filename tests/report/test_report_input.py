@@ -1,12 +1,14 @@
 from dataclasses import fields, replace
 
+import pytest
+
 from inspector_app.report.pseudonyms import PseudonymKind, compute_pseudonym
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.report.report_input import ReportInput, redact_report
 from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.diagnosis.verdict_model import FindingCode
-from inspector_app.session.exchange import Failure, FailureKind, Route
+from inspector_app.session.exchange import ApiCall, Failure, FailureKind, Route
 from inspector_app.session.token import Token
 from tests.report.answers import KEY, NOW, answer_of, build_input, examined, with_judge_input
 from tests.report.test_pseudonyms import alike
@@ -122,3 +124,16 @@ def test_what_a_format_gets_holds_nothing_unredacted():
     assert {type(getattr(report, one.name)) for one in fields(report)}.isdisjoint(
         {ReportInput, JudgeInput, Token}
     )
+
+
+@pytest.mark.parametrize("call", ApiCall)
+@pytest.mark.parametrize("token", [TOKEN, "APP_PORTAL_S_" + "k3Vd" * 8])
+def test_what_was_to_be_asked_for_is_known_by_the_call_or_where_it_was_none_by_the_token(
+    call, token
+):
+    """The token service refuses before anything is asked for."""
+    refused = Failure(FailureKind.TIMED_OUT, Route("apim.example.com"), NOW, call=call)
+    asked = with_judge_input(build_input(analyze_answer(refused)), token=Token(token))
+    is_of_portal = token.startswith("APP_PORTAL") and call is ApiCall.APPLICATION
+    wanted = is_of_portal or call is ApiCall.PORTAL_SESSION
+    assert redact_report(asked).is_for_portal is wanted
