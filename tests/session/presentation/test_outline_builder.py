@@ -329,3 +329,9 @@ def test_a_hundred_thousand_organizations_open_at_once():
     root = outline_builder.build_outline(analyze_answer(exchange(body)))
 
     assert root.get_child(0).get_child(0).child_count == 100
+
+
+@pytest.mark.parametrize("body", [b"\xff\xfe a page", "页面 a page".encode("gbk"), b"\x80 a page"])
+def test_a_page_in_any_encoding_is_shown(body):
+    (page,) = tree(body).get_child(0).list_children()
+    assert "a page" in page.render_value(str)
