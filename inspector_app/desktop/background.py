@@ -19,7 +19,6 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from inspector_app.desktop.window_turn import WindowTurn
 from inspector_app.session.interruption import WorkInterruptedError, interruptible
 
 if TYPE_CHECKING:
@@ -100,7 +99,6 @@ class BackgroundExecutor(QObject):
         self._threads: set[threading.Thread] = set()
         self._busy_lanes: set[Lane] = set()
         self._is_closed = False
-        self.turn = WindowTurn()
         sys.setswitchinterval(_SWITCH_INTERVAL)
         self._finished.connect(self._deliver_result, Qt.ConnectionType.QueuedConnection)
 
@@ -161,7 +159,7 @@ class BackgroundExecutor(QObject):
                 job = self._queues[lane].popleft()
             if job.is_discarded:
                 continue
-            answer = _run_job(job, self.turn, self.report_error)
+            answer = _run_job(job, self.report_error)
             with self._lock:
                 # Under the lock, so that the QObject cannot be gone while the signal is emitted.
                 if not self._is_closed:
@@ -171,23 +169,16 @@ class BackgroundExecutor(QObject):
     def _deliver_result(self, result: _JobResult) -> None:
         if self._is_closed or result.job.is_discarded:
             return
-        with self.turn:
-            if result.has_failed:
-                result.job.on_error()
-            else:
-                result.job.on_result(result.value)
+        if result.has_failed:
+            result.job.on_error()
+        else:
+            result.job.on_result(result.value)
         self.delivered.emit()
 
 
-def _run_job(
-    job: Job[object], turn: WindowTurn, report_error: Callable[[BaseException], None]
-) -> _JobResult:
-    def is_over() -> bool:
-        turn.give_way()
-        return job.is_discarded
-
+def _run_job(job: Job[object], report_error: Callable[[BaseException], None]) -> _JobResult:
     try:
-        with interruptible(is_over):
+        with interruptible(lambda: job.is_discarded):
             return _JobResult(job, job.work(), has_failed=False)
     except WorkInterruptedError:  # nobody waits for it
         return _JobResult(job, None, has_failed=True)

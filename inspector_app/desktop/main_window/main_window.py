@@ -62,7 +62,6 @@ class MainWindow(SkeletonWindow):
         from inspector_app.desktop.widgets.accessible_role import set_accessible_role
 
         set_accessible_role(self, QAccessible.Role.Window)
-        self.turn = background.turn
         self._theme = theme
         self.is_submitting = False
         self._inspect_icon = "search"

@@ -11,7 +11,6 @@ from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme import skeleton
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.screen_room import limit_size
-from inspector_app.desktop.window_turn import WindowTurn
 
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
     from inspector_app.desktop.theme.spacing import Spacing
 
 _VISIBILITY_EVENTS: Final = (QEvent.Type.Show, QEvent.Type.Hide)
-_ARRANGING_EVENTS: Final = (QEvent.Type.LayoutRequest, QEvent.Type.UpdateRequest)
-"""Those in which all the widgets are arranged and painted."""
 
 _WIDTH: Final = 1080
 _HEIGHT: Final = 740
@@ -52,7 +49,6 @@ class SkeletonWindow(QWidget):
         super().__init__()
         self.spacing = spacing
         self.is_loaded = False
-        self.turn = WindowTurn()
         self._pending_signals = {self.skeleton_painted, self.content_painted}
         wanted = QSize(spacing.to_pixels(_WIDTH), spacing.to_pixels(_HEIGHT))
         self.resize(limit_size(self, wanted))
@@ -87,9 +83,6 @@ class SkeletonWindow(QWidget):
             self.activated.emit()
         elif kind in _VISIBILITY_EVENTS:
             self.visibility_changed.emit(kind is QEvent.Type.Show)
-        elif kind in _ARRANGING_EVENTS:
-            with self.turn:
-                return super().event(event)
         return super().event(event)
 
     @qt_override
