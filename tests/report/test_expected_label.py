@@ -42,16 +42,16 @@ def read_labels(redacted):
 def test_it_is_called_as_in_the_answer_whether_its_id_is_typed_or_its_name(place):
     """E2."""
     ids = {one: f"o-{one}" for one in NAMES}
-    answers = build(ids)
+    original, redacted = build(ids)
     for expected in (ids[place], NAMES[place]):
-        label = label_expected_organization(expected, *answers, REDACTION)
-        assert label == read_labels(answers[1])[place]
+        label = label_expected_organization(expected, original, redacted, REDACTION)
+        assert label == read_labels(redacted)[place]
 
 
 @pytest.mark.parametrize("place", NAMES)
 def test_another_ones_short_label_is_not_its_own(place):
     """E2: four hex digits are the same for one in 65,536, who would pass for the other."""
     expected, other = alike()
-    answers = build({one: f"o-{one}" for one in NAMES} | {place: other})
-    label = label_expected_organization(expected, *answers, REDACTION)
-    assert label not in read_labels(answers[1]).values()
+    original, redacted = build({one: f"o-{one}" for one in NAMES} | {place: other})
+    label = label_expected_organization(expected, original, redacted, REDACTION)
+    assert label not in read_labels(redacted).values()

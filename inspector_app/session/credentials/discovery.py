@@ -20,7 +20,7 @@ from inspector_app.session.credentials.secret_values import (
     is_secret_looking,
     may_have_bearer,
 )
-from inspector_app.session.interruption import check_interruption
+from inspector_app.session.interruption import check_interruption, has_match
 from inspector_app.session.parsing.documented_fields import find_field
 from inspector_app.session.parsing.field_spec import ObjectType
 from inspector_app.session.parsing.json_document import (
@@ -51,7 +51,7 @@ _WRITTEN_PAIR: Final = re.compile(
 _WORD: Final = re.compile(r"[^\W\d]++(?:[-.:][^\W\d]++)*+")
 """What says something of a secret: ``token: missing``, ``token=not-found``."""
 
-_COLON: Final = re.compile(r"\w: ")
+_COLON: Final = re.compile(r": (?<=\w: )")  # so it is looked for by what it begins with
 
 _USER_INFO: Final = re.compile(r"://[^/?#\s:@\"]{0,100}:([^/?#\s@\"]{4,200}+)@")
 """The password of an address: ``postgres://user:…@host``."""
@@ -161,7 +161,7 @@ def _may_name_secret(body: str) -> bool:
     """
     if "=" in body or "\\" in body or ("@" in body and "://" in body) or may_have_bearer(body):
         return True
-    return _COLON.search(body) is not None
+    return has_match(_COLON, body, 2)
 
 
 class _NameCache(dict[str, bool]):
