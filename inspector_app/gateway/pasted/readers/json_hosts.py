@@ -82,16 +82,22 @@ def _find_setting(members: dict[str, JsonValue]) -> str | None:
 
 
 def _find_collected_host(members: dict[str, JsonValue]) -> str | None:
-    """The one host that all requests of a collection go to, for which it has a token of its own."""
+    """The one host that all requests of a collection go to, for which it has a token of its own.
+
+    None also where there are too many to look at each.
+    """
     hosts: set[str] = set()
-    waiting: list[JsonValue] = [members.get("item")]
-    for _ in range(_MAX_ITEMS):
-        if not waiting:
-            break
+    waiting = [members.get("item")]
+    left = _MAX_ITEMS
+    while waiting:
         items = waiting.pop()
-        for item in items[:_MAX_ITEMS] if isinstance(items, list) else ():
+        for item in items if isinstance(items, list) else ():
+            left -= 1
+            if left < 0:
+                return None
             if isinstance(item, dict):
-                waiting.append(item.get("item"))
+                if "item" in item:  # a folder
+                    waiting.append(item["item"])
                 request = item.get("request")
                 found = _read_address(request.get("url")) if isinstance(request, dict) else None
                 hosts |= set() if found is None else {found}

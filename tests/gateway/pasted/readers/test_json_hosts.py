@@ -40,6 +40,7 @@ URL = f"https://{HOST}/x"
         {"enosBaseUrl": URL},
         {"auth": {}, "item": [{"item": [{"request": {"url": {"raw": URL}}}]}]},
         {"item": [{"request": {"url": URL}}, {"request": {"url": f"{URL}/y"}}, "x"]},
+        {"item": [{"item": [{"request": {"url": URL}}] * 120}, {"item": [{}] * 120}]},
     ],
 )
 def test_the_host_of_a_request_is_found(members):
@@ -54,6 +55,7 @@ def test_the_host_of_a_request_is_found(members):
         {"note": URL},
         {"portal": URL, "enosPortalUrl": URL, "gateway": HOST},
         {"item": [{"request": {"url": URL}}, {"request": {"url": "https://b.example.com"}}]},
+        {"item": [{"request": {"url": URL}}] * 300},  # too many to say it of all of them
         {"item": [{"request": {"url": "{{base}}/x"}}, {"note": URL}], "name": "x"},
         {"request": {"note": URL}},
         {"request": URL[8:9]},
