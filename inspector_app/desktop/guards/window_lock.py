@@ -64,6 +64,7 @@ class WindowLock(QObject):
         self._window = window
         self._inspector = inspector
         self._background = background
+        self._turned_off: list[QAction] = []
         self._kept: tuple[InspectionResult, ...] = ()
         self._is_page_empty = True
         self._job: Job[tuple[InspectionResult, ...]] | None = None
@@ -178,8 +179,12 @@ class WindowLock(QObject):
             self._resume()
 
     def _set_actions_enabled(self, *, is_enabled: bool) -> None:
-        for one in _OFF_WHILE_LOCKED:
-            self._window.action_collection[one].setEnabled(is_enabled)
+        """Turn them off, and on again those that were on: a queue has turned one off by itself."""
+        actions = [self._window.action_collection[one] for one in _OFF_WHILE_LOCKED]
+        if not is_enabled:
+            self._turned_off = [one for one in actions if one.isEnabled()]
+        for one in self._turned_off:
+            one.setEnabled(is_enabled)
 
     def _update_icons(self) -> None:
         self._unlock_action.setIcon(self._theme.get_icon("lock"))

@@ -248,6 +248,15 @@ def test_the_menu_offers_nothing_that_a_locked_window_would_not_do(at_work, qtbo
     assert all(actions[one].isEnabled() for one in idle)
 
 
+def test_unlocking_turns_nothing_on_that_was_off(at_work, qtbot):
+    """A queue has the key that goes back, while it waits behind an answer of its own."""
+    back = at_work.window.action_collection[ActionId.HISTORY_BACK]
+    back.setEnabled(False)
+    at_work.secret_guards.window_lock.lock()
+    at_work.secret_guards.window_lock.unlock()
+    assert not back.isEnabled()
+
+
 def test_an_inspection_under_way_is_cancelled(demo, qtbot):
     demo.window.token_field.set_raw_text(token_of(demo, "slow"))
     demo.presenter.inspect()
