@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from itertools import repeat
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.session.credentials.credential_set import MIN_LONG_LENGTH, Credentials
 from inspector_app.session.credentials.masking import mask_credential
+from inspector_app.session.credentials.member_walk import CONTAINERS, iter_members
 from inspector_app.session.credentials.patterns import MIN_PATTERN_LENGTH, find_pattern_matches
 from inspector_app.session.credentials.pieces import find_pieces
 from inspector_app.session.credentials.search import iter_parts
@@ -74,7 +75,6 @@ _VARIABLE: Final = re.compile(r"[%$!<{\[(]{1,2}[A-Za-z_-]{1,40}[%!>}\])]{0,2}")
 """``%TOKEN%``, ``${TOKEN}``, ``<token>``: what stands for a secret is none."""
 
 _ADDRESS_HEADERS: Final = frozenset({"location", "content-location", "refresh", "link"})
-_CONTAINERS: Final = (JsonObject, JsonArray)
 _NAME_MEMBERS: Final = ("name", "key", "field", "header")
 
 
@@ -161,7 +161,7 @@ def _may_name_secret(body: str) -> bool:
     """
     if "=" in body or "\\" in body or ("@" in body and "://" in body) or may_have_bearer(body):
         return True
-    return has_match(_COLON, body, 2)
+    return ": " in body and has_match(_COLON, body, 2)
 
 
 class _NameCache(dict[str, bool]):
@@ -187,12 +187,11 @@ def _find_in_tree(root: Json, texts: list[str], min_length: int, min_leaf: int) 
     """
     min_leaf = min(min_leaf, max(min_length, MIN_PATTERN_LENGTH))
     found: list[str] = []
-    waiting: list[tuple[str, Json]] = [("", root)]
+    waiting: list[tuple[Json, str]] = [(root, "")]
     secret = _NameCache()
     harmless: dict[str, bool] = {}
     while waiting:
-        check_interruption()
-        for name, value in _list_members(*waiting.pop()):
+        for name, value in chain.from_iterable(iter_members(*waiting.pop())):
             if secret[name]:
                 found += filter(_is_secret_text, _iter_leaf_texts(value))
             if isinstance(value, str):
@@ -200,23 +199,14 @@ def _find_in_tree(root: Json, texts: list[str], min_length: int, min_leaf: int) 
                     found += _find_in_leaf(name, value, harmless)
                     if len(value) >= min_length:
                         texts.append(value)
-            elif type(value) in _CONTAINERS and value is not EMPTY_ARRAY:
-                waiting.append((name, value))
+            elif value.__class__ in CONTAINERS and value is not EMPTY_ARRAY:
+                waiting.append((value, name))
     names = [name for name in secret if len(name) >= MIN_PATTERN_LENGTH]
     found += filter(is_secret_looking, names)
     texts += (name for name in names if len(name) >= min_length)
     if "value" in secret and not secret.keys().isdisjoint(_NAME_MEMBERS):
         found += _iter_paired_secrets(root)
     return found
-
-
-def _list_members(name: str, value: Json) -> Iterable[tuple[str, Json]]:
-    """What is in a value, with the names; what is in a list is named as the list is."""
-    if isinstance(value, JsonObject):
-        return value.members
-    if isinstance(value, JsonArray):
-        return zip(repeat(name), value.items)  # one of them has no end
-    return ((name, value),)
 
 
 def _find_in_leaf(name: str, text: str, harmless: dict[str, bool]) -> Iterable[str]:
@@ -244,7 +234,7 @@ def _iter_paired_secrets(root: Json) -> Iterator[str]:
         if isinstance(value, JsonArray):
             waiting += value.items
         elif isinstance(value, JsonObject):
-            waiting += [inner for _, inner in value.members if isinstance(inner, _CONTAINERS)]
+            waiting += [inner for _, inner in value.members if inner.__class__ in CONTAINERS]
             names = [value.get(member) for member in _NAME_MEMBERS]
             if any(isinstance(name, str) and is_secret_name(name) for name in names):
                 yield from filter(_is_secret_text, _iter_leaf_texts(value.get("value")))

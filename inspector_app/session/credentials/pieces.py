@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import accumulate, chain, repeat
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Final
 
+from inspector_app.session.credentials.member_walk import CONTAINERS, iter_members
 from inspector_app.session.credentials.normalization import normalize
 from inspector_app.session.credentials.run_index import MIN_RUN_LENGTH, build_run_index
 from inspector_app.session.interruption import check_interruption
-from inspector_app.session.parsing.json_document import Json, JsonArray, JsonObject
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterator
 
     from inspector_app.session.credentials.run_index import RunIndex
+    from inspector_app.session.parsing.json_document import Json
 
 _MAX_PIECE_LENGTH: Final = 40
 """Characters of a text that may be a piece: a longer one has a run of its own."""
 
 _MAX_PIECES: Final = 100_000
 """Short texts that are looked at: of an answer with more of them the first."""
-
-_CONTAINERS: Final = frozenset({JsonObject, JsonArray})
 
 _GAP: Final = b" "
 """Stands for a text between others: what is normalized has no space."""
@@ -31,7 +30,7 @@ _MIN_DIGITS: Final = 4
 """Digits alone that are a piece: fewer are codes and flags, which occur everywhere."""
 
 
-def find_pieces(root: Json, credentials: Iterable[str]) -> list[str]:
+def find_pieces(root: Json, credentials: Collection[str]) -> list[str]:
     """The texts that together, in the order of the answer, are 16 characters of a credential.
 
     Names are joined apart from values: ``{"a": "IAM_S_", "b": "…"}``.
@@ -43,13 +42,15 @@ def find_pieces(root: Json, credentials: Iterable[str]) -> list[str]:
     names: list[str] = []
     values: list[str] = []
     _collect_short_texts(root, names, values)
-    found = chain(_find_cut(values, index), _find_cut(names, index))
+    whole = frozenset(credentials)
+    found = chain(_find_cut(values, index, whole), _find_cut(names, index, whole))
     return [one for one in dict.fromkeys(found) if not one.isdigit() or len(one) >= _MIN_DIGITS]
 
 
-def _find_cut(texts: list[str], index: RunIndex) -> Iterator[str]:
+def _find_cut(texts: list[str], index: RunIndex, whole: frozenset[str]) -> Iterator[str]:
     """The texts that a span reaches into, of which none has a whole run."""
-    if not index.has_match(normalize("".join(texts))):  # of most answers, and much the quickest
+    # Without what is one whole: nothing is found in most answers, and that is much the quickest.
+    if not index.has_match(normalize("".join([text for text in texts if text not in whole]))):
         return
     parts = [normalize(text) for text in texts]
     # What has a run of its own is found anyway, and its end with another's beginning is no run.
@@ -65,20 +66,13 @@ def _find_cut(texts: list[str], index: RunIndex) -> Iterator[str]:
 
 def _collect_short_texts(value: Json, names: list[str], values: list[str]) -> None:
     """Add the short names and texts in a value, in the order of the answer."""
-    check_interruption()
-    if isinstance(value, JsonObject):
-        members: Iterable[tuple[str, Json]] = value.members
-    elif isinstance(value, JsonArray):
-        members = zip(repeat(""), value.items)  # one of them has no end
-    else:
-        members = (("", value),)
-    for name, inner in members:
+    for name, inner in chain.from_iterable(iter_members(value)):
         if name and len(name) <= _MAX_PIECE_LENGTH:
             names.append(name)
         if isinstance(inner, str):
             if inner and len(inner) <= _MAX_PIECE_LENGTH:
                 values.append(inner)
-        elif type(inner) in _CONTAINERS:
+        elif inner.__class__ in CONTAINERS:
             _collect_short_texts(inner, names, values)
         if len(values) + len(names) >= _MAX_PIECES:
             return

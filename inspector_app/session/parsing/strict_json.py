@@ -12,7 +12,7 @@ import json
 import re
 from array import array
 from dataclasses import dataclass
-from itertools import accumulate, islice
+from itertools import accumulate, cycle, islice
 from json.decoder import scanstring  # type: ignore[attr-defined]  # as of typeshed
 from json.scanner import py_make_scanner  # type: ignore[attr-defined]  # as of typeshed
 from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeAlias
@@ -56,6 +56,10 @@ takes up to 20 ms at one go."""
 _CHUNK_SIZE: Final = 1 << 16
 """Bytes that are surveyed at once."""
 
+_VALUES_PER_CHECK: Final = 64
+"""Objects, or numbers, after which the reader asks whether it may go on: to ask costs as much as
+to read one."""
+
 _ScannedValue: TypeAlias = "Json | list[_ScannedValue]"
 
 _MAX_LISTED: Final = 10
@@ -65,8 +69,8 @@ _BYTE_ORDER_MARK: Final = "\ufeff"
 _WHITESPACE: Final = re.compile(f"[{JSON_WHITESPACE}]*")
 _OPENING_BRACKETS: Final = frozenset({b"[", b"{"})
 _BRACKET_STEPS: Final = bytes.maketrans(b"[{]}", b"\x01\x01\xff\xff")  # +1 and -1 as signed bytes
-_HOOKED: Final = re.compile(rb"[}0-9]")
-_ALL_BUT_BRACKETS: Final = bytes(byte for byte in range(256) if byte not in b"[{]}")
+_DIGIT: Final = re.compile(rb"[0-9]")
+_ALL_BUT_MARKS: Final = bytes(byte for byte in range(256) if byte not in b'[{]}"')
 # Up to the next bracket outside of strings, or to the end. It matches wherever it is tried, so
 # that no byte is looked at twice.
 _NEXT_BRACKET_PATTERN: Final = re.compile(
@@ -123,8 +127,13 @@ class _UnsupportedNumberError(Exception):
 class _NumberCache(dict[str, JsonNumber]):
     """The numbers met, by their digits: a number that is sent a thousand times is made once."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._is_due = _iter_due()
+
     def find(self, text: str) -> JsonNumber:
-        check_interruption()
+        if next(self._is_due):
+            check_interruption()
         return self[text]
 
     def __missing__(self, text: str) -> JsonNumber:
@@ -140,16 +149,24 @@ class _DocumentBuilder:
     def __init__(self) -> None:
         self.numbers = _NumberCache()
         self._repeated: dict[str, None] = {}
+        self._is_due = _iter_due()
 
     def build_object(self, pairs: list[tuple[str, Any]]) -> JsonObject:
-        check_interruption()
+        if next(self._is_due):
+            check_interruption()
+        if len(pairs) <= MAX_UNINDEXED:  # of most of them each name is there once, and no list
+            values = dict(pairs)
+            for value in values.values():
+                if value.__class__ is list:
+                    break
+            else:
+                if len(values) == len(pairs):
+                    return JsonObject(tuple(pairs))
         for place, (name, value) in enumerate(pairs):
-            if isinstance(value, list):
+            if value.__class__ is list:
                 pairs[place] = (name, self.finish_value(value))
         built = JsonObject(tuple(pairs))
-        # Asked first in the quickest way: of most objects each name is there once.
-        if len(pairs) > MAX_UNINDEXED or len(dict(pairs)) < len(pairs):
-            self.record_names(built)
+        self.record_names(built)
         return built
 
     def record_names(self, value: JsonObject) -> None:
@@ -184,6 +201,11 @@ class _DocumentBuilder:
                 "Whole numbers beyond 2^53, which other programs may round: {numbers}.",
                 numbers=_format_list(inexact),
             )
+
+
+def _iter_due() -> Iterator[bool]:
+    """For each value of many, whether it is time to ask for an interruption; without an end."""
+    return cycle((True, *(False,) * (_VALUES_PER_CHECK - 1)))
 
 
 def _record_value(value: Json, builder: _DocumentBuilder) -> None:
@@ -233,8 +255,9 @@ def _decode_utf8(data: bytes) -> str:
 class _Survey:
     """What is known of a body before it is scanned, brackets and digits within strings left out.
 
-    ``hookless`` are the bytes, in whole chunks, of the longest stretch in which nothing is for a
-    hook of the scanner: no object ends there, and no number stands there.
+    It is nested at most ``depth`` levels, or up to two fewer. ``hookless`` are the
+    bytes, in whole chunks, of the longest stretch in which nothing is for a hook of the scanner: no
+    object ends there, and no number stands there.
     """
 
     depth: int
@@ -249,15 +272,23 @@ def _survey(data: bytes) -> _Survey:
         start += len(part)
         if start < len(data) and (len(part) - len(part.rstrip(b"\\"))) % 2:
             part, start = part[:-1], start - 1  # a backslash goes with what it escapes
-        quoted = part.replace(rb"\\", b"").replace(rb"\"", b"").split(b'"')
+        if b"\\" in part:
+            part = part.replace(rb"\\", b"").replace(rb"\"", b"")
+        # Of strings without a bracket, which are nearly all, nothing is left to be taken apart.
+        quoted = part.translate(None, _ALL_BUT_MARKS).replace(b'""', b"").split(b'"')
         outside = b"".join(quoted[is_in_string::2])
-        is_in_string ^= len(quoted) % 2 == 0
-        steps = array("b", outside.translate(_BRACKET_STEPS, _ALL_BUT_BRACKETS))
-        depths = list(accumulate(steps, initial=depth))
+        steps = outside.replace(b"{}", b"").replace(b"[]", b"").translate(_BRACKET_STEPS)
+        depths = list(accumulate(array("b", steps), initial=depth))
         depth, deepest = depths[-1], max(deepest, *depths)
-        stretch = 0 if _HOOKED.search(outside) else stretch + _CHUNK_SIZE
+        has_hook = b"}" in outside or _has_digit(part.split(b'"')[is_in_string::2])
+        stretch = 0 if has_hook else stretch + _CHUNK_SIZE
         hookless = max(hookless, stretch)
-    return _Survey(deepest, hookless)
+        is_in_string ^= len(quoted) % 2 == 0
+    return _Survey(deepest + 2, hookless)
+
+
+def _has_digit(parts: list[bytes]) -> bool:
+    return _DIGIT.search(b"".join(parts)) is not None
 
 
 def _check_depth(data: bytes, survey: _Survey) -> None:

@@ -1,12 +1,14 @@
 import json
 import time
 import traceback
+from itertools import count
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from inspector_app.session.interruption import WorkInterruptedError, interruptible
 from inspector_app.session.parsing import strict_json
 from inspector_app.session.parsing.json_document import (
     EMPTY_ARRAY,
@@ -502,6 +504,42 @@ def test_what_is_escaped_where_a_chunk_ends_is_escaped(backslashes, before):
     with pytest.raises(BodyParseError) as told:
         parse_document(f'{text}{inside}",{"[" * MAX_DEPTH}'.encode())
     assert told.value.kind is ParseErrorKind.TOO_DEEP
+
+
+@pytest.mark.parametrize(
+    "innermost", ["[[]]", "[{}]", '{"a":{}}', '{"a":[]}', '[[],{},"]"]', '{"}":{}}']
+)
+def test_the_innermost_levels_count(innermost):
+    """J1: the survey looks closer only where the limit may be reached."""
+
+    def nest(levels):
+        return ('[{"a":"]"},' * levels + innermost + "]" * levels).encode()
+
+    assert parse_document(nest(MAX_DEPTH - 2)).notices == ()
+    assert refusal(nest(MAX_DEPTH - 1)).kind is ParseErrorKind.TOO_DEEP
+
+
+@pytest.mark.parametrize("text", ["}", "1", '\\"}', "[{}]"])
+def test_a_long_text_that_looks_like_hooks_is_read_in_steps(text):
+    """R3: in C nothing would be asked in between, and nothing else could run."""
+    asked = count()
+    texts = [text * 12_000] * (2 * PYTHON_SCANNER_THRESHOLD // (12_000 * len(text)))
+    with interruptible(lambda: next(asked) < 0):
+        parse_document(('["' + '","'.join(texts) + '"]').encode())
+    assert next(asked) >= len(texts)
+
+
+@pytest.mark.parametrize("is_over_at", [0, 1, 20])
+def test_reading_ends_soon_after_it_was_cancelled(is_over_at):
+    """N5: it is asked once for every 64 values, objects or numbers."""
+    asked = count()
+    data = b"[" + b'{"a":1234567},' * 2_000 + b"1]"
+    with (
+        pytest.raises(WorkInterruptedError),
+        interruptible(lambda: next(asked) == is_over_at),
+    ):
+        parse_document(data)
+    assert next(asked) == is_over_at + 1
 
 
 def test_the_lists_of_the_scanner_end_one_by_one():
