@@ -2,6 +2,7 @@
 
 import json
 import time
+from dataclasses import replace
 from datetime import UTC, timedelta, timezone
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -49,6 +50,15 @@ def look_at_every_row(root, sought, view, translate):
         for node, way in rows_of(root)
         if node.kind not in {NodeKind.RANGE, NodeKind.UNSET}
         and any(sought.casefold() in text.casefold() for text in texts_of(node, view, translate))
+    ]
+
+
+def list_shown(root, view):
+    """The way to each row that is searched, and its texts."""
+    return [
+        (way, "\0".join(texts_of(node, view, str)).casefold())
+        for node, way in rows_of(root)
+        if node.kind not in {NodeKind.RANGE, NodeKind.UNSET}
     ]
 
 
@@ -156,15 +166,54 @@ def test_each_word_is_found_in_each_kind_of_item(field, zone):
     """Where no search before it has joined anything, and where all have."""
     root = build_outline(analyze_answer(exchange(changed("success", {field: EVERY_KIND}))))
     view, used = TimeContext(NOW, zone), OutlineSearch(root)
-    shown = [
-        (way, "\0".join(texts_of(node, view, str)).casefold())
-        for node, way in rows_of(root)
-        if node.kind not in {NodeKind.RANGE, NodeKind.UNSET}
-    ]
+    shown = list_shown(root, view)
     for word in EVERY_WORD:
         expected = [way for way, texts in shown if word in texts]
         assert search(OutlineSearch(root), word, view) == expected
         assert search(used, word, view) == expected
+
+
+ALIKE: dict[str, list[Any]] = {
+    "texts": ["Wind|park", "Straße", "a\nb"],
+    "a line": ["风电场", "\u202edetrevni", "STRASSE"],
+    "empty": ["", "", "x"],
+    "forms": ["", 7, None],
+    "ids": ["o15578227985571", "", 15578227985571],
+    "no id": [None, True, "o15578227985572"],
+    "containers": ["x", [1], "Wind"],
+    "secrets": ["x", CREDENTIAL, f"x {CREDENTIAL} y"],
+    "codes": [1, 1, 99],
+    "lines": ["a\nb", "x", "e\nx"],
+    "moments": [1578046546000, "2020-01-02T03:04:05Z", ""],
+}
+"""Of three items the values of one member each, in every form that a column may have."""
+
+
+@pytest.mark.usefixtures("short_lists")
+@pytest.mark.parametrize("name", ["id", "state", "seenAt"])
+@pytest.mark.parametrize("values", ALIKE.values(), ids=ALIKE)
+def test_each_word_is_found_in_items_that_are_alike(values, name):
+    """They are joined member by member, unless a name is repeated."""
+    items = [{name: value, "note": f"n{number}", "n": 1} for number, value in enumerate(values)]
+    answer = exchange(changed("success", {"session.user.guestOrganizations": items}))
+    for body in (answer.body, answer.body.replace(b'"n":', b'"note":')):
+        find_each_word(build_outline(analyze_answer(replace(answer, body=body))))
+
+
+def find_each_word(root):
+    view = TimeContext(NOW, ZONES[1])
+    shown, searching = list_shown(root, view), OutlineSearch(root)
+    for word in (*EVERY_WORD, "n2", "2", "02", "x", "e\nx", "note", "99"):
+        assert search(searching, word, view) == [way for way, texts in shown if word in texts]
+
+
+@pytest.mark.usefixtures("short_lists")
+def test_an_item_is_found_by_its_number():
+    items = [{"id": f"o{'abcdefgh'[number % 7]}x"} for number in range(30)]
+    root = build_outline(analyze_answer(exchange(changed("success", {"session.unknown": items}))))
+    view, searching = TimeContext(NOW, UTC), OutlineSearch(root)
+    for sought in ("29", "9", "029", "290", "30"):
+        assert search(searching, sought, view) == look_at_every_row(root, sought, view, str)
 
 
 @pytest.mark.usefixtures("short_lists")
