@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
 from inspector_app.desktop.theme.translation import translate
+from inspector_app.session.interruption import check_interruption
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -138,6 +139,7 @@ def _search_slice(
             if len(ways) == limit:
                 return ways, True
         if number % _ROWS_PER_YIELD == 0:
+            check_interruption()  # another text is searched by now
             time.sleep(_YIELD_SECONDS)
             if time.monotonic() > until:
                 return ways, False

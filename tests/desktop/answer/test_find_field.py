@@ -55,7 +55,7 @@ def test_each_key_does_its_own(field, qtbot, text, is_waiting, key, modifiers, t
 def test_a_search_begins_by_itself_after_a_pause(field):
     field.setText("ab")
     assert field._search_timer.isActive()
-    assert (field._search_timer.interval(), field._search_timer.isSingleShot()) == (150, True)
+    assert (field._search_timer.interval(), field._search_timer.isSingleShot()) == (40, True)
     field._search_timer.timeout.emit()
     assert field.told == [("search_requested", "ab")]
     assert not field._search_timer.isActive()

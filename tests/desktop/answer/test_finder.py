@@ -1,13 +1,16 @@
 """Finding a text in the answer: by keys, without a pause, and never in a secret."""
 
+from itertools import count
+
 import pytest
 from PySide6.QtCore import Qt
 
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.answer.find_target import JsonTarget
-from inspector_app.desktop.answer.finder import MAX_MATCHES
+from inspector_app.desktop.answer.finder import MAX_MATCHES, _search_slice
 from inspector_app.desktop.answer.page_switch import Page
 from inspector_app.report.json_page import JsonPage
+from inspector_app.session.interruption import WorkInterruptedError, interruptible
 from tests.desktop.at_work import inspect, token_of
 
 NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
@@ -29,6 +32,14 @@ def find(app, qtbot, text):
 
 def chosen(app):
     return app.window.result_view.tree_view.get_current_node()
+
+
+def test_a_search_that_is_overtaken_ends_at_its_next_rows():
+    """N5: the next one waits for it, as both are jobs of one lane."""
+    rows = count()
+    with interruptible(lambda: True), pytest.raises(WorkInterruptedError):
+        _search_slice(((row,) for row in rows), MAX_MATCHES, 0.0)
+    assert next(rows) <= 8
 
 
 def test_enter_leads_to_the_next_match_and_shift_enter_back(demo, qtbot):
