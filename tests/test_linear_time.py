@@ -42,6 +42,7 @@ from inspector_app.gateway.pasted.readers import (
 )
 from inspector_app.gateway.pasted.readers.addresses import Addresses, NearAddresses
 from inspector_app.gateway.pasted.search import search
+from inspector_app.gateway.pasted.unnamed_secrets import find_unnamed_secrets, find_value_before
 from inspector_app.gateway.proxy_exceptions import is_exempt
 from inspector_app.inspection import saved_answer_opening
 from inspector_app.report.formats import markup
@@ -302,6 +303,12 @@ WITH_MORE_ARGUMENTS: dict[str, Callable[[str], object]] = {
     ),
     "gateway.pasted.context_secrets.mask_all_but": lambda text: mask_all_but(
         text, [str(Token(_SEVERAL[0]))]
+    ),
+    "gateway.pasted.unnamed_secrets.find_unnamed_secrets": lambda text: list(
+        find_unnamed_secrets(text)
+    ),
+    "gateway.pasted.unnamed_secrets.find_value_before": lambda text: find_value_before(
+        text, len(text)
     ),
     "gateway.pasted.generated_secrets.mask_generated_words": lambda text: mask_generated_words(
         text, [str(Token(_SEVERAL[0]))]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from inspector_app.gateway.pasted.undoing.html_text import undo_html
 from inspector_app.gateway.pasted.undoing.percent import undo_percent
 from inspector_app.gateway.pasted.undoing.string_escapes import undo_string_escapes
+from inspector_app.gateway.pasted.unnamed_secrets import find_unnamed_secrets, find_value_before
 from inspector_app.session.credentials import is_secret_name
 from inspector_app.session.token import MASK
 
@@ -26,23 +27,31 @@ _NAME: Final = re.compile(rf"(?<![\w.-])[.-]*+\w[\w.{_MARKS}-]*+")
 _MAX_NAME_LENGTH: Final = 100
 """Characters of a name that are looked at, at its end: there it says what it names."""
 
-_ALSO_SECRET: Final = frozenset({"value", "pw", "securestring", "pass", "psk", "passe"})
+_ALSO_SECRET: Final = frozenset(
+    {"value", "pw", "securestring", "pass", "psk", "passe", "identified by"}
+)
 """Names that would hide too much elsewhere: beside tokens these too may be of a secret."""
 
+_JOINED: Final = re.compile(
+    "[^\x00-\x7f](?=[0-9])|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af](?=[A-Za-z])"
+)
+_NAMED: Final = re.compile(r"[ \t]*+[\"']?[:=\uff1a\uff1d]")
+_SPOKEN_CODE: Final = re.compile(r"[:\uff1a] ?(?!\d{3}(?:\d\d)?\b)(?=\w)")
 _LAST_WORD: Final = re.compile(r"[._-]")
 _SPOKEN_OF: Final = frozenset({"token", "tokens", "cookie", "cookies", "bearer", "signature"})
 _SPOKEN_JOINT: Final = re.compile(r"[.,?!]? ")
 
 _OPTION: Final = re.compile(
-    r"(?<![^\s\"'])(?:-[uUabpw]|--(?:proxy-)?user|--auth|--cookie|--from-literal)(?![\w-])"
-    r"|(?<![^\s\"'])-[uUabp](?=[^\s=-])"
+    r"(?<![^\s\"'])(?:-[uUabpPwE]|--cert|--(?:proxy-)?user|--auth|--cookie|--from-literal)(?![\w-])"
+    r"|(?<![^\s\"'])-p(?:ass|w)[A-Za-z]*+(?![\w-])"
+    r"|(?<![^\s\"'])-[uUabpw](?=[^\s=-])"
 )
 """Options of curl, HTTPie and database clients whose argument has a password or cookies in it."""
 
 _LOGIN: Final = re.compile(
     r"(?<=://)[^\s/?#\"'<>]{1,1000}(?=@)"
     # user:password@host, user/password@host; an address of mail behind its name is none.
-    r"|(?<=[\w.-][:/])(?<!mail:)(?<!Mail:)(?<!mailto:)[^\s/?#\"'<>@:]{3,200}+(?=@[\w-]+[.:])"
+    r"|(?<=[\w.-][:/])(?<!mail:)(?<!Mail:)(?<!mailto:)[^\s/?#\"'<>@:]{3,200}+(?=@[\w-])"
 )
 _JOINT: Final = re.compile(r"(?:</[\w.:-]{1,60}>|[^\w•])*+")
 _QUOTE: Final = re.compile(r"(?<!\\)\\*+[\"'`”’]")
@@ -156,6 +165,7 @@ def _find_spans(
     ):
         return [(0, len(line))], False
     spans = [match.span() for match in _LOGIN.finditer(line)]
+    spans += find_unnamed_secrets(line)
     done = 0
     if is_awaited:
         if not _has_word(line):
@@ -165,6 +175,8 @@ def _find_spans(
     for name in names:
         if name.start < done:
             continue
+        before = None if name.is_option else find_value_before(line, name.start)
+        spans += [] if before is None else [before]
         start = _JOINT.match(line, name.end).end()  # type: ignore[union-attr]  # it always matches
         if start == len(line):
             return spans, True
@@ -184,24 +196,38 @@ def _has_word(line: str) -> bool:
 
 def _iter_names(line: str) -> Iterator[_Found]:
     """The names in a line that say of what follows that it is a secret, and such options."""
-    found = [_Found(match.start(), match.end(), is_option=True) for match in _OPTION.finditer(line)]
+    found = {
+        match.start(): _Found(match.start(), match.end(), is_option=True)
+        for match in _OPTION.finditer(line)
+    }
     before, is_before_secret = None, False
     for match in _NAME.finditer(line):
         name = match[0]
-        is_secret = _is_secret(name) or (
-            name.lower() == "code" and line.startswith("=", match.end())
-        )
+        is_secret = _is_secret(name) or _names_one_time_code(line, match)
         is_pair = before is not None and line[before.end() : match.start()] == " "
         if not is_secret and not is_before_secret and before is not None and is_pair:
             is_secret = _is_secret(f"{before[0][-_MAX_NAME_LENGTH:]} {name}")
         if is_secret and not _is_spoken_of(line, match):
-            end = match.end()
-            if not name.isascii() and not name.isalpha():  # 密码8A…: nothing stands between
-                end = match.start() + max(at for at, one in enumerate(name, 1) if not one.isascii())
-            is_option = name.startswith("-")
-            found.append(_Found(match.start(), end, is_option, "ookie" in name.lower()))
+            end = _find_name_end(line, match)
+            is_option = name.startswith("-")  # -pin: all of it, not an argument behind -p
+            found[match.start()] = _Found(match.start(), end, is_option, "ookie" in name.lower())
         before, is_before_secret = match, is_secret
-    return iter(sorted(found))
+    return iter(sorted(found.values()))
+
+
+def _names_one_time_code(line: str, name: re.Match[str]) -> bool:
+    """Whether ``code`` is of a login: the codes of answers have three digits or five."""
+    if name[0].lower() != "code":
+        return False
+    return line.startswith("=", name.end()) or _SPOKEN_CODE.match(line, name.end()) is not None
+
+
+def _find_name_end(line: str, name: re.Match[str]) -> int:
+    """Where the name of a secret ends: of 密码8A… and 密码是word before its value."""
+    if name[0].isascii() or _NAMED.match(line, name.end()) is not None:
+        return name.end()
+    joints = [one.end() for one in _JOINED.finditer(line, name.start(), name.end())]
+    return joints[-1] if joints else name.end()
 
 
 def _is_spoken_of(line: str, name: re.Match[str]) -> bool:

@@ -83,6 +83,26 @@ WRITTEN = [
 ]
 
 
+WRITTEN += [
+    "密码是{}",
+    "パスワードは{}です",
+    "账号alice密码{}",
+    "비밀번호{}",
+    "Initialpasswort {}",
+    "Code: {}",
+    "CREATE USER alice IDENTIFIED BY '{}'",
+    "tool -password {} -v",
+    "plink -pw {} alice@a",
+    "tool -passin {}",
+    "tool -pin {}",
+    "sqlcmd -U alice -P {}",
+    "ldapmodify -w{}",
+    "curl --cert alice.pem:{}",
+    "smbclient.py DOMAIN/alice:{}@pc",
+]
+"""Names without a mark behind them, and options that are longer than a letter."""
+
+
 @pytest.mark.parametrize("form", WRITTEN)
 @pytest.mark.parametrize("beside", ["{}", "{} " + TOKEN, TOKEN + " {}"])
 def test_a_named_secret_is_masked_and_the_token_beside_it_stays(form, beside):
@@ -162,6 +182,8 @@ def test_the_first_line_of_the_text_names_the_columns_of_a_table():
         '{"tokenType": "Bearer", "status": 0, "message": "no such thing"}',
         "a line without anything in it: 1, 2 and 3",
         "mail:alice@a.example.com mailto:alice@a.example.com",
+        '{"code": 30401, "status": 401}, Code: 404',
+        "login alice: wrong organization; 2026-11-25 20:41 user alice code 1234.56",
         "",
     ],
 )
