@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -16,6 +17,12 @@ _SECRET_QUOTING_LIBRARIES: Final = frozenset(
 
 _MAX_MESSAGE_LENGTH: Final = 500
 _MAX_CHAIN_LENGTH: Final = 10
+
+_NAMED_VALUE: Final = re.compile(r"(?<![\w-])([\w-]{1,100}+)[\"']?\s?[:=]")
+_ADDRESS_WITH_MORE: Final = re.compile(
+    r"://[^\s/]{0,300}+(?:/[^\s?#]{0,300}+)?[?#]|://[^\s/]{0,300}@"
+)
+"""An address with a login or a query in it."""
 
 
 def format_exception(error: BaseException) -> str:
@@ -49,7 +56,18 @@ def _format_message(error: BaseException) -> str:
         message = str(error)
     except Exception:  # noqa: BLE001  # an exception whose __str__ fails
         return ""
-    return f": {message[:_MAX_MESSAGE_LENGTH]}" if message else ""
+    message = message[:_MAX_MESSAGE_LENGTH]
+    if _quotes_secret(message):
+        return " (its words are left out)"
+    return f": {message}" if message else ""
+
+
+def _quotes_secret(message: str) -> bool:
+    """Whether a message names a secret with its value, of which nothing else tells the end."""
+    from inspector_app.session.credentials import is_secret_name  # the start does without it
+
+    names = _NAMED_VALUE.findall(message)
+    return any(map(is_secret_name, names)) or _ADDRESS_WITH_MORE.search(message) is not None
 
 
 def mask_home(text: str) -> str:

@@ -104,3 +104,29 @@ def test_words_without_end_and_causes_without_end_are_cut():
         error = error.__cause__
     told = [line.rpartition(" ")[2] for line in format_exception(first).split("\n\n")]
     assert told == [str(number) for number in range(9, -1, -1)]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "password=hunter",
+        "{'password': 'hunter'}",
+        'no field "clientSecret" : hunter',
+        "https://alice:hunter@a.example.com/",
+        "https://a.example.com/callback?code=hunter",
+        "https://a.example.com/#hunter",
+        f"{'x' * 480} password=hunter",
+    ],
+)
+def test_words_that_name_a_secret_with_its_value_are_not_quoted(message):
+    """A1: a password of plain words is known by its name alone."""
+    text = format_exception(raised(ValueError(message)))
+    assert text.endswith("builtins.ValueError (its words are left out)")
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["'TokenField' object has no attribute 'x'", "https://a.example.com/x", "status: 401, line=3"],
+)
+def test_words_that_tell_of_the_program_are_quoted(message):
+    assert format_exception(raised(ValueError(message))).endswith(message)
