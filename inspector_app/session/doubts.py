@@ -272,8 +272,8 @@ def _do_disagree(members: list[tuple[str, Json]]) -> bool:
 def _normalize_value(value: Json) -> object:
     if isinstance(value, JsonNumber):
         number = scalars.parse_number(value)
-        return ("number", value.text if number is None else number)
-    return (type(value).__name__, value)
+        return (JsonNumber, value.text if number is None else number)
+    return (type(value), value)
 
 
 def _fold_names(names: list[str]) -> list[str]:

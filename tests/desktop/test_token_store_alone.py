@@ -142,6 +142,15 @@ def test_where_none_is_kept_that_is_forgotten_too(desk):
     assert desk.wait() == [("deleted", "e1"), ("location_changed", "e1", NOT_STORED)]
 
 
+def test_a_token_that_only_another_environment_keeps_is_forgotten_there(desk):
+    """A8."""
+    desk.store.store_token(TWO, HOST, TOKEN)
+    desk.wait()
+    desk.store.delete_token(ONE, TOKEN.fingerprint, (ONE, TWO))
+    desk.wait()
+    assert desk.provider.get_vault(TWO.id).fetch_token(TWO.id, HOST) is None
+
+
 @pytest.mark.parametrize("fingerprint", ["", TOKEN.fingerprint])
 def test_a_forgotten_token_is_kept_for_no_other_environment(desk, keyring, fingerprint):
     """A8: the window says that it is kept nowhere."""

@@ -1,5 +1,7 @@
 """The entries of a queue: in the order of the text, each with its place, or why there is none."""
 
+import base64
+
 import pytest
 
 from inspector_app.gateway.pasted.every_token import MAX_LENGTH
@@ -27,6 +29,13 @@ def test_tokens_and_damaged_ones_are_numbered_as_they_stand():
     assert [one.fingerprint for one in entries] == [
         Token(TOKENS[0]).fingerprint, "", Token(TOKENS[2]).fingerprint,
     ]  # fmt: skip
+
+
+def test_one_that_stands_there_encoded_comes_last_for_it_has_no_line():
+    encoded = base64.b64encode(TOKENS[0].encode()).decode()
+    entries = read(f"{encoded}\n{TOKENS[1]}\n{TOKENS[2]}")
+    assert [one.line for one in entries] == [2, 3, None]
+    assert entries[-1].fingerprint == Token(TOKENS[0]).fingerprint
 
 
 def test_one_without_a_line_is_in_the_text():

@@ -1,9 +1,15 @@
+import os
 import sys
 from pathlib import Path
 
 import pytest
 
-from inspector_app.system.paths import Directories, create_private_folder, get_directories
+from inspector_app.system.paths import (
+    Directories,
+    create_private_folder,
+    get_directories,
+    list_policy_profiles,
+)
 
 
 def test_settings_and_state_lie_in_folders_of_the_app_alone():
@@ -34,6 +40,17 @@ def test_each_file_has_its_place(tmp_path, monkeypatch):
         machine_files=(machine / "environments.json",),
         policy_files=(machine / "policies.json",),
     )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows names its users otherwise")
+def test_macos_has_a_profile_of_the_computer_and_one_of_the_user(monkeypatch):
+    import pwd
+
+    monkeypatch.setattr(sys, "platform", "darwin")
+    folder = Path("/Library/Managed Preferences")
+    computer, user = list_policy_profiles()
+    assert computer.parent == folder
+    assert user == folder / pwd.getpwuid(os.getuid()).pw_name / computer.name
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has lists instead of modes")

@@ -58,7 +58,6 @@ class FindField(QLineEdit):
         self._search_timer.timeout.connect(self._request_search)
         self.textChanged.connect(self._search_timer.start)
         theme.changed.connect(self._move_count_label)  # the size of the text may be another
-        self.show_count("")
 
     def show_count(self, text: str) -> None:
         """Show at the right end which of how many matches is selected."""

@@ -9,10 +9,12 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor
 
+from inspector_app.desktop.answer.timeline_layout import TimelineSizes, arrange_rows
 from inspector_app.desktop.answer.timeline_view import TimelineView
 from inspector_app.session.lifetimes import ExpiryPolicy, GatewayClock, Lifetimes
-from inspector_app.session.presentation.timeline import MarkKind
+from inspector_app.session.presentation.timeline import Mark, MarkKind
 from inspector_app.session.time_format import TimeContext
+from inspector_app.session.translatable_text import tr
 
 NOW = 1_800_000_000.0
 near = st.floats(-20_000, 20_000).map(lambda away: NOW + away)
@@ -44,6 +46,25 @@ def show(picture, timeline, width, supported=None):
     picture.resize(width, picture.sizeHint().height())  # its height depends on its width
     zone = [(None, picture.arrangement.zone_box)] if picture.zone_text else []
     return [*((mark, box) for mark, _, box in picture.labels), *zone]
+
+
+def test_a_zone_in_a_row_of_its_own_is_within_the_picture():
+    """Where the labels leave it no room beside them."""
+    marks = [
+        Mark(kind, NOW + at, place, tr(""), tr(""))
+        for kind, at, place in ((MarkKind.CREATED, 0, 0.4), (MarkKind.ENDS_IF_SLIDING, 9, 0.6))
+    ]
+    sizes = TimelineSizes(10, 6, 10, 20, 14, 30, 80, 24, 2, lambda words: 10.0 * len(words))
+    rows = {
+        length: arrange_rows(marks, ["x" * length] * 2, "z" * length, 400, sizes)
+        for length in (2, 36)
+    }
+    for arranged in rows.values():
+        labels = max(label.box.bottom() for label in arranged.labels)
+        assert arranged.zone_box.bottom() <= arranged.height
+        assert arranged.height >= labels
+    assert rows[36].zone_box.top() > max(one.box.top() for one in rows[36].labels)
+    assert rows[36].height > rows[2].height
 
 
 @settings(

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 
 from inspector_app.demo.demo_gateway import DemoGateway
 from inspector_app.desktop.actions import ActionId
+from inspector_app.desktop.environments.demo_host import DemoHost
 from inspector_app.desktop.environments.environment_dialog import EnvironmentDialog
 from inspector_app.session.diagnosis.verdict_model import SuggestedAction
 from tests.desktop.at_work import inspect, token_of
@@ -12,6 +13,7 @@ from tests.desktop.at_work import inspect, token_of
 
 def test_the_demo_can_be_started_from_the_first_page(start, qtbot):
     app = start()
+    assert not DemoHost(app.background).is_starting
     with qtbot.waitSignal(app.demo.ready):
         app.window.action_collection[ActionId.TRY_DEMO].trigger()
         app.window.action_collection[ActionId.TRY_DEMO].trigger()

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.environments.elsewhere_search import MAX_ASKED, list_candidates
 from inspector_app.desktop.widgets.labels import PlainLabel
+from inspector_app.session.token import Token
 from inspector_app.settings.environment import create_environment
 from inspector_app.settings.environment_tier import EnvironmentTier
 from tests.desktop.at_work import inspect
@@ -107,6 +108,7 @@ def test_what_takes_it_back_sends_nothing_and_keeps_nothing(app, gateways, qtbot
         case _:
             raise AssertionError(way)
     assert not panel.isVisible()
+    assert not any(isinstance(one, Token) for one in vars(app.prompts.elsewhere).values())
     panel.agreed.emit()
     qtbot.waitUntil(app.background.is_idle)
     assert [len(one.requests) for one in gateways] == [1, 0, 0, 0]

@@ -1,7 +1,9 @@
 """What the start finds out before there is a window."""
 
 import os
+import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from inspector_app.desktop.startup import launch
 
 needs_linux = pytest.mark.skipif(sys.platform != "linux", reason="others always have a display")
+ROOT = Path(__file__).parents[3]
 VARIABLES = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
@@ -36,3 +39,21 @@ def test_without_a_display_it_says_so_and_where_to_look(monkeypatch, capsys):
 @needs_linux
 def test_here_the_application_is_qts_own():
     assert launch._get_application_class() is QApplication
+
+
+@needs_linux
+def test_an_input_method_that_qt_lacks_gives_way_before_the_window_is_there(tmp_path):
+    """Fcitx: it is asked by the protocol of IBus."""
+    told = "import os; print(os.environ['QT_IM_MODULE'])"
+    made = "from inspector_app.desktop.startup import launch; kept = launch._create_application()"
+    variables = {
+        "PATH": os.environ["PATH"],
+        "HOME": str(tmp_path),
+        "QT_QPA_PLATFORM": "offscreen",
+        "QT_IM_MODULE": "fcitx",
+    }
+    said = subprocess.run(
+        [sys.executable, "-c", f"{made}; {told}"],
+        capture_output=True, text=True, check=True, env=variables, cwd=ROOT,
+    )  # fmt: skip
+    assert said.stdout.strip() == "ibus"

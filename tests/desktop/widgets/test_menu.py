@@ -4,7 +4,7 @@ import ast
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
@@ -203,6 +203,19 @@ def test_it_is_in_line_with_its_button(qtbot, is_mirrored, is_at_end):
     corner = window.mapToGlobal(window.rect().center())
     made.open_at(corner)
     assert edges(made)[1 if is_mirrored else 0] == corner.x()
+    made.close()
+
+
+def test_a_mirrored_one_stays_on_the_screen(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    window.setGeometry(0, 50, 300, 200)
+    window.show()
+    made = Menu(window)
+    made.addAction("An entry wider than what is left of the corner")
+    made.open_at(window.mapToGlobal(QPoint(20, 20)))
+    assert edges(made)[0] >= made.screen().availableGeometry().left()
     made.close()
 
 

@@ -223,4 +223,7 @@ def test_a_name_in_a_path_may_be_one():
     """A1."""
     known = Credentials((CREDENTIAL,))
     assert known.has_match_in_path(("data", 0, CREDENTIAL, "id"))
+    first, second = CREDENTIAL[6:18], CREDENTIAL[18:30]  # too short, each by itself
+    assert known.has_match_in_path((first, second))
+    assert not known.has_match_in_path((first,))
     assert not known.has_match_in_path(("data", 0, "id"))

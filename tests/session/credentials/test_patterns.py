@@ -33,6 +33,7 @@ def test_it_is_found_whole(one, before, behind):
 def test_several_are_found_in_their_order():
     text = f"{JWT},{SESSION} {PORTAL};{SESSION}"
     assert list(find_pattern_matches(text)) == [JWT, SESSION, PORTAL, SESSION]
+    assert has_pattern_match_in_bytes(text.encode())
 
 
 @pytest.mark.parametrize(

@@ -113,7 +113,7 @@ def _iter_words(
             argument.append(_unquote(kind, content, shell))
             is_plain = kind == "plain"
     if argument:
-        yield Word("".join(argument), position, is_last=True)
+        yield Word("".join(argument), position)
 
 
 def _goes_on(command: str, start: int, blank: str) -> bool:
