@@ -103,6 +103,12 @@ def format_clock_time(seconds: float, view: TimeContext) -> Text:
     return as_literal(words if is_same else f"{words} {format_zone(moment)}")
 
 
+def format_minute(seconds: float, view: TimeContext) -> Text:
+    """The time of day without seconds, rounded down."""
+    moment = to_datetime(seconds, view.zone)
+    return tr("not a date") if moment is None else as_literal(f"{moment:%H:%M}")
+
+
 def describe_zone(view: TimeContext) -> Text:
     """Which zone the times are in that are shown without one; empty where there is no time."""
     today = to_datetime(view.now, view.zone)

@@ -149,10 +149,10 @@ class AnswerPages(QWidget):
         self.no_answer_page.hint_label.setVisible(is_in_field)
         self._show_page(self.page_switch.page)
 
-    def set_time_context(self, time_context: TimeContext) -> None:
-        """Render the same instants relative to another time or time zone."""
+    def set_time_context(self, time_context: TimeContext) -> bool:
+        """Render the same instants relative to another time or zone; tell whether one differs."""
         self._time_context = time_context
-        self.current_tree_view.outline_model.set_time_context(time_context)
+        return self.current_tree_view.outline_model.set_time_context(time_context)
 
     def select_path(self, path: Path) -> None:
         """Select the row with that path in the tree."""

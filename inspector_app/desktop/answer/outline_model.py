@@ -86,10 +86,13 @@ class OutlineModel(QAbstractItemModel):
         self.endResetModel()
         earlier.release()  # no index refers to it any more
 
-    def set_time_context(self, time_context: TimeContext) -> None:
-        """Render the same instants relative to another time or time zone."""
+    def set_time_context(self, time_context: TimeContext) -> bool:
+        """Render the same instants relative to another time or zone; whether one reads otherwise.
+
+        Rows that nobody has looked at are not asked.
+        """
         self.time_context = time_context
-        self._notify_meanings_changed(self._root_item)
+        return self._notify_meanings_changed(self._root_item)
 
     def get_node(self, index: AnyIndex) -> Node:
         """The node of a row; the root node for an invalid index."""
@@ -230,19 +233,21 @@ class OutlineModel(QAbstractItemModel):
         row: _TreeItem = index.internalPointer()
         return row
 
-    def _notify_meanings_changed(self, parent: _TreeItem) -> None:
-        """Emit ``dataChanged`` for each row that shows an outdated time: most do not, each second.
+    def _notify_meanings_changed(self, parent: _TreeItem) -> bool:
+        """Emit ``dataChanged`` for each row that shows an outdated time; whether any did.
 
         Rows that nobody has looked at show none.
         """
+        has_changed = False
         for row in list(parent.children.values()):
             if row.meaning is not None:
                 words = self._get_cell_text(row.node, MEANING_COLUMN)
                 if words != row.meaning:
-                    row.meaning = words
+                    row.meaning, has_changed = words, True
                     cell = self.createIndex(row.number, MEANING_COLUMN, row)
                     self.dataChanged.emit(cell, cell, [Qt.ItemDataRole.DisplayRole])
-            self._notify_meanings_changed(row)
+            has_changed |= self._notify_meanings_changed(row)
+        return has_changed
 
     def _find_index_below(self, parent: _TreeItem, path: Path) -> QModelIndex | None:
         from inspector_app.session.presentation.outline_lookup import list_candidate_rows

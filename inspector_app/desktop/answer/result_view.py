@@ -6,7 +6,7 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QWidget
 
 from inspector_app.desktop.actions import ActionCollection, ActionId
@@ -44,6 +44,8 @@ if TYPE_CHECKING:
     from inspector_app.settings.environment import Environment
 
 _TICK_MS: Final = 1000
+_CALM_TICK_MS: Final = 5000
+"""While nothing that is shown has seconds: minutes change up to so much later."""
 _MIN_OPEN_HEIGHT: Final = 590
 """Of this view, in pixels at 100 %: below it the steps fold, so that the tree keeps its rows."""
 
@@ -152,7 +154,7 @@ class ResultView(StaleFrame):
 
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
-        self._timer.timeout.connect(self.refresh_times)
+        self._timer.timeout.connect(self._on_tick)
         self.show_empty_page()
 
     def prepare(self) -> None:
@@ -260,7 +262,7 @@ class ResultView(StaleFrame):
         if not (is_live and self.isVisible()):
             self._timer.stop()
         elif not self._timer.isActive():
-            self._timer.start()
+            self._timer.start(_TICK_MS)
 
     @qt_override
     def showEvent(self, event: QShowEvent) -> None:
@@ -278,12 +280,26 @@ class ResultView(StaleFrame):
         if not event.spontaneous():
             self._set_covered(is_covered=True)
 
-    def refresh_times(self) -> None:
-        """Update all relative times and judge again: a session can end while it is shown."""
-        if self.result is not None:
-            self._show_verdict(self.result)
-            self._update_origin_bar(self.result)
-            self.answer_pages.set_time_context(self._build_time_context(self.result))
+    def refresh_times(self) -> bool:
+        """Update all relative times and judge again: a session can end while it is shown.
+
+        Returns:
+            Whether the verdict or a row that was looked at says something else than before.
+        """
+        if self.result is None:
+            return False
+        is_judged_otherwise = self._show_verdict(self.result)
+        self._update_origin_bar(self.result)
+        is_told_otherwise = self.answer_pages.set_time_context(
+            self._build_time_context(self.result)
+        )
+        return is_judged_otherwise or is_told_otherwise
+
+    @Slot()
+    def _on_tick(self) -> None:
+        """Go on as often as the words change: with every second only in the last minutes."""
+        is_calm = not self.refresh_times() and not self._staleness.has_other_text
+        self._timer.setInterval(_CALM_TICK_MS if is_calm else _TICK_MS)
 
     @qt_override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -354,7 +370,8 @@ class ResultView(StaleFrame):
         """The time to judge by: a stale answer stays at the moment at which it became so."""
         return time.time() if self._frozen_at is None else self._frozen_at
 
-    def _show_verdict(self, result: InspectionResult) -> None:
+    def _show_verdict(self, result: InspectionResult) -> bool:
+        """Judge again; whether the verdict is another one than before."""
         from inspector_app.session.diagnosis.application_conditions import list_conditions
 
         self.stale_strip.show_owner(result, self._staleness, time.time())
@@ -366,11 +383,12 @@ class ResultView(StaleFrame):
             verdict = replace(verdict, action=None)  # it would apply to the new one
         if self._staleness.has_other_text:
             verdict = replace(verdict, reply=None)  # it would go to the new one's user
-        self.banner.show_verdict(verdict)
+        is_another = self.banner.show_verdict(verdict)
         self.banner.head.show_identity(identify_owner(result))
         judged = result.build_judge_input(self._get_now(), self._judged_organization)
         self.banner.show_conditions(list_conditions(judged))
         self._update_timeline(result, verdict.severity)
+        return is_another
 
     def _is_from_other_environment(self, result: InspectionResult) -> bool:
         """Whether the answer is from another environment than the next inspection's."""

@@ -87,7 +87,7 @@ class TimelineView(QWidget):
         """
         from inspector_app.session.presentation.timeline import build_marks, describe_fixed_points
 
-        self._marks = build_marks(lifetimes, time_context, supported)
+        self._marks = build_marks(lifetimes, time_context, supported, is_ticking=True)
         ends = lifetimes.ends
         is_over = ends is not None and ends < time_context.now
         is_good = severity is Severity.GOOD

@@ -76,8 +76,11 @@ class VerdictBanner(QFrame):
         self._build_layout()
         theme.changed.connect(self._apply_style)
 
-    def show_verdict(self, verdict: Verdict) -> None:
-        """Show this verdict; cheap when only the remaining time has changed."""
+    def show_verdict(self, verdict: Verdict) -> bool:
+        """Show this verdict, and return whether it is another one than before.
+
+        Cheap when only the remaining time has changed.
+        """
         before, self._verdict = self._verdict, verdict
         self.head.show_sentence(verdict)
         self.detail_label.setText(render_text(verdict.detail))
@@ -94,6 +97,7 @@ class VerdictBanner(QFrame):
         self.reply_panel.show_reply(verdict.reply)
         if before is None or before.severity is not verdict.severity:
             self._apply_style()
+        return before != verdict
 
     def show_conditions(self, conditions: tuple[Condition, ...]) -> None:
         """Show what was checked before an application was said to open or not."""

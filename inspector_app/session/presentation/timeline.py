@@ -70,9 +70,16 @@ class Mark:
 
 
 def build_marks(
-    lifetimes: Lifetimes, view: TimeContext, supported: ExpiryPolicy | None = None
+    lifetimes: Lifetimes,
+    view: TimeContext,
+    supported: ExpiryPolicy | None = None,
+    *,
+    is_ticking: bool = False,
 ) -> tuple[Mark, ...]:
     """The marks from left to right; none where the answer has neither a start nor an end.
+
+    Where the picture ``is_ticking``, the label of the time now leaves out the seconds: what changes
+    with each of them draws the eye.
 
     ``view`` holds the gateway's time. Both policies for the end are marked where they differ,
     because which of them is right is unknown, unless evidence has ``supported`` one of them. The
@@ -104,7 +111,9 @@ def build_marks(
             kind,
             at,
             min(max(0.0, (at - first) / span), 1.0),
-            _format_label(kind, at, view),
+            _format_now(at, view)
+            if is_ticking and view.is_live and kind is MarkKind.NOW
+            else _format_label(kind, at, view),
             _format_description(kind, at, view, supported),
             is_off_scale=not first <= at <= last,
         )
@@ -141,6 +150,11 @@ def describe_fixed_points(
     if lifetimes.ends is not None and lifetimes.ends < view.now:
         sentence = tr("{before}{mark}. ", before=sentence, mark=tr("The estimated end has passed"))
     return sentence
+
+
+def _format_now(at: float, view: TimeContext) -> Text:
+    template = _LABELS[MarkKind.NOW].template
+    return Text(template, (("time", time_format.format_minute(at, view)),))
 
 
 def _format_label(kind: MarkKind, at: float, view: TimeContext) -> Text:
