@@ -101,3 +101,11 @@ def test_a_frozen_bus_is_not_waited_for(monkeypatch):
         begun = time.monotonic()
         assert not show_notification("App", "Title", "words")
     assert time.monotonic() - begun < 4
+
+
+@pytest.mark.parametrize("system", ["win32", "darwin"])
+def test_where_desktops_have_no_bus_none_is_looked_for(monkeypatch, system):
+    """Its packages are not installed there."""
+    monkeypatch.setattr(sys, "platform", system)
+    monkeypatch.setitem(sys.modules, "jeepney", None)
+    assert not show_notification("App", "Title", "words")

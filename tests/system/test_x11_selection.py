@@ -1,6 +1,7 @@
 """A selection of an X server is read as its owner gives it, and no owner keeps a thread waiting."""
 
 import ctypes
+import os
 import shutil
 import sys
 import time
@@ -146,6 +147,13 @@ def test_a_drop_is_known_by_its_message_and_tells_its_time(kind, is_drop):
     message.data[:] = (1, 2, 4711, 4, 5)
     found = find_drop_time(ctypes.addressof(message))
     assert found == (4711 if is_drop and kind != 31 else None)
+
+
+def test_asking_for_the_message_leaves_no_connection_open():
+    """R4."""
+    before = os.listdir("/proc/self/fd")
+    get_drop_atom()
+    assert os.listdir("/proc/self/fd") == before
 
 
 def test_how_long_and_how_much_is_read():

@@ -92,7 +92,11 @@ def test_rows_are_filtered_by_group_by_words_and_by_both(model):
 
 def test_the_selected_row_stays_selected_where_it_moves(model):
     kept = QPersistentModelIndex(model.find_index(3))
+    told = []
+    model.layoutAboutToBeChanged.connect(lambda: told.append("about to be"))
+    model.layoutChanged.connect(lambda: told.append("changed"))
     model.sort(0, Qt.SortOrder.DescendingOrder)
+    assert told == ["about to be", "changed"], "a view keeps its own rows in between"
     assert model.get_row_at(kept).number == 3
     model.set_filter(RowFilter(words="no such words"))
     assert not kept.isValid()

@@ -22,3 +22,12 @@ def test_a_jwt_is_found_wherever_it_begins(before):
 @pytest.mark.parametrize("text", [f"x-{SESSION}-{JWT}", f"{SESSION}-eyJ", f"-eyJ-{SESSION}"])
 def test_a_session_id_beside_the_beginning_of_a_jwt_is_found(text):
     assert SESSION in find_values(f"so: {text} end")
+
+
+@pytest.mark.parametrize("is_dump", [True, False])
+def test_what_is_shorter_than_documented_is_a_piece_where_a_dump_tears_what_stands_in_it(is_dump):
+    value = "IAM_S_" + "k7Wm" * 5
+    line = f"0010  50 4f 53 54 20 2f 65 6e 6f 73 2d 69 61 6d 2d 73   POST /enos-iam-s\n{value} end"
+    text = line if is_dump else f"so: {value} end"
+    assert (find_values(text) == []) is is_dump
+    assert [one.value for one in find_known_tokens(text)] == [value]

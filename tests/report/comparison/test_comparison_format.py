@@ -14,13 +14,14 @@ from inspector_app.report.comparison.comparison_format import (
     render_comparison,
 )
 from inspector_app.report.formats.report_format import ReportFormat
+from inspector_app.report.pseudonyms import PseudonymKind, compute_pseudonym
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.comparison.compare import compare_sides
-from inspector_app.session.comparison.comparison_model import ComparedSide
+from inspector_app.session.comparison.comparison_model import Aspect, ComparedSide
 from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.diagnosis.verdict import judge
-from tests.report.answers import NOW, answers
+from tests.report.answers import NOW, answers, build_input
 from tests.report.comparison.compared_reports import compared
 from tests.report.hostile import HOSTILE
 from tests.session.answers import changed, exchange
@@ -99,6 +100,25 @@ def test_one_organization_has_the_same_label_on_both_sides_and_two_never_one():
     guests = {row.aspect.value: row for row in report.comparison.rows}["external_organizations"]
     assert len(guests.a.organizations | guests.b.organizations) == 700
     assert len(guests.a.organizations & guests.b.organizations) == 100
+
+
+def test_organizations_whose_short_labels_are_the_same_are_told_apart():
+    """E2: else two users would be said to work in the same one."""
+    key = build_input(answer(), RedactionLevel.PERSONAL).redaction.key
+    known: dict[str, str] = {}
+    for number in range(2000):
+        identifier = f"o{number}"
+        label = compute_pseudonym(PseudonymKind.ORGANIZATION, identifier, key)
+        if label in known:
+            break
+        known[label] = identifier
+    pair = known[label], identifier
+
+    a, b = (answer(**{"workingOrganization.id": one}) for one in pair)
+
+    assert [row.aspect for row in compared(a, b).comparison.differences] == [
+        Aspect.WORKING_ORGANIZATION
+    ]
 
 
 def test_one_that_was_saved_without_personal_data_is_compared_by_labels():

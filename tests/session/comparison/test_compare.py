@@ -109,6 +109,11 @@ def test_nothing_but_ids_and_times_differs_of_two_users_who_are_well():
     assert (tree.counts.changed, tree.counts.always) == (0, 7)
 
 
+def test_a_session_without_a_code_is_answered_like_one_with_the_code_of_success():
+    whole, without = (side(changed("success", {}, left_out)) for left_out in ((), ("status",)))
+    assert Aspect.ANSWER not in differing(whole, without)
+
+
 def test_the_name_of_one_and_the_same_user_is_no_matter_of_course():
     renamed = session(**{"user.name": "other"})
     tree = pair_answers(session().analyzed, renamed.analyzed, is_same_user=True)
