@@ -1,10 +1,10 @@
 """A selection of an X server is read as its owner gives it, and no owner keeps a thread waiting."""
 
 import ctypes
-import os
 import shutil
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -151,9 +151,9 @@ def test_a_drop_is_known_by_its_message_and_tells_its_time(kind, is_drop):
 
 def test_asking_for_the_message_leaves_no_connection_open():
     """R4."""
-    before = os.listdir("/proc/self/fd")
+    before = sorted(Path("/proc/self/fd").iterdir())
     get_drop_atom()
-    assert os.listdir("/proc/self/fd") == before
+    assert sorted(Path("/proc/self/fd").iterdir()) == before
 
 
 def test_how_long_and_how_much_is_read():

@@ -55,7 +55,7 @@ _INFERRED_SECONDS: Final = tr("EnOS documentation 2.1 to 2.4; seconds inferred f
 
 
 def _build_flag(*names: str) -> FieldSpec:
-    return FieldSpec(names, JsonType.BOOLEAN, presence=Presence.EXPECTED)
+    return FieldSpec(names, JsonType.BOOLEAN)
 
 
 _ENVELOPE: Final = (
