@@ -105,6 +105,7 @@ def test_a_secret_that_was_typed_counts_and_one_that_is_missing_is_named(vault):
         where = f"http://127.0.0.1:{gateway.port}"
         missing = check(where, vault, access_key="key-1")
         assert "SecretKey" in words(missing)
+        assert len(missing.sentences) == 2, "what happened, and what to do"
         assert gateway.requests == []
         check(where, vault, ConnectionSecrets(Token(SECRET)), access_key="key-1")
         assert len(gateway.requests) == 1  # of the application's access token
