@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from inspector_app.desktop.theme.theme import Theme
 
 _SEARCH_DELAY_MS: Final = 40
+_SPEECH_DELAY_MS: Final = 300
+"""A count is shown at once and spoken after a pause: else one would be spoken for each letter."""
 """Milliseconds without a key press after which a search starts by itself: one that the next key
 overtakes ends at once."""
 
@@ -56,19 +58,27 @@ class FindField(QLineEdit):
         self._search_timer.setSingleShot(True)
         self._search_timer.setInterval(_SEARCH_DELAY_MS)
         self._search_timer.timeout.connect(self._request_search)
+        self._speech_timer = QTimer(self)
+        self._speech_timer.setSingleShot(True)
+        self._speech_timer.setInterval(_SPEECH_DELAY_MS)
+        self._speech_timer.timeout.connect(self._speak_count)
         self.textChanged.connect(self._search_timer.start)
         theme.changed.connect(self._move_count_label)  # the size of the text may be another
 
     def show_count(self, text: str) -> None:
         """Show at the right end which of how many matches is selected."""
         if text != self.count_label.text():
-            announce(self, text)
+            self._speech_timer.start()
         self.count_label.setText(text)
         self._move_count_label()
 
     def stop_timers(self) -> None:
-        """Stop the search timer, because the window is closing."""
+        """Stop the timers, because the window is closing."""
         self._search_timer.stop()
+        self._speech_timer.stop()
+
+    def _speak_count(self) -> None:
+        announce(self, self.count_label.text())
 
     @qt_override
     def event(self, event: QEvent) -> bool:

@@ -5,6 +5,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
+from inspector_app.desktop.answer.find_field import FindField
 from inspector_app.desktop.widgets import announcement
 from tests.desktop.at_work import inspect, token_of
 
@@ -43,6 +44,19 @@ def test_copies_problems_and_counts_are_said(demo, qtbot, spoken):
     demo.window.remember_check_box.setChecked(False)
     demo.window.show_problem("Paste the session token that the user sent.")
     assert spoken[-1] == "Paste the session token that the user sent."
+
+
+def test_a_count_is_spoken_when_the_typing_rests(qtbot, appearance, spoken):
+    field = FindField(appearance)
+    qtbot.addWidget(field)
+    field.show()
+    for count in ("1 of 40", "1 of 7", "1 of 2"):
+        field.show_count(count)
+        assert spoken == []
+    qtbot.waitUntil(lambda: spoken == ["1 of 2"])
+    field.show_count("")
+    field.stop_timers()
+    assert spoken == ["1 of 2"]
 
 
 def test_nothing_of_a_hidden_widget_is_said(demo, qtbot, spoken):
