@@ -58,6 +58,7 @@ class Seen:
         self._before: tuple[list[str], list[str]] = ([], [])
 
     def look(self, name):
+        self._window.result_view._timer.setInterval(1000)  # whether it has ticked by now or not
         now = describe_tree(self._window), describe_words(self._window)
         for seen, old, new in zip((self.trees, self.words), self._before, now, strict=True):
             seen[name] = describe_change(old, new)
