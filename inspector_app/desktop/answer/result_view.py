@@ -288,12 +288,10 @@ class ResultView(StaleFrame):
         """
         if self.result is None:
             return False
-        is_judged_otherwise = self._show_verdict(self.result)
+        is_other_verdict = self._show_verdict(self.result)
         self._update_origin_bar(self.result)
-        is_told_otherwise = self.answer_pages.set_time_context(
-            self._build_time_context(self.result)
-        )
-        return is_judged_otherwise or is_told_otherwise
+        has_other_rows = self.answer_pages.set_time_context(self._build_time_context(self.result))
+        return is_other_verdict or has_other_rows
 
     @Slot()
     def _on_tick(self) -> None:
