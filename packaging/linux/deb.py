@@ -101,6 +101,6 @@ def _format_checksums(root: Path) -> str:
 def _build_package(root: Path, package: Path) -> None:
     """Run dpkg-deb: the same bytes on every machine, however many processors it has."""
     alike = {"SOURCE_DATE_EPOCH": str(source_date.get_epoch())}
-    options = ["--root-owner-group", "-Zxz", "-z6"]  # more takes half as long again for 2 %
+    options = ["--root-owner-group", "-Zxz", "-z8"]  # 2 % less than 6, in half as long again
     command = ["dpkg-deb", *options, "--build", str(root), str(package)]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=os.environ | alike)
