@@ -35,7 +35,7 @@ _ALSO_SECRET: Final = frozenset(
 _JOINED: Final = re.compile(
     "[^\x00-\x7f](?=[0-9])|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af](?=[A-Za-z])"
 )
-_NAMED: Final = re.compile(r"[ \t]*+[\"']?[:=\uff1a\uff1d]")
+_NAMED: Final = re.compile(r"(?<![ \t])[ \t]*+[\"']?[:=\uff1a\uff1d]")
 _SPOKEN_CODE: Final = re.compile(r"[:\uff1a] ?(?!\d{3}(?:\d\d)?\b)(?=\w)")
 _LAST_WORD: Final = re.compile(r"[._-]")
 _SPOKEN_OF: Final = frozenset({"token", "tokens", "cookie", "cookies", "bearer", "signature"})
