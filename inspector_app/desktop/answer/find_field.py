@@ -22,10 +22,11 @@ if TYPE_CHECKING:
     from inspector_app.desktop.theme.theme import Theme
 
 _SEARCH_DELAY_MS: Final = 40
-_SPEECH_DELAY_MS: Final = 300
-"""A count is shown at once and spoken after a pause: else one would be spoken for each letter."""
 """Milliseconds without a key press after which a search starts by itself: one that the next key
 overtakes ends at once."""
+
+_SPEECH_DELAY_MS: Final = 300
+"""A count is shown at once and spoken after a pause: else one would be spoken for each letter."""
 
 
 class FindField(QLineEdit):

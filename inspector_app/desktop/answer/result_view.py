@@ -261,8 +261,8 @@ class ResultView(StaleFrame):
         is_live = self.result is not None and self.result.saved is None
         if not (is_live and self.isVisible()):
             self._timer.stop()
-        elif not self._timer.isActive():
-            self._timer.start(_TICK_MS)
+        else:
+            self._timer.start(_TICK_MS)  # of another answer too, whose end may be seconds away
 
     @qt_override
     def showEvent(self, event: QShowEvent) -> None:

@@ -99,6 +99,7 @@ class _Question(QObject):
         self._name = f"idle time {uuid4()}"
         self._watcher: QDBusPendingCallWatcher | None = None
         self._others: list[_IdleSource] = []
+        self._per_second: float
 
     def find_sources(self) -> list[_IdleSource]:
         """Find those that are there now, and leave the connection open; blocks."""
@@ -115,7 +116,7 @@ class _Question(QObject):
             self.give_up()
             return
         source, *self._others = sources
-        self._per_second = source.per_second  # of the one that is asked
+        self._per_second = source.per_second
         call = QDBusMessage.createMethodCall(
             source.service, source.path, source.service, source.method
         )

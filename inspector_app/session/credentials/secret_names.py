@@ -75,7 +75,8 @@ _SECRET_LAST_WORDS: Final = frozenset({"pass", "salt", "pepper"})
 _FUSED: Final = re.compile(
     r"(?:token|secret|password|passwd|pwd|passphrase|passcode|cookie|credential|apikey|secretkey"
     r"|privatekey|accesskey|signingkey|encryptionkey|sessionid|sessid|globalid|jwt|csrf|xsrf"
-    r"|passwort|kennwort|wachtwoord|contrasena|signature|authorization|passwordhash|otpcode|authcode|pincode"
+    r"|passwort|kennwort|wachtwoord|contrasena"
+    r"|signature|authorization|passwordhash|otpcode|authcode|pincode"
     r"|(?:store|key|db|user|root|admin|login|require|become|ssh|sudo|smtp|mail|ldap)pass)s?\Z"
 )
 """At the end of a name whose words nothing tells apart: ``clientsecret``."""

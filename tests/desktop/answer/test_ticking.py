@@ -60,6 +60,12 @@ def test_a_window_that_is_shown_again_begins_with_every_second(view, monkeypatch
     assert view._timer.interval() == 1000
 
 
+def test_another_answer_is_not_left_waiting_by_the_calm_of_the_one_before(demo, qtbot, view):
+    view._timer.setInterval(5000)
+    inspect(demo, qtbot, demo.demo.scenarios[1].token)
+    assert view._timer.interval() == 1000
+
+
 def test_the_time_now_is_told_in_minutes_and_in_full_where_it_is_asked_for(view):
     (label,) = (one.words for one in view.banner.timeline.labels if one.words.startswith("now"))
     assert label.count(":") == 1
