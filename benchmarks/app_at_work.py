@@ -45,7 +45,8 @@ def main(inspections: int) -> None:
         places = Directories(Path(folder, "settings.json"), Path(folder))
         nothing = MemoryOnly(tr("none"))
         app = DesktopApp(application, DesktopOptions(is_demo=True), places, lambda: nothing)
-        app.window.show()
+        app.show()
+        app.complete()
         while app.preferences.demo is None:
             application.processEvents()
         wait(SETTLED_MS)

@@ -1,4 +1,7 @@
-"""The app as it starts for a person, ended once its real parts are painted and it takes events."""
+"""The app as it starts for a person, ended once its real parts are painted and it takes events.
+
+With the argument ``complete`` it goes on until what it creates behind them is there, too.
+"""
 
 from __future__ import annotations
 
@@ -23,8 +26,18 @@ def end() -> None:
     os._exit(0)
 
 
-def watch_paints() -> None:
-    """End after the first paint of the window with all its parts."""
+def end_complete() -> None:
+    """End once all is created, which is when a person may inspect at once."""
+    from PySide6.QtWidgets import QApplication
+
+    from inspector_app.desktop.application import DesktopApp
+
+    for one in QApplication.instance().findChildren(DesktopApp):  # type: ignore[union-attr]
+        one.completed.connect(end)
+
+
+def watch_paints(*, is_complete: bool) -> None:
+    """End after the first paint of the window with all its parts, or once the rest is there."""
     from PySide6.QtCore import QTimer
 
     from inspector_app.desktop.main_window.skeleton_window import SkeletonWindow
@@ -34,7 +47,7 @@ def watch_paints() -> None:
     def paint_and_tell(window: SkeletonWindow, event: object) -> None:
         paint(window, event)  # type: ignore[arg-type]  # a paint event, as Qt calls it
         if window.is_loaded:
-            QTimer.singleShot(0, end)
+            QTimer.singleShot(0, end_complete if is_complete else end)
 
     SkeletonWindow.paintEvent = paint_and_tell  # type: ignore[method-assign]  # measured from within
 
@@ -42,10 +55,12 @@ def watch_paints() -> None:
 def scrub_and_watch(variables: MutableMapping[str, str]) -> None:
     """Do what the app does first, and watch from then on: Qt is loaded after it, as ever."""
     scrub(variables)
-    watch_paints()
+    watch_paints(is_complete=is_complete)
 
 
 if __name__ == "__main__":
+    is_complete = "complete" in sys.argv[1:]
+    del sys.argv[1:]
     scrub = process_environment.scrub
     process_environment.scrub = scrub_and_watch
     app.main()

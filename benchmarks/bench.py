@@ -36,10 +36,10 @@ def build_environment(home: str) -> dict[str, str]:
     return {**kept, "HOME": home, "QT_QPA_PLATFORM": "offscreen"}
 
 
-def measure_start(script: str, variables: dict[str, str]) -> tuple[float, float]:
+def measure_start(script: str, variables: dict[str, str], *more: str) -> tuple[float, float]:
     """Milliseconds from the start of a process to its painted window: elapsed, and of processor."""
     begun = time.monotonic()
-    command = [sys.executable, "-I", str(HERE / script)]
+    command = [sys.executable, "-I", str(HERE / script), *more]
     said = subprocess.run(command, capture_output=True, text=True, check=True, env=variables)
     painted, used = map(float, said.stdout.split()[:2])
     return (painted - begun) * 1000, used * 1000
@@ -96,20 +96,23 @@ def compare_starts(count: int) -> None:
         token = Path(home, "token")
         token.write_text(gateway.scenarios[0].token, encoding="utf-8")
         inspect = [*console, "inspect", "--gateway", gateway.origin, "--token-stdin"]
-        windows, versions, inspections = [], [], []
+        windows, wholes, versions, inspections = [], [], [], []
         for one in range(count + 1):
             bare = measure_start("bare_window.py", variables)
             window = bare, measure_start("app_start.py", variables)
+            whole = bare, measure_start("app_start.py", variables, "complete")
             empty = measure_command(nothing, variables)
             version = empty, measure_command([*console, "--version"], variables)
             with token.open("rb") as pasted:
                 inspection = empty, measure_command(inspect, variables, pasted)
             if one:  # the first fills the caches
                 windows.append(window)
+                wholes.append(whole)
                 versions.append(version)
                 inspections.append(inspection)
         memory = measure_bare_memory(variables)
     compare("start to painted and usable, beside a bare window", windows)
+    compare("start until every part is there, beside a bare window", wholes)
     compare("`enos-session --version`, beside `python -c pass`", versions)
     compare("`enos-session inspect` on loopback, beside `python -c pass`", inspections)
     print_work(memory)

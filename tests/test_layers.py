@@ -131,9 +131,10 @@ inspecting = DesktopApp(application, command_line.parse_arguments([]), directori
 def painted():
     heavy = {"requests", "urllib3", "keyring", "secretstorage", "truststore", "jinja2",
         "http.server", "inspector_app.report.formats.report_content",
-        "inspector_app.desktop.export.export_dialog"} & set(sys.modules)
+        "hashlib", "inspector_app.desktop.presenter"} & set(sys.modules)
     pipeline = ("inspection", "session.credentials", "session.diagnosis.verdict",
-        "session.parsing.answer_parser", "report.redaction", "gateway.pasted", "terminal")
+        "session.parsing.answer_parser", "report", "gateway", "vault", "terminal", "desktop.answer",
+        "desktop.history", "desktop.export", "desktop.guards", "desktop.many", "demo")
     heavy |= {one for one in sys.modules if one.startswith("inspector_app.") and
         any((one + ".").startswith(f"inspector_app.{part}.") for part in pipeline)}
     print("heavy:", sorted(heavy))

@@ -61,12 +61,15 @@ class GarbageCollector(QObject):
         self._is_seen = True
         self._is_stopped = False
         gc.disable()
-        heap.limit_arenas()
         self._timer = QTimer(self)
         self._timer.setInterval(_INTERVAL_MS)
         self._timer.timeout.connect(self.collect_if_quick)
         self._timer.start()
         background.delivered.connect(self.resume)
+
+    def limit_memory(self) -> None:
+        """Let all threads from now on share their memory; before the first of them is started."""
+        heap.limit_arenas()
 
     def exempt_startup(self) -> None:
         """Exempt all that exists by now: to be called before there can be a token or an answer."""

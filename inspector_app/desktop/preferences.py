@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from datetime import tzinfo
     from pathlib import Path
 
-    from inspector_app.session.exchange import AuthorizationScheme
+    from inspector_app.session.authorization_scheme import AuthorizationScheme
     from inspector_app.session.translatable_text import Text
     from inspector_app.settings.environment import Environment
     from inspector_app.settings.settings_file import Settings

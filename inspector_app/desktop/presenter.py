@@ -13,8 +13,6 @@ from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.answer.answer_owner import describe_token
 from inspector_app.desktop.answer.exchange_summary import get_accepted_authorization
 from inspector_app.desktop.environments.environment_validation import FormField
-from inspector_app.desktop.main_window.main_window import EnvironmentKind
-from inspector_app.desktop.preferences import EnvironmentOrigin
 from inspector_app.desktop.theme.translation import join_sentences, render_text, translate
 from inspector_app.desktop.token_store import NOT_STORED, TokenLocation
 from inspector_app.session.path import format_dotted
@@ -391,7 +389,6 @@ class Presenter(QObject):
         window.result_view.tree_view.selected.connect(self._on_row_selected)
         applications_view = window.result_view.answer_pages.applications_view
         applications_view.selected.connect(self._on_row_selected)
-        window.remember_check_box.setChecked(self._preferences.settings.remember_token)
         window.remember_check_box.toggled.connect(self._on_remember_toggled)
         window.action_collection.connect_all(
             {
@@ -467,13 +464,8 @@ class Presenter(QObject):
         environment = self._preferences.current
         self._token_location = NOT_STORED
         self._window.forget_offer.hide()
-        if environment is None:
-            self._window.show_environment("", EnvironmentKind.NONE)
-        else:
-            is_demo = self._preferences.get_origin(environment) is EnvironmentOrigin.DEMO
-            self._window.show_environment(
-                environment.address, EnvironmentKind.DEMO if is_demo else EnvironmentKind.REAL
-            )
+        self._window.show_current_environment()
+        if environment is not None:
             self._token_store.find_token(environment)
 
 

@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING, Final, assert_never
 from urllib.parse import unquote
 
-from inspector_app.session.exchange import AuthorizationScheme
+from inspector_app.session.authorization_scheme import AuthorizationScheme
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

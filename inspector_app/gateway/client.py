@@ -14,12 +14,12 @@ from inspector_app.gateway.connection import DEFAULT_OPTIONS
 from inspector_app.gateway.rejection import get_identity_status, is_token_rejected
 from inspector_app.gateway.request_runner import CallContext
 from inspector_app.gateway.token_requests import TokenCall, TokenRequests
+from inspector_app.session.authorization_scheme import AuthorizationScheme
 from inspector_app.session.exchange import (
     ORGANIZATION_INFO_PATH,
     ORGANIZATION_LIST_PATH,
     SESSION_INFO_PATH,
     ApiCall,
-    AuthorizationScheme,
     Exchange,
     Failure,
     FailureKind,

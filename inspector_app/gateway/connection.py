@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from inspector_app.gateway.application import AccessTokenCache
-from inspector_app.session.exchange import AuthorizationScheme
+from inspector_app.session.authorization_scheme import AuthorizationScheme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -14,6 +14,7 @@ from inspector_app.gateway.connection import DEFAULT_OPTIONS
 from inspector_app.gateway.rejection import has_no_route
 from inspector_app.gateway.request_runner import CallContext, HttpMethod
 from inspector_app.gateway.token_requests import TokenCall, TokenRequests
+from inspector_app.session.authorization_scheme import AuthorizationScheme
 from inspector_app.session.exchange import (
     APPLICATION_ACCESS_PATHS,
     APPLICATION_LIST_PATHS,
@@ -21,7 +22,6 @@ from inspector_app.session.exchange import (
     PORTAL_SESSION_PATHS,
     PORTAL_USER_PATHS,
     ApiCall,
-    AuthorizationScheme,
     Exchange,
     Failure,
 )

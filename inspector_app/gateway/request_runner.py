@@ -17,15 +17,8 @@ from inspector_app.gateway.client_certificate import load_client_certificate
 from inspector_app.gateway.error_mapping import CallError, classify_error
 from inspector_app.gateway.handshake_observer import observe_handshake
 from inspector_app.gateway.stepped_socket import step_handshakes
-from inspector_app.session.exchange import (
-    ApiCall,
-    AuthorizationScheme,
-    Exchange,
-    Failure,
-    FailureKind,
-    Phase,
-    Route,
-)
+from inspector_app.session.authorization_scheme import AuthorizationScheme
+from inspector_app.session.exchange import ApiCall, Exchange, Failure, FailureKind, Phase, Route
 from inspector_app.session.http_status import REDIRECT_STATUSES
 from inspector_app.session.plain_text import elide, escape_invisible
 

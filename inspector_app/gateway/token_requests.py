@@ -19,19 +19,14 @@ from inspector_app.gateway.request_runner import (
     RequestSpec,
     send_request,
 )
-from inspector_app.session.exchange import (
-    AUTHORIZATION_HEADER,
-    ApiCall,
-    AuthorizationScheme,
-    Exchange,
-    Failure,
-)
+from inspector_app.session.exchange import AUTHORIZATION_HEADER, ApiCall, Exchange, Failure
 from inspector_app.session.token import Token
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from inspector_app.gateway.application import Application
+    from inspector_app.session.authorization_scheme import AuthorizationScheme
 
 
 @dataclass(frozen=True, slots=True)

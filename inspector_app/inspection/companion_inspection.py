@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     from inspector_app.gateway.cancellation import Cancellation
     from inspector_app.gateway.connection import ConnectionOptions
     from inspector_app.inspection.run_inspection import InspectionResult
-    from inspector_app.session.exchange import AuthorizationScheme, Failure
+    from inspector_app.session.authorization_scheme import AuthorizationScheme
+    from inspector_app.session.exchange import Failure
     from inspector_app.session.parsing.parsed_answer import Organization
     from inspector_app.session.token import Token
     from inspector_app.vault.vault import Vault

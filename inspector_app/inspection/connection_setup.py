@@ -14,7 +14,7 @@ from inspector_app.gateway.connection import (
 )
 from inspector_app.inspection import connection_secrets
 from inspector_app.inspection.connection_secrets import ConnectionSecrets
-from inspector_app.session.exchange import AuthorizationScheme
+from inspector_app.session.authorization_scheme import AuthorizationScheme
 from inspector_app.session.translatable_text import Text, tr
 from inspector_app.settings.environment import ProxyMode
 from inspector_app.vault.errors import VaultError, VaultErrorKind

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from inspector_app.gateway.application import AccessTokenCache
     from inspector_app.gateway.cancellation import Cancellation
     from inspector_app.inspection.many_entries import QueueEntry
-    from inspector_app.session.exchange import AuthorizationScheme
+    from inspector_app.session.authorization_scheme import AuthorizationScheme
     from inspector_app.settings.environment import Environment
     from inspector_app.vault.vault import Vault
 

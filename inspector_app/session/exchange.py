@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
+from inspector_app.session.authorization_scheme import AuthorizationScheme
+
 SESSION_INFO_PATH: Final = "/enos-iam-service/v2.0/session/info"
 """EnOS documentation 2.1-2.4: the call's path, the same in all of them."""
 
@@ -52,13 +54,6 @@ MAX_BODY_SIZE: Final = 8 * 1024 * 1024
 
 MAX_SUBJECT_LENGTH: Final = 200
 """Characters of the name, identifier or AccessKey by which a person asks about an application."""
-
-
-class AuthorizationScheme(Enum):
-    """How the token was sent in the ``Authorization`` header; EnOS samples show both."""
-
-    BEARER = "Bearer"
-    BARE = "bare"
 
 
 class TimeSource(Enum):

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import unicodedata
-import uuid
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from inspector_app.session.exchange import AuthorizationScheme
+from inspector_app.session.authorization_scheme import AuthorizationScheme
 from inspector_app.session.translatable_text import Text, tr
 from inspector_app.settings.environment_tier import EnvironmentTier, infer_tier
 
@@ -108,6 +107,8 @@ def create_environment(
     name: str, address: str, connection: ConnectionSettings = DEFAULT_CONNECTION
 ) -> Environment:
     """Create an environment with a new id; it is not yet in any settings."""
+    import uuid  # the start of the app reads environments and makes none
+
     return Environment(uuid.uuid4().hex, name, address, connection)
 
 

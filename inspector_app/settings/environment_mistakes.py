@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.session.exchange import AuthorizationScheme
+from inspector_app.session.authorization_scheme import AuthorizationScheme
 from inspector_app.session.translatable_text import tr
 from inspector_app.settings.environment import MAX_NAME_LENGTH, CompanionMode, ProxyMode
 from inspector_app.settings.environment_tier import EnvironmentTier

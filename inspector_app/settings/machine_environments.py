@@ -7,12 +7,11 @@ environment is stored in the user's own settings, as ``MachineSettings``.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from inspector_app.session.exchange import AuthorizationScheme
+from inspector_app.session.authorization_scheme import AuthorizationScheme
 from inspector_app.session.translatable_text import Text, tr
 from inspector_app.settings import environment
 from inspector_app.settings.environment import MAX_NAME_LENGTH, ensure_type
@@ -180,6 +179,8 @@ def _parse_environment(file: object) -> Environment:
     members: dict[str, Any] = dict(ensure_type(file, dict))
     environment_id = ensure_type(members.get("id", ""), str)
     if not environment_id:
+        import hashlib  # few files lack the id, and most starts read none
+
         identity = f"{members['name']}\0{members['address']}"
         environment_id = hashlib.sha256(identity.encode()).hexdigest()[:32]
     parsed = environment.from_json({**members, "id": f"{_ID_PREFIX}{environment_id}"})

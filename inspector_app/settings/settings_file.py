@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-import uuid
+import os
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -246,7 +246,7 @@ def _keep_other_version(path: Path) -> None:
 
 
 def _move_aside(path: Path) -> Text:
-    aside = path.with_name(f"{path.name}.unusable-{uuid.uuid4().hex[:8]}")
+    aside = path.with_name(f"{path.name}.unusable-{os.urandom(4).hex()}")
     try:
         path.rename(aside)
     except OSError:

@@ -8,7 +8,6 @@ it for what it promised.
 from __future__ import annotations
 
 import ctypes
-import subprocess
 from enum import Enum, auto
 from typing import Any, Final
 
@@ -75,6 +74,8 @@ def read_macos_clipboard() -> str:
     Raises:
         ForeignTextError: it took longer than the limit, or cannot be run.
     """
+    import subprocess
+
     try:
         done = subprocess.run(  # a fixed path of the system's
             ["/usr/bin/pbpaste", "-Prefer", "txt"],

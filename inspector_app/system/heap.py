@@ -8,7 +8,6 @@ itself used none any more.
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import gc
 import sys
 from typing import Final
@@ -22,6 +21,8 @@ def limit_arenas() -> None:
     """Let all threads that are started from now on share one arena. Never raises."""
     if sys.platform == "linux":
         with contextlib.suppress(OSError, AttributeError):  # musl has no arenas
+            import ctypes
+
             ctypes.CDLL(None).mallopt(_M_ARENA_MAX, 1)
 
 
@@ -29,6 +30,8 @@ def trim() -> None:
     """Return free memory to the system. Never raises."""
     if sys.platform == "linux":
         with contextlib.suppress(OSError, AttributeError):
+            import ctypes
+
             ctypes.CDLL(None).malloc_trim(0)
 
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import secrets
 import sys
 import time
 from typing import TYPE_CHECKING, Final
@@ -39,7 +38,7 @@ _FLAGS: Final[int] = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINAR
 
 def build_part_path(target: Path) -> Path:
     """Return a new name beside the target, short: the longest name a disk takes has room left."""
-    return target.with_name(f"{_build_prefix(target)}{secrets.token_hex(8)}.part")
+    return target.with_name(f"{_build_prefix(target)}{os.urandom(8).hex()}.part")
 
 
 def create_part(part: Path) -> FileIO:

@@ -14,7 +14,7 @@ import click
 
 from inspector_app import CONSOLE_PROGRAM, __version__
 from inspector_app.report.formats.report_format import ReportFormat
-from inspector_app.session.exchange import AuthorizationScheme
+from inspector_app.session.authorization_scheme import AuthorizationScheme
 from inspector_app.terminal.exit_codes import MEANINGS, ExitCode
 from inspector_app.terminal.many_options import JSON_LINES, add_many_options, take_many_options
 from inspector_app.terminal.watch_options import add_watch_options, take_watch_options

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from inspector_app.gateway import address
 from inspector_app.gateway.cancellation import Cancellation
-from inspector_app.session.exchange import AuthorizationScheme
+from inspector_app.session.authorization_scheme import AuthorizationScheme
 from inspector_app.session.plain_text import escape_invisible
 from inspector_app.session.translatable_text import tr
 from inspector_app.settings.environment import ProxyMode

@@ -35,7 +35,7 @@ from inspector_app.vault.errors import VaultError, VaultErrorKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from inspector_app.session.exchange import AuthorizationScheme
+    from inspector_app.session.authorization_scheme import AuthorizationScheme
     from inspector_app.terminal.stored_config import StoredConfig
 
 _NO_APPLICATIONS: Final = tr(

@@ -1230,16 +1230,6 @@
         <translation>请求</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/answer/result_view.py"/>
-        <source>Why can’t this user work?</source>
-        <translation>用户为什么无法工作？</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/answer/result_view.py"/>
-        <source>Paste the session token that the user sent and press Enter.</source>
-        <translation>粘贴用户发来的会话令牌，然后按 Enter。</translation>
-    </message>
-    <message>
         <location filename="../../inspector_app/desktop/answer/row_copier.py"/>
         <source>Copied the path.</source>
         <translation>已复制路径。</translation>
@@ -1391,11 +1381,6 @@
         <location filename="../../inspector_app/desktop/application.py"/>
         <source>No font with Chinese characters is installed, so this window speaks English. Install one, for example fonts-noto-cjk, and start again.</source>
         <translation>未安装含中文字符的字体，因此本窗口显示英文。请安装一种（例如 fonts-noto-cjk），然后重新启动。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/application.py"/>
-        <source>Copied the reply to the user.</source>
-        <translation>已复制给用户的回复。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/clipboard.py"/>
@@ -1592,6 +1577,11 @@
         <location filename="../../inspector_app/desktop/comparison/side_button.py"/>
         <source>Inspect the token kept for</source>
         <translation>检查已保存的令牌，环境：</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/composition/reporting.py"/>
+        <source>Copied the reply to the user.</source>
+        <translation>已复制给用户的回复。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/environments/call_confirmation.py"/>
@@ -2774,17 +2764,6 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/guards/secret_guards.py"/>
-        <source>Remember for this run</source>
-        <translation>仅在本次运行中保留</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/guards/secret_guards.py"/>
-        <location filename="../../inspector_app/desktop/main_window/main_window.py"/>
-        <source>Remember in the keyring</source>
-        <translation>保存到系统密钥环</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/guards/secret_guards.py"/>
         <source>Something else went wrong.</source>
         <translation>又发生了其他错误。</translation>
     </message>
@@ -3136,6 +3115,16 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/main_window/main_window.py"/>
+        <source>Why can’t this user work?</source>
+        <translation>用户为什么无法工作？</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/main_window.py"/>
+        <source>Paste the session token that the user sent and press Enter.</source>
+        <translation>粘贴用户发来的会话令牌，然后按 Enter。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/main_window.py"/>
         <source>Show in folder</source>
         <translation>在文件夹中显示</translation>
     </message>
@@ -3148,6 +3137,16 @@
         <location filename="../../inspector_app/desktop/main_window/main_window.py"/>
         <source>Cancel the inspection</source>
         <translation>取消检查</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/main_window.py"/>
+        <source>Remember for this run</source>
+        <translation>仅在本次运行中保留</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/main_window/main_window.py"/>
+        <source>Remember in the keyring</source>
+        <translation>保存到系统密钥环</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/main_window/main_window.py"/>

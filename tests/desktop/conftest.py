@@ -102,6 +102,7 @@ def start(qapp, qtbot, directories):
         started.append(app)
         with qtbot.waitExposed(app.window):
             app.window.show()
+        app.complete()
         return app
 
     yield begin

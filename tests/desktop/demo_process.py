@@ -7,6 +7,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
 
+NO_FRAME = "This plugin does not support propagateSizeHints()\n"
+"""The offscreen platform says so of every window, before the log hears of it."""
+
 BEGIN = """
 import sys, time
 from pathlib import Path
@@ -24,6 +27,7 @@ places = Directories(Path(sys.argv[1], "settings.json"), Path(sys.argv[1]))
 app = DesktopApp(
     application, command_line.parse_arguments(["--demo"]), places, lambda: MemoryOnly(tr("none"))
 )
+app.complete()
 """
 
 

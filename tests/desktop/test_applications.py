@@ -15,9 +15,10 @@ from inspector_app.inspection.saved_answer_opening import open_saved_answer
 from inspector_app.report.formats.report_format import ReportFormat, render_report
 from inspector_app.report.redaction import Redaction, RedactionLevel
 from inspector_app.report.report_input import redact_report
+from inspector_app.session.authorization_scheme import AuthorizationScheme
 from inspector_app.session.companion import CompanionKind, analyze_companion
 from inspector_app.session.diagnosis.verdict_model import VerdictCode
-from inspector_app.session.exchange import AuthorizationScheme, Exchange, Route
+from inspector_app.session.exchange import Exchange, Route
 from inspector_app.settings.environment import ConnectionSettings, create_environment
 from tests.desktop.at_work import code_of, inspect, lay_out, token_of
 

@@ -33,6 +33,7 @@ def start():
         application, command_line.parse_arguments(["--demo"]), places,
         lambda: MemoryOnly(tr("none")),
     )
+    inspecting.complete()
     inspecting.demo.ready.connect(lambda _: begin(inspecting))
     inspecting.window.show()
 
@@ -105,6 +106,7 @@ def begin(_):
     inspecting.window.token_field.set_raw_text(slow.token)
     inspecting.presenter.inspect()
     QTimer.singleShot(300, inspecting.window.close)
+inspecting.complete()
 inspecting.demo.ready.connect(begin)
 inspecting.window.show()
 code = application.exec()

@@ -19,10 +19,10 @@ from inspector_app.desktop.environments.kept_tokens_dialog import KeptTokensDial
 from inspector_app.desktop.main_window.token_choice_panel import TokenChoicePanel
 from inspector_app.desktop.main_window.token_choice_row import RowTexts
 from inspector_app.desktop.widgets.notice_bar import NoticeBar
+from inspector_app.session.authorization_scheme import AuthorizationScheme
 from inspector_app.session.diagnosis.application_conditions import Condition, ConditionState
 from inspector_app.session.diagnosis.step_model import Actor, Step
 from inspector_app.session.diagnosis.verdict_model import Finding, FindingCode
-from inspector_app.session.exchange import AuthorizationScheme
 from inspector_app.session.severity import Severity
 from inspector_app.session.translatable_text import tr
 from inspector_app.settings.environment import ConnectionSettings, ProxyMode, create_environment

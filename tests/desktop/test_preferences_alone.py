@@ -7,7 +7,7 @@ import pytest
 
 from inspector_app.desktop.background import BackgroundExecutor
 from inspector_app.desktop.preferences import EnvironmentOrigin, Preferences
-from inspector_app.session.exchange import AuthorizationScheme
+from inspector_app.session.authorization_scheme import AuthorizationScheme
 from inspector_app.session.translatable_text import tr
 from inspector_app.settings import settings_file
 from inspector_app.settings.environment import Environment, create_environment

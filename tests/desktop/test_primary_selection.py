@@ -31,6 +31,7 @@ app = DesktopApp(
     Directories(settings_file=home / "settings.json", state=home / "state"),
     lambda: MemoryOnly(tr("none")),
 )
+app.complete()
 field = app.window.token_field
 reveal = field.actions()[-1]
 actions = app.window.action_collection

@@ -13,16 +13,11 @@ from inspector_app.gateway import address, application
 from inspector_app.gateway.application import AccessTokenCache, Application
 from inspector_app.gateway.cancellation import Cancellation
 from inspector_app.session.analyzed_answer import analyze_answer
+from inspector_app.session.authorization_scheme import AuthorizationScheme
 from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.diagnosis.verdict import judge
 from inspector_app.session.diagnosis.verdict_model import VerdictCode
-from inspector_app.session.exchange import (
-    ApiCall,
-    AuthorizationScheme,
-    Exchange,
-    Failure,
-    FailureKind,
-)
+from inspector_app.session.exchange import ApiCall, Exchange, Failure, FailureKind
 from inspector_app.session.token import Token
 from tests.gateway.conftest import TOKEN
 from tests.gateway.faulty_gateway import answer

@@ -13,7 +13,7 @@ from inspector_app.gateway.authorization import (
     reveal_certificate_password,
 )
 from inspector_app.gateway.connection import ManualProxy
-from inspector_app.session.exchange import AuthorizationScheme
+from inspector_app.session.authorization_scheme import AuthorizationScheme
 from inspector_app.session.token import Token
 
 SECRET = "s" + "Wd6nQ2xk" * 3

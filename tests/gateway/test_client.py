@@ -10,13 +10,8 @@ import pytest
 from inspector_app.gateway import address, client
 from inspector_app.gateway.cancellation import Cancellation
 from inspector_app.gateway.connection import ConnectionOptions
-from inspector_app.session.exchange import (
-    AuthorizationScheme,
-    Exchange,
-    Failure,
-    FailureKind,
-    Phase,
-)
+from inspector_app.session.authorization_scheme import AuthorizationScheme
+from inspector_app.session.exchange import Exchange, Failure, FailureKind, Phase
 from tests.gateway.conftest import TOKEN
 from tests.gateway.faulty_gateway import answer, replies
 from tests.gateway.stalls import STALLS

@@ -10,13 +10,8 @@ from inspector_app import __version__
 from inspector_app.gateway import address, portal_client
 from inspector_app.gateway.application import Application
 from inspector_app.gateway.connection import ConnectionOptions, NoProxy
-from inspector_app.session.exchange import (
-    ApiCall,
-    AuthorizationScheme,
-    Exchange,
-    Failure,
-    FailureKind,
-)
+from inspector_app.session.authorization_scheme import AuthorizationScheme
+from inspector_app.session.exchange import ApiCall, Exchange, Failure, FailureKind
 from inspector_app.session.token import Token
 from tests.gateway.faulty_gateway import answer
 

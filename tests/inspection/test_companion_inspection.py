@@ -21,8 +21,9 @@ from inspector_app.inspection.run_inspection import (
     InspectionResult,
     run_inspection,
 )
+from inspector_app.session.authorization_scheme import AuthorizationScheme
 from inspector_app.session.companion import CompanionKind, CompanionOutcome
-from inspector_app.session.exchange import AuthorizationScheme, Exchange, Failure, FailureKind
+from inspector_app.session.exchange import Exchange, Failure, FailureKind
 from inspector_app.session.interruption import WorkInterruptedError
 from inspector_app.settings.environment import Environment
 from tests.gateway.faulty_gateway import FaultyGateway, answer

@@ -15,7 +15,7 @@ from inspector_app.gateway.connection import (
 from inspector_app.inspection import connection_secrets
 from inspector_app.inspection.connection_secrets import ConnectionSecrets
 from inspector_app.inspection.connection_setup import ConnectionSetupError, build_connection
-from inspector_app.session.exchange import AuthorizationScheme
+from inspector_app.session.authorization_scheme import AuthorizationScheme
 from inspector_app.session.token import Token
 from inspector_app.session.translatable_text import as_literal
 from inspector_app.settings.environment import (

@@ -14,8 +14,8 @@ from inspector_app.inspection.many_entries import read_entries
 from inspector_app.inspection.many_events import EntryEnded, EntryStarted, GatewayPause, QueueHeld
 from inspector_app.inspection.many_pace import MAX_REFUSALS
 from inspector_app.inspection.run_inspection import InspectionResult, NotSent
+from inspector_app.session.authorization_scheme import AuthorizationScheme
 from inspector_app.session.diagnosis.verdict_model import VerdictCode
-from inspector_app.session.exchange import AuthorizationScheme
 from inspector_app.session.translatable_text import Text
 from inspector_app.settings.environment import ConnectionSettings, create_environment
 from inspector_app.vault.backends import MemoryOnly

@@ -19,8 +19,9 @@ from inspector_app.inspection.run_inspection import (
     NotSent,
     run_inspection,
 )
+from inspector_app.session.authorization_scheme import AuthorizationScheme
 from inspector_app.session.diagnosis.verdict_model import VerdictCode
-from inspector_app.session.exchange import SESSION_INFO_PATH, AuthorizationScheme
+from inspector_app.session.exchange import SESSION_INFO_PATH
 from inspector_app.session.lifetimes import ExpiryPolicy
 from inspector_app.session.token import Token
 from inspector_app.session.translatable_text import tr

@@ -6,8 +6,9 @@ import copy
 import json
 from typing import Any
 
+from inspector_app.session.authorization_scheme import AuthorizationScheme
 from inspector_app.session.credentials import Credentials
-from inspector_app.session.exchange import AuthorizationScheme, Exchange, Route
+from inspector_app.session.exchange import Exchange, Route
 
 CREDENTIAL = "IAM_S_" + "kJ7q" * 8
 CREATED = 1562849746  # 2019-07-11 12:55:46 UTC

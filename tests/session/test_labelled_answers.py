@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from inspector_app.session.analyzed_answer import AnalyzedAnswer, add_companions, analyze_answer
+from inspector_app.session.authorization_scheme import AuthorizationScheme
 from inspector_app.session.companion import (
     COMPANIONS_NAME,
     Companion,
@@ -20,15 +21,7 @@ from inspector_app.session.companion import (
 from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.diagnosis.verdict import judge
 from inspector_app.session.diagnosis.verdict_model import Verdict, VerdictCode
-from inspector_app.session.exchange import (
-    ApiCall,
-    AuthorizationScheme,
-    Exchange,
-    Failure,
-    FailureKind,
-    Phase,
-    Route,
-)
+from inspector_app.session.exchange import ApiCall, Exchange, Failure, FailureKind, Phase, Route
 from inspector_app.session.token import Token
 from tests.session.answers import DATE, NOW, changed, exchange
 from tests.session.pinned_meaning import FAILURES_FILE, WORDS, is_used, pin_verdict

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from inspector_app.session.exchange import AuthorizationScheme
+from inspector_app.session.authorization_scheme import AuthorizationScheme
 from inspector_app.settings import environment, settings_file
 from inspector_app.settings.environment import (
     DEFAULT_CONNECTION,

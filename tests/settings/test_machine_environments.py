@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector_app.session.exchange import AuthorizationScheme
+from inspector_app.session.authorization_scheme import AuthorizationScheme
 from inspector_app.settings import machine_environments, settings_file
 from inspector_app.settings.environment import Environment, ProxyMode, create_environment
 from inspector_app.settings.machine_environments import (

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from inspector_app.session.exchange import AuthorizationScheme
+from inspector_app.session.authorization_scheme import AuthorizationScheme
 from inspector_app.settings.environment import Environment, normalize_name
 from inspector_app.settings.machine_environments import MachineSettings
 from inspector_app.settings.merge import adopt_settings, merge_settings

@@ -56,14 +56,15 @@ from inspector_app.%s import main
 main()
 """
 """The console app is closed before it knows of tokens; the window, which may hear of them when it
-reads its arguments, before it has a field or a keyring to take one from."""
+reads its arguments, before it has a keyring to take one from; tests/desktop/test_composition.py has
+the keys that are typed into its field until then."""
 
 
 @linux
 @pytest.mark.parametrize(
     ("module", "program", "arguments"),
     [
-        ("desktop.application", "__main__", ["--self-test"]),
+        ("desktop.token_store", "__main__", ["--self-test"]),
         ("session.token", "terminal.__main__", ["read", "-"]),
     ],
 )

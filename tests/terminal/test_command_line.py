@@ -9,8 +9,8 @@ from click.testing import CliRunner
 from inspector_app.gateway.connection import DEFAULT_OPTIONS, MAX_DEADLINE
 from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.report.redaction import RedactionLevel
+from inspector_app.session.authorization_scheme import AuthorizationScheme
 from inspector_app.session.diagnosis.step_model import ReplyLanguage
-from inspector_app.session.exchange import AuthorizationScheme
 from inspector_app.terminal import command_line
 from inspector_app.terminal.command_line import program
 from tests.terminal.pinned_help import HELP_FILE, pin_commands

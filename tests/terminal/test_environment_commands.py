@@ -3,7 +3,7 @@
 import pytest
 from rich.cells import cell_len
 
-from inspector_app.session.exchange import AuthorizationScheme
+from inspector_app.session.authorization_scheme import AuthorizationScheme
 from inspector_app.session.token import Token
 from inspector_app.settings import settings_file
 from inspector_app.settings.environment import (

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from inspector_app.demo.demo_gateway import DemoGateway
-from inspector_app.session.exchange import AuthorizationScheme
+from inspector_app.session.authorization_scheme import AuthorizationScheme
 from inspector_app.session.token import Token
 from inspector_app.settings import settings_file
 from inspector_app.settings.environment import CompanionMode, ConnectionSettings, create_environment

@@ -21,9 +21,10 @@ from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.report.redaction import Redaction, RedactionLevel
 from inspector_app.report.report_input import ReportInput
 from inspector_app.session.analyzed_answer import add_companions, analyze_answer
+from inspector_app.session.authorization_scheme import AuthorizationScheme
 from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.diagnosis.verdict_model import VerdictCode
-from inspector_app.session.exchange import AuthorizationScheme, Exchange
+from inspector_app.session.exchange import Exchange
 from inspector_app.session.translatable_text import tr
 from inspector_app.settings.environment import ConnectionSettings, create_environment
 from inspector_app.system.paths import get_directories
@@ -50,6 +51,7 @@ class Window:
             qapp, command_line.parse_arguments([]), get_directories(), lambda: no_keyring
         )
         self.inspecting.window.show()
+        self.inspecting.complete()
 
     @property
     def result(self):

@@ -10,7 +10,7 @@ import pytest
 from inspector_app.inspection import watch
 from inspector_app.inspection.run_inspection import InspectionRequest
 from inspector_app.inspection.watch import WatchGoal, WatchPlan
-from inspector_app.session.exchange import AuthorizationScheme
+from inspector_app.session.authorization_scheme import AuthorizationScheme
 from inspector_app.settings.environment import ConnectionSettings, create_environment
 from inspector_app.terminal import watch_options
 from inspector_app.terminal.exit_codes import ExitCode

@@ -8,12 +8,13 @@ from inspector_app.desktop.theme.translation import translate
 
 if TYPE_CHECKING:
     from inspector_app.inspection.run_inspection import InspectionResult
-    from inspector_app.session.exchange import AuthorizationScheme
+    from inspector_app.session.authorization_scheme import AuthorizationScheme
 
 
 def format_exchange_summary(result: InspectionResult) -> str:
     """HTTP status, duration, TLS version and authorization form; empty for a failure."""
-    from inspector_app.session.exchange import ApiCall, AuthorizationScheme, Failure, TimeSource
+    from inspector_app.session.authorization_scheme import AuthorizationScheme
+    from inspector_app.session.exchange import ApiCall, Failure, TimeSource
 
     answer = result.analyzed.call_result
     if isinstance(answer, Failure):

@@ -24,10 +24,8 @@ from inspector_app.desktop.answer.verdict_banner import VerdictBanner
 from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.answer_theme import AnswerTheme
 from inspector_app.desktop.theme.severity_icon import get_severity_icon
-from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.announcement import announce
 from inspector_app.desktop.widgets.auto_height_scroll_area import AutoHeightScrollArea
-from inspector_app.desktop.widgets.empty_state import EmptyState
 from inspector_app.session.severity import Severity
 from inspector_app.session.time_format import TimeContext
 
@@ -87,9 +85,13 @@ class ResultView(StaleFrame):
         background: BackgroundExecutor,
         get_zone: Callable[[], tzinfo],
         get_environment: Callable[[], Environment | None],
+        empty_page: QWidget,
         parent: QWidget | None = None,
     ) -> None:
-        """``get_zone`` and ``get_environment`` return the ones that are selected at the time."""
+        """``get_zone`` and ``get_environment`` return the ones that are selected at the time.
+
+        ``empty_page`` is shown where there is no answer; it becomes a part of this.
+        """
         super().__init__(theme, parent)
         self._theme = AnswerTheme(theme, self)
         self.get_zone = get_zone
@@ -115,20 +117,7 @@ class ResultView(StaleFrame):
             self._theme, actions, background, TimeContext(0.0, get_zone())
         )
         self.tree_view = self.answer_pages.tree_view
-        self.empty_page = EmptyState(
-            theme,
-            "scan-search",
-            (
-                actions[ActionId.LAST_ANSWER],
-                actions[ActionId.TRY_DEMO],
-                actions[ActionId.ADD_ENVIRONMENT],
-            ),
-        )
-        self.empty_page.title_label.setText(translate("Why can’t this user work?"))
-        self.empty_page.hint_label.setText(
-            translate("Paste the session token that the user sent and press Enter.")
-        )
-
+        self.empty_page = empty_page
         self._stack = QStackedLayout()
         layout = self.content_layout
         self._banner_area = AutoHeightScrollArea(self.banner, theme.spacing, 48)

@@ -20,7 +20,7 @@ from inspector_app.desktop.widgets.form_layout import (
 )
 from inspector_app.desktop.widgets.secret_field import SecretField
 from inspector_app.gateway.connection import PROXY_EXAMPLE
-from inspector_app.session.exchange import AuthorizationScheme
+from inspector_app.session.authorization_scheme import AuthorizationScheme
 from inspector_app.settings.environment import DEFAULT_CONNECTION, ConnectionSettings, ProxyMode
 
 if TYPE_CHECKING:

@@ -138,7 +138,6 @@ class SecretGuards(QObject):
         self.crash_reporter.crashed.connect(self._on_crashed)
         self.idle_timer.timeout.connect(self.window_lock.lock)
         self.screen_lock_monitor.locked.connect(self.window_lock.lock)
-        window.content_painted.connect(self._on_first_paint)
         token_store.deleted.connect(self.window_lock.discard_answers)
         token_store.location_changed.connect(self._on_token_location_changed)
         window.action_collection.connect_all(
@@ -160,18 +159,14 @@ class SecretGuards(QObject):
                 Lane.REQUEST, partial(known.add_text, text), lambda _: None
             )
 
-    def _on_first_paint(self) -> None:
+    def listen(self) -> None:
+        """Hear from now on of a locked screen."""
         self.screen_lock_monitor.listen(int(self._parts.window.winId()))
 
     def _apply_safety_settings(self) -> None:
         preferences, token_store = self._parts.preferences, self._parts.token_store
         safety, before = preferences.settings.safety, self._safety
-        is_demo = preferences.demo is not None and preferences.current is preferences.demo
-        self._parts.window.remember_check_box.setText(
-            translate("Remember for this run")
-            if safety.memory_only or is_demo
-            else translate("Remember in the keyring")
-        )
+        self._parts.window.show_remembering()
         if safety == before:
             return
         self._safety = safety

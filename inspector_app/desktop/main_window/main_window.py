@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from inspector_app.desktop.actions import ActionCollection
+    from inspector_app.desktop.answer.result_view import ResultView
     from inspector_app.desktop.background import BackgroundExecutor
     from inspector_app.desktop.preferences import Preferences
     from inspector_app.desktop.theme.theme import Theme
@@ -43,26 +44,21 @@ class EnvironmentKind(Enum):
 class MainWindow(SkeletonWindow):
     """The main window, one column: environment and token, verdict, answer, status bar."""
 
-    def build_ui(
-        self, theme: Theme, preferences: Preferences, background: BackgroundExecutor
-    ) -> None:
-        """Create all widgets of the window, which may be on the screen already.
+    def build_ui(self, theme: Theme, preferences: Preferences) -> None:
+        """Create what is painted first: all but the answer, of which there is none yet.
 
-        Their modules are imported here and below, because the skeleton is shown before them.
+        Modules are imported here and below where they are needed: some of them later.
         """
         from PySide6.QtGui import QAccessible
 
-        from inspector_app.desktop.actions import ActionCollection
-        from inspector_app.desktop.answer.result_view import ResultView
-        from inspector_app.desktop.main_window.answer_place import AnswerPlace
-        from inspector_app.desktop.main_window.main_menu import MainMenu
+        from inspector_app.desktop.actions import ActionCollection, ActionId
         from inspector_app.desktop.main_window.status_bar import StatusBar
-        from inspector_app.desktop.main_window.text_size import TextSize
-        from inspector_app.desktop.main_window.token_choice_prompt import TokenChoicePrompt
         from inspector_app.desktop.widgets.accessible_role import set_accessible_role
+        from inspector_app.desktop.widgets.empty_state import EmptyState
 
         set_accessible_role(self, QAccessible.Role.Window)
         self._theme = theme
+        self._preferences = preferences
         self.is_submitting = False
         self._inspect_icon = "search"
         self.spacing = theme.spacing
@@ -71,41 +67,63 @@ class MainWindow(SkeletonWindow):
         theme.changed.connect(self._set_distances)
         self.action_collection = actions = ActionCollection(theme, self)
         self._create_input_row(theme, preferences)
+        self.status_bar = StatusBar(self.spacing)
+        self._create_token_row(theme, preferences)
+        self.empty_page = EmptyState(
+            theme,
+            "scan-search",
+            (
+                actions[ActionId.LAST_ANSWER],
+                actions[ActionId.TRY_DEMO],
+                actions[ActionId.ADD_ENVIRONMENT],
+            ),
+        )
+        self.empty_page.title_label.setText(translate("Why can’t this user work?"))
+        self.empty_page.hint_label.setText(
+            translate("Paste the session token that the user sent and press Enter.")
+        )
+        actions[ActionId.LAST_ANSWER].setVisible(False)
+        self._build_layout()
+        self.status_bar.insert_first(self.production_marks.status_label)
+        theme.changed.connect(self._update_icons)
+        theme.changed.connect(self._fit_inspect_button)
+        self._update_icons()
+        self._fit_inspect_button()
+        self.show_idle()
+        self.show_current_environment()
+        self.show_remembering()
+        self.remember_check_box.setChecked(preferences.settings.remember_token)
+        # At once, as a hidden widget takes no focus: key events wait for it.
+        self.token_field.show()
+        self.token_field.setFocus()
+        self.mark_loaded()
+
+    def add_answer(self, result_view: ResultView, background: BackgroundExecutor) -> None:
+        """Put the view of the answer in the place of the empty page, which is a part of it."""
+        from inspector_app.desktop.main_window.answer_place import AnswerPlace
+        from inspector_app.desktop.main_window.main_menu import MainMenu
+        from inspector_app.desktop.main_window.text_size import TextSize
+        from inspector_app.desktop.main_window.token_choice_prompt import TokenChoicePrompt
+
+        theme, preferences, actions = self._theme, self._preferences, self.action_collection
         self.menu = MainMenu(theme, preferences, actions, background, self.menu_button)
         self.menu.status_message.connect(self.show_note)
         if sys.platform == "darwin":
             from inspector_app.desktop.main_window.macos_menu_bar import create_menu_bar
 
             self.menu_bar = create_menu_bar(self, actions)
-        self.status_bar = StatusBar(self.spacing)
-        self._create_token_row(theme, preferences)
-        self.result_view = ResultView(
-            theme,
-            actions,
-            background,
-            lambda: preferences.zone,
-            lambda: preferences.current,
-        )
-        preferences.changed.connect(self.result_view.refresh_times)
-        self.result_view.refreshed.connect(self._on_result_changed)
-        self.result_view.staleness_changed.connect(self._update_title)
-        self.result_view.covered_changed.connect(self._on_covered_changed)
-        self.answer_place = AnswerPlace(self.result_view)
-        self._build_layout()
-        self.status_bar.insert_first(self.production_marks.status_label)
+        self.result_view = result_view
+        self._layout.insertWidget(self._layout.count() - 1, result_view, 1)
+        self.status_bar.raise_()  # what is read to a person last
+        preferences.changed.connect(result_view.refresh_times)
+        result_view.refreshed.connect(self._on_result_changed)
+        result_view.staleness_changed.connect(self._update_title)
+        result_view.covered_changed.connect(self._on_covered_changed)
+        self.answer_place = AnswerPlace(result_view)
         text_size = TextSize(theme, preferences, actions, self)
         text_size.status_message.connect(self.status_bar.show_message)
         self.token_choice = TokenChoicePrompt(self, theme, preferences)
         self._connect_actions(actions)
-        theme.changed.connect(self._update_icons)
-        theme.changed.connect(self._fit_inspect_button)
-        self._update_icons()
-        self._fit_inspect_button()
-        self.show_idle()
-        # At once, as a hidden widget takes no focus: key events wait for it.
-        self.token_field.show()
-        self.token_field.setFocus()
-        self.mark_loaded()
 
     def show_note(self, text: str) -> None:
         """Show a neutral note below the token field; an empty text hides it."""
@@ -143,6 +161,29 @@ class MainWindow(SkeletonWindow):
         self.inspect_button.setText(translate("Inspect"))
         self._set_inspect_icon("search")
         self.inspect_button.setAccessibleName(translate("Inspect"))
+
+    def show_current_environment(self) -> None:
+        """Show of the environment in use where its token is sent to."""
+        from inspector_app.desktop.preferences import EnvironmentOrigin
+
+        environment = self._preferences.current
+        if environment is None:
+            self.show_environment("", EnvironmentKind.NONE)
+        else:
+            is_demo = self._preferences.get_origin(environment) is EnvironmentOrigin.DEMO
+            self.show_environment(
+                environment.address, EnvironmentKind.DEMO if is_demo else EnvironmentKind.REAL
+            )
+
+    def show_remembering(self) -> None:
+        """Name how long a token can be remembered in the environment in use."""
+        preferences = self._preferences
+        is_demo = preferences.demo is not None and preferences.current is preferences.demo
+        self.remember_check_box.setText(
+            translate("Remember for this run")
+            if preferences.settings.safety.memory_only or is_demo
+            else translate("Remember in the keyring")
+        )
 
     def show_environment(self, address: str, kind: EnvironmentKind) -> None:
         """Show the address that the token is sent to, and the scenario button for the demo."""
@@ -275,7 +316,7 @@ class MainWindow(SkeletonWindow):
         self.address_label.setProperty("look", "soft")
         self.scenario_button = ScenarioButton(theme)
         self.scenario_button.hide()
-        self.remember_check_box = CheckBox(theme, translate("Remember in the keyring"))
+        self.remember_check_box = CheckBox(theme, "")
         self.forget_button = Button(theme, ButtonVariant.LINK, forget.text())
         self.forget_button.clicked.connect(forget.trigger)
         self.forget_button.setMinimumWidth(theme.spacing.to_pixels(120))  # elided where it must
@@ -317,7 +358,7 @@ class MainWindow(SkeletonWindow):
         self._columns.addLayout(layout, 1)
         self._set_distances()
         layout.addLayout(top)
-        layout.addWidget(self.result_view, 1)
+        layout.addWidget(self.empty_page, 1)
         layout.addWidget(self.status_bar)
 
     def _set_distances(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,9 +20,10 @@ from inspector_app.desktop.startup import (
     input_method,
     plain_imports,
 )
+from inspector_app.desktop.startup.protection import Protection
 from inspector_app.desktop.theme import qt_paths
 from inspector_app.desktop.theme.translation import translate
-from inspector_app.system import fault_reports, process, resources
+from inspector_app.system import fault_reports, resources
 from inspector_app.system.paths import SETTINGS_FILE_NAME, Directories, get_directories
 from inspector_app.system.standard_streams import print_line
 
@@ -29,9 +31,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from inspector_app.desktop.application import DesktopApp
-    from inspector_app.desktop.guards.crash_reporter import CrashReporter
     from inspector_app.desktop.main_window.main_window import MainWindow
     from inspector_app.desktop.options import DesktopOptions
+    from inspector_app.vault.backends import MemoryOnly
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -71,12 +73,19 @@ def _run_desktop(options: DesktopOptions, directories: Directories) -> int:
             )
             if window.isHidden():
                 return 0
-        # After the first frame: it fills the namespace Qt and loads Qt's D-Bus.
-        from inspector_app.desktop.startup.portal import PortalIntroduction
-
-        PortalIntroduction(application).wait()
-        process.deny_memory_access()  # nothing that could hold a token is imported yet
-        return _run_guarded(application, options, directories, window, earlier_fault)
+        protection = Protection(application, directories.state, is_unattended=options.is_unattended)
+        with protection:
+            try:
+                app = _create_desktop_app(application, options, directories, window, protection)
+                app.completed.connect(partial(_on_completed, protection, earlier_fault))
+                app.show()
+                code = application.exec()
+            except Exception as error:  # noqa: BLE001  # there is no window to show it in
+                protection.report(error)
+                return 1
+            if app.failure is not None:
+                protection.report(app.failure)
+            return code
 
 
 def _create_application() -> QApplication:
@@ -105,39 +114,6 @@ def _get_application_class() -> type[QApplication]:
     return FileOpenApplication
 
 
-def _run_guarded(
-    application: QApplication,
-    options: DesktopOptions,
-    directories: Directories,
-    window: MainWindow | None,
-    earlier_fault: str,
-) -> int:
-    from functools import partial
-
-    from inspector_app.desktop.guards.crash_reporter import CrashReporter
-    from inspector_app.desktop.startup.termination import TerminationSignals
-    from inspector_app.system import logs
-    from inspector_app.system.known_secrets import KnownSecrets
-
-    crash_reporter = CrashReporter(KnownSecrets())
-    with logs.log_to_file(directories.state, crash_reporter.known_secrets):
-        crash_reporter.install()
-        try:
-            app = _build_desktop_app(application, options, directories, window, crash_reporter)
-            app.secret_guards.offer_fault_report(earlier_fault)
-            app.window.show()
-            signals = TerminationSignals(partial(_end, app))
-            try:
-                return application.exec()
-            finally:
-                signals.restore()
-        except Exception as error:  # noqa: BLE001  # there is no window to show it in
-            crash_reporter.report_exception(error)
-            return 1
-        finally:
-            crash_reporter.uninstall()
-
-
 def _end(app: DesktopApp, signal_number: int) -> None:
     """End as when the window is closed, and say by which signal, as a shell expects."""
     app.window.close()
@@ -145,36 +121,52 @@ def _end(app: DesktopApp, signal_number: int) -> None:
     QApplication.exit(128 + signal_number)
 
 
-def _build_desktop_app(
+def _create_desktop_app(
     application: QApplication,
     options: DesktopOptions,
     directories: Directories,
     window: MainWindow | None,
-    crash_reporter: CrashReporter,
+    protection: Protection,
 ) -> DesktopApp:
-    from inspector_app.desktop.application import DesktopApp
+    from inspector_app.desktop.application import DesktopApp, open_system_keyring
     from inspector_app.desktop.theme.icons import load_application_icon
     from inspector_app.desktop.theme.language import list_system_languages
-    from inspector_app.vault.backends import MEMORY_ONLY_BY_CHOICE, open_backend
 
     application.setWindowIcon(load_application_icon())
-    keyring = (lambda: MEMORY_ONLY_BY_CHOICE) if options.is_self_test else open_backend
-    languages = list_system_languages()
-    inspecting = DesktopApp(
-        application, options, directories, keyring, crash_reporter, window, languages
+    return DesktopApp(
+        application,
+        options,
+        directories,
+        _open_nothing if options.is_self_test else open_system_keyring,
+        window,
+        list_system_languages(),
+        protection.begin,
     )
-    if options.screenshot is not None:
+
+
+def _open_nothing() -> MemoryOnly:
+    from inspector_app.vault.backends import MEMORY_ONLY_BY_CHOICE
+
+    return MEMORY_ONLY_BY_CHOICE
+
+
+def _on_completed(protection: Protection, earlier_fault: str, app: DesktopApp) -> None:
+    """Once every part is there: what the app was started for, and other windows."""
+    from inspector_app.desktop.startup.termination import TerminationSignals
+
+    protection.callback(TerminationSignals(partial(_end, app)).restore)
+    app.secret_guards.offer_fault_report(earlier_fault)
+    if app.options.screenshot is not None:
         from inspector_app.desktop.unattended.screenshot_run import ScreenshotRun
 
-        run = ScreenshotRun(inspecting, options.screenshot)
-        run.start() if options.file is None else run.start_with_file()
-    elif options.is_self_test:
+        run = ScreenshotRun(app, app.options.screenshot)
+        run.start() if app.options.file is None else run.start_with_file()
+    elif app.options.is_self_test:
         from inspector_app.desktop.unattended.self_test import SelfTest
 
-        SelfTest(inspecting).start()
-    if not options.is_unattended:
-        _connect_windows(inspecting, directories)
-    return inspecting
+        SelfTest(app).start()
+    else:
+        _connect_windows(app, app.directories)
 
 
 def _connect_windows(app: DesktopApp, directories: Directories) -> None:
@@ -185,11 +177,11 @@ def _connect_windows(app: DesktopApp, directories: Directories) -> None:
     if sys.platform == "win32":
         from inspector_app.desktop.startup.message_listener import MessageListener
 
-        MessageListener(app, directories)
+        MessageListener(app, directories).listen()
     else:
         from inspector_app.desktop.startup.start_listener import StartListener
 
-        StartListener(app, directories)
+        StartListener(app, directories).listen()
     starter = WindowStarter(app.background, app)
     app.window.action_collection.connect_all({ActionId.NEW_WINDOW: starter.start})
 

@@ -32,7 +32,6 @@ class MessageListener(QObject):
         self._name = build_window_name(directories)
         self._listener: MessageWindow | None = None
         self._is_closed = False
-        app.window.content_painted.connect(self.listen)
         app.window.activated.connect(self.listen)
         app.window.closing.connect(self.close)
 

@@ -74,7 +74,6 @@ class StartListener(QObject):
         self._lock = threading.Lock()
         self._is_closed = False
         self._heard.connect(self._on_heard)
-        app.window.content_painted.connect(self.listen)
         app.window.activated.connect(self.listen)
         app.window.closing.connect(self.close)
 

@@ -9,12 +9,6 @@ from PySide6.QtGui import QColor, QPalette
 
 from inspector_app.desktop.theme.colours import CONTRAST, DARK, LIGHT
 from inspector_app.desktop.theme.icons import Icons
-from inspector_app.desktop.theme.rescaling import (
-    Rescaling,
-    list_font_sizes,
-    restore_font_sizes,
-    set_font,
-)
 from inspector_app.desktop.theme.spacing import Spacing, compute_scale, create_font
 from inspector_app.desktop.theme.style_sheet import build_style_sheet
 from inspector_app.settings.settings_file import ThemeMode
@@ -71,6 +65,8 @@ class Theme(QObject):
 
     def set_text_size(self, text_size: int) -> None:
         """Show every text at another size, in per cent of the system's, and all in proportion."""
+        from inspector_app.desktop.theme.rescaling import Rescaling, set_font
+
         if text_size == self.text_size:
             return
         font = create_font(self._application, text_size)
@@ -116,11 +112,22 @@ class Theme(QObject):
     @Slot()
     def _apply_mode(self) -> None:
         self.colours = self._choose_colours()
+        if self._application.allWidgets():
+            self._restyle_widgets()
+        else:
+            self._apply_colours()
+        self.changed.emit()
+
+    def _restyle_widgets(self) -> None:
+        from inspector_app.desktop.theme.rescaling import list_font_sizes, restore_font_sizes
+
         sizes = list_font_sizes()
+        self._apply_colours()
+        restore_font_sizes(sizes)
+
+    def _apply_colours(self) -> None:
         self._application.setPalette(build_palette(self.colours))
         self._apply_style_sheet()
-        restore_font_sizes(sizes)
-        self.changed.emit()
 
     def _apply_style_sheet(self) -> None:
         style_sheet = build_style_sheet(self.colours, self.spacing)

@@ -7,7 +7,6 @@ labels of ``labels.py`` instead.
 
 from __future__ import annotations
 
-import html
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
@@ -62,6 +61,8 @@ def to_tooltip_text(text: str) -> str:
 
     Its lines are broken here: Qt breaks rich text into a narrow column.
     """
+    import html  # with its table of entities, which the first frame needs not
+
     if not text:
         return ""
     lines = break_lines(to_plain_text(text), _TOOLTIP_COLUMNS)
@@ -70,6 +71,8 @@ def to_tooltip_text(text: str) -> str:
 
 def from_tooltip_text(tooltip: str) -> str:
     """The plain text of a tooltip made by ``to_tooltip_text``, its lines joined again."""
+    import html
+
     inner = tooltip.removeprefix(_TOOLTIP_START).removesuffix(_TOOLTIP_END)
     return html.unescape(inner.replace("<br>", ""))
 

@@ -11,13 +11,13 @@ import shlex
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, urlsplit
 
+from inspector_app.session.authorization_scheme import AuthorizationScheme
 from inspector_app.session.exchange import (
     AUTHORIZATION_HEADER,
     MEDIA_TYPE,
     PORTAL_SESSION_PATHS,
     SESSION_INFO_PATH,
     ApiCall,
-    AuthorizationScheme,
     Failure,
 )
 

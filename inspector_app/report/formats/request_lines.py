@@ -5,13 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.report.formats.session_lines import ReportLine, format_both_zones, shorten_text
-from inspector_app.session.exchange import (
-    ApiCall,
-    AuthorizationScheme,
-    Exchange,
-    Failure,
-    TimeSource,
-)
+from inspector_app.session.authorization_scheme import AuthorizationScheme
+from inspector_app.session.exchange import ApiCall, Exchange, Failure, TimeSource
 from inspector_app.session.parsing.json_document import JsonObject
 from inspector_app.session.presentation import party_facts
 from inspector_app.session.presentation.phase_spans import build_phase_spans, get_phase_name

@@ -20,11 +20,11 @@ from inspector_app.report.saved_answers.models import (
     SavedAnswer,
     UnreadableFileError,
 )
+from inspector_app.session.authorization_scheme import AuthorizationScheme
 from inspector_app.session.diagnosis.verdict_model import VerdictCode
 from inspector_app.session.doubts import DoubtKind
 from inspector_app.session.exchange import (
     ApiCall,
-    AuthorizationScheme,
     Exchange,
     Failure,
     FailureKind,

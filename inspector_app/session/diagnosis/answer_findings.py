@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from inspector_app.session.authorization_scheme import AuthorizationScheme
 from inspector_app.session.diagnosis.verdict_model import Finding, FindingCode
-from inspector_app.session.exchange import ApiCall, AuthorizationScheme
+from inspector_app.session.exchange import ApiCall
 from inspector_app.session.parsing.parsed_answer import SchemaDeviation
 from inspector_app.session.path import format_dotted
 from inspector_app.session.provenance import Provenance

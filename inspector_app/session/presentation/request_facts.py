@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from inspector_app.session.authorization_scheme import AuthorizationScheme
 from inspector_app.session.credentials import mask_header
 from inspector_app.session.diagnosis import failure_rules
 from inspector_app.session.diagnosis.failure_texts import describe_failure
 from inspector_app.session.exchange import (
     AUTHORIZATION_HEADER,
     ApiCall,
-    AuthorizationScheme,
     Exchange,
     Failure,
     Phase,

@@ -10,13 +10,8 @@ from inspector_app.desktop.answer.exchange_summary import (
     get_accepted_authorization,
 )
 from inspector_app.session.analyzed_answer import analyze_answer
-from inspector_app.session.exchange import (
-    ApiCall,
-    AuthorizationScheme,
-    Failure,
-    FailureKind,
-    TimeSource,
-)
+from inspector_app.session.authorization_scheme import AuthorizationScheme
+from inspector_app.session.exchange import ApiCall, Failure, FailureKind, TimeSource
 from tests.session.answers import NOW
 from tests.session.presentation.test_request_facts import answered
 

@@ -21,8 +21,8 @@ from inspector_app.gateway.application import AccessTokenCache
 from inspector_app.gateway.connection import ManualProxy, NoProxy, SystemProxy
 from inspector_app.inspection import connection_secrets, connection_setup
 from inspector_app.inspection.connection_secrets import ConnectionSecrets
+from inspector_app.session.authorization_scheme import AuthorizationScheme
 from inspector_app.session.diagnosis.verdict_model import VerdictCode
-from inspector_app.session.exchange import AuthorizationScheme
 from inspector_app.session.token import Token
 from inspector_app.session.translatable_text import tr
 from inspector_app.settings.environment import (

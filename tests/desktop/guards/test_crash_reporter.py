@@ -73,10 +73,11 @@ def main():
     crashes.crashed.connect(shown.append)
     inspecting = DesktopApp(
         qt, command_line.parse_arguments(["--demo"]), Directories(state / "s.json", state),
-        lambda: MemoryOnly(tr("none")), crashes,
+        lambda: MemoryOnly(tr("none")), protect=lambda: crashes,
     )
     window = inspecting.window
     window.show()
+    inspecting.complete()
     wait(lambda: inspecting.preferences.demo is not None)
     window.token_field.set_raw_text(SECRET)
 

@@ -37,6 +37,7 @@ app = DesktopApp(
 )
 window, actions = app.window, app.window.action_collection
 window.show()
+app.complete()
 while app.preferences.demo is None or not window.isActiveWindow():
     application.processEvents()
 if sys.argv[2] == "environments":

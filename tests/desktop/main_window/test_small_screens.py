@@ -33,6 +33,7 @@ app = DesktopApp(
 )
 window, actions = app.window, app.window.action_collection
 window.show()
+app.complete()
 while app.preferences.demo is None:
     application.processEvents()
 room = window.screen().availableSize()

@@ -14,6 +14,7 @@ from inspector_app.desktop.theme.colours import CONTRAST, DARK, LIGHT
 from inspector_app.settings import settings_file
 from inspector_app.settings.settings_file import Settings, ThemeMode
 from inspector_app.system.paths import get_directories
+from tests.desktop.demo_process import NO_FRAME
 from tests.virtual_screen import virtual_screen
 
 ROOT = Path(__file__).parents[3]
@@ -30,7 +31,7 @@ class Watched(first_paint.MainWindow):
     def __init__(self, *arguments):
         super().__init__(*arguments)
         self.skeleton_painted.connect(self.in_outline)
-        self.content_painted.connect(lambda: QTimer.singleShot(300, self.with_parts))
+        self.content_painted.connect(lambda: QTimer.singleShot(500, self.with_parts))
 
     def in_outline(self):
         said["loaded"] = "inspector_app.desktop.application" in sys.modules
@@ -64,10 +65,6 @@ def started(in_outline="pass", before_parts="pass", **variables):
     )  # fmt: skip
     assert (done.returncode, done.stderr.replace(NO_FRAME, "")) == (0, "")
     return json.loads(done.stdout)
-
-
-NO_FRAME = "This plugin does not support propagateSizeHints()\n"
-"""The offscreen platform says so of every window, before the log hears of it."""
 
 
 def test_it_is_painted_before_the_app_is_loaded_and_then_gets_its_parts():

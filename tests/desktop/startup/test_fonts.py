@@ -29,6 +29,7 @@ app = DesktopApp(
     lambda: MemoryOnly(tr("none")), languages=("zh-Hans-CN",),
 )
 app.window.show()
+app.complete()
 print(app.window.inspect_button.text())
 print(app.window.note_label.text())
 app.window.close()

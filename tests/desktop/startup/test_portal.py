@@ -37,7 +37,7 @@ def ask():
     print("dumpable", dumpable, answer.errorName() or "answered", flush=True)
 """
 
-# The whole app; when its window is there it asks, and looks again when a token may come.
+# The whole app; when all its parts are there it asks, and looks again when a token may come.
 RUNNING = """
 from PySide6.QtCore import QTimer
 from inspector_app.desktop import application
@@ -45,6 +45,8 @@ DesktopApp = application.DesktopApp
 class Asking(DesktopApp):
     def __init__(self, *arguments, **more):
         super().__init__(*arguments, **more)
+        self.completed.connect(self.look)
+    def look(self, _app):
         ask()
         QTimer.singleShot(0, self.window.close)
 application.DesktopApp = Asking

@@ -33,6 +33,7 @@ def begin(qapp, qtbot, directories):
         assert window.grab().toImage().pixelColor(2, 2).name() == COLOURS[outline].window
         options = command_line.parse_arguments(["--demo"])
         app = DesktopApp(qapp, options, directories, lambda: NO_KEYRING, window=window)
+        app.complete()
         started.append(app)
         qtbot.waitUntil(lambda: app.preferences.demo is not None)
         return app

@@ -11,12 +11,8 @@ from hypothesis import strategies as st
 
 from inspector_app.report.formats import curl_command
 from inspector_app.report.formats.report_format import ReportFormat
-from inspector_app.session.exchange import (
-    SESSION_INFO_PATH,
-    ApiCall,
-    AuthorizationScheme,
-    Exchange,
-)
+from inspector_app.session.authorization_scheme import AuthorizationScheme
+from inspector_app.session.exchange import SESSION_INFO_PATH, ApiCall, Exchange
 from inspector_app.session.token import Token
 from tests.report.answers import answer_of, build_input, examined, render, with_judge_input
 from tests.report.hostile import HOSTILE

@@ -7,10 +7,10 @@ from inspector_app.report.formats.report_content import ReportContent, build_rep
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.report.report_input import redact_report
 from inspector_app.session.analyzed_answer import AnalyzedAnswer, analyze_answer
+from inspector_app.session.authorization_scheme import AuthorizationScheme
 from inspector_app.session.diagnosis.verdict_model import Finding, FindingCode
 from inspector_app.session.exchange import (
     ApiCall,
-    AuthorizationScheme,
     Exchange,
     Failure,
     FailureKind,

@@ -4,9 +4,9 @@ from datetime import UTC
 import pytest
 
 from inspector_app.session.analyzed_answer import analyze_answer
+from inspector_app.session.authorization_scheme import AuthorizationScheme
 from inspector_app.session.exchange import (
     ApiCall,
-    AuthorizationScheme,
     Exchange,
     Failure,
     FailureKind,

@@ -27,7 +27,7 @@ from inspector_app.gateway.pasted.readers.source_code import (
     REFRESH_NAMES,
     REFRESH_TOKEN,
 )
-from inspector_app.session.exchange import AuthorizationScheme
+from inspector_app.session.authorization_scheme import AuthorizationScheme
 from inspector_app.session.interruption import check_interruption, has_match
 from inspector_app.session.parsing import strict_json
 from inspector_app.session.token import TokenKind
