@@ -29,6 +29,7 @@ from inspector_app.gateway.certificate_chain import (
 )
 from inspector_app.gateway.certificate_strength import is_too_weak
 from inspector_app.gateway.handshake_observer import parse_certificate_message
+from inspector_app.gateway.pasted import whole_text
 from inspector_app.gateway.pasted.context_secrets import mask_all_but, mask_named_secrets
 from inspector_app.gateway.pasted.found_token import FoundToken
 from inspector_app.gateway.pasted.generated_secrets import mask_generated_words, mask_pieces
@@ -210,7 +211,7 @@ def _find_hosts(text: str) -> None:
 
 
 def _search(text: str) -> None:
-    for _ in search(text, token_text.MAX_TEXT_LENGTH):
+    for _ in search(text, whole_text.MAX_TEXT_LENGTH):
         pass
 
 
@@ -645,7 +646,7 @@ def test_every_reader_is_linear():
         found = _find_slow(
             partial(_read, reader, is_bytes),
             HOSTILE,
-            token_text.MAX_TEXT_LENGTH,
+            whole_text.MAX_TEXT_LENGTH,
             hostile_repetitions.MEASURABLE,
         )
         if found:
@@ -659,7 +660,7 @@ def test_every_path_is_linear():
     """Trap 20: reading, analyzing and reporting take time that grows with the text alone."""
     slow = {}
     for name, path in PATHS.items():
-        found = _find_slow(partial(_read, path, False), HOSTILE, token_text.MAX_TEXT_LENGTH, 0.005)
+        found = _find_slow(partial(_read, path, False), HOSTILE, whole_text.MAX_TEXT_LENGTH, 0.005)
         if found:
             slow[name] = found
     assert not slow

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.gateway.pasted.every_token import MAX_LENGTH, read_every
-from inspector_app.gateway.pasted.found_token import describe_place
+from inspector_app.gateway.pasted.places import describe_place
 from inspector_app.session.translatable_text import Text, tr
 from inspector_app.system.regular_file import FileTooLargeError, read_regular_file
 from inspector_app.system.text_decoding import decode_text

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from inspector_app.gateway import address, application, token_text
 from inspector_app.gateway.connection import DEFAULT_OPTIONS
-from inspector_app.gateway.token_text import TokenParseResult
+from inspector_app.gateway.pasted.parse_result import TokenParseResult
 from inspector_app.inspection import connection_setup
 from inspector_app.inspection.several_tokens import SeveralTokens, build_choices
 from inspector_app.inspection.taken_token import describe_taken

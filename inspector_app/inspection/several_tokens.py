@@ -5,18 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.gateway.pasted.found_token import (
-    describe_place,
-    find_likeliest,
-    find_newest,
-)
-from inspector_app.gateway.pasted.readers.free_text import MAX_CHOICES
+from inspector_app.gateway.pasted.found_token import MAX_CHOICES, find_likeliest, find_newest
 from inspector_app.session.token import TokenKind
 from inspector_app.session.translatable_text import Text, tr
 
 if TYPE_CHECKING:
     from inspector_app.gateway.pasted.found_token import MaskedLine
-    from inspector_app.gateway.token_text import TokenParseResult
+    from inspector_app.gateway.pasted.parse_result import TokenParseResult
     from inspector_app.settings.environment import Environment
 
 
@@ -74,6 +69,9 @@ class SeveralTokens:
 
 def build_choices(environment: Environment, parsed: TokenParseResult, netloc: str) -> SeveralTokens:
     """The choice among the tokens of a text; ``netloc`` is the environment's host and port."""
+    # By need, as most texts are a token alone, and the readers of all others take 20 ms.
+    from inspector_app.gateway.pasted.places import describe_place
+
     found = parsed.candidates
     newest, proposed = find_newest(found), find_likeliest(found, netloc)
     choices = tuple(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inspector_app.gateway import token_text
-from inspector_app.gateway.pasted.readers.har import MULTIPLE_TOKENS
+from inspector_app.gateway.pasted.found_token import MULTIPLE_TOKENS
+from inspector_app.gateway.pasted.parse_result import describe_host
 from inspector_app.inspection.several_tokens import describe_kind
 from inspector_app.session.translatable_text import Text, tr
 
 if TYPE_CHECKING:
-    from inspector_app.gateway.token_text import TokenParseResult
+    from inspector_app.gateway.pasted.parse_result import TokenParseResult
 
 
 def describe_taken(parsed: TokenParseResult) -> tuple[Text, ...]:
@@ -36,7 +36,7 @@ def describe_taken(parsed: TokenParseResult) -> tuple[Text, ...]:
     if parsed.host is None:
         return (what, *parsed.notes)
     # Second, as the end of a line that is too long is not seen.
-    host = token_text.describe_host(parsed.host)
+    host = describe_host(parsed.host)
     return (what, host, *(note for note in parsed.notes if note != host))
 
 

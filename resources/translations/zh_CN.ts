@@ -4088,79 +4088,8 @@
     </message>
     <message>
         <location filename="../../inspector_app/gateway/pasted/found_token.py"/>
-        <source>Authorization header</source>
-        <translation>Authorization 头</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/gateway/pasted/found_token.py"/>
-        <source>cookie global_id</source>
-        <translation>Cookie global_id</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/gateway/pasted/found_token.py"/>
-        <source>the browser&apos;s storage or a page&apos;s address</source>
-        <translation>浏览器存储或页面地址</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/gateway/pasted/found_token.py"/>
-        <source>a value that is named as a session ID</source>
-        <translation>名为会话 ID 的值</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/gateway/pasted/found_token.py"/>
-        <source>the session of an answer</source>
-        <translation>响应中的会话</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/gateway/pasted/found_token.py"/>
-        <source>JSON text</source>
-        <translation>JSON 文本</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/gateway/pasted/found_token.py"/>
-        <source>HAR recording</source>
-        <translation>HAR 记录</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/gateway/pasted/found_token.py"/>
-        <source>cURL command</source>
-        <translation>cURL 命令</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/gateway/pasted/found_token.py"/>
-        <source>wget command</source>
-        <translation>wget 命令</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/gateway/pasted/found_token.py"/>
-        <source>HTTPie command</source>
-        <translation>HTTPie 命令</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/gateway/pasted/found_token.py"/>
-        <source>program text</source>
-        <translation>代码片段</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/gateway/pasted/found_token.py"/>
-        <location filename="../../inspector_app/inspection/many_entries.py"/>
-        <source>in the text</source>
-        <translation>文本中</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/gateway/pasted/found_token.py"/>
-        <source>{place}, sent to {host}</source>
-        <translation>{place}，发往 {host}</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/gateway/pasted/found_token.py"/>
-        <source>{place}, {time}</source>
-        <translation>{place}，{time}</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/gateway/pasted/found_token.py"/>
-        <source>Line {line}: {place}</source>
-        <translation>第 {line} 行：{place}</translation>
+        <source>It holds more than one token; the latest was taken.</source>
+        <translation>其中有多个令牌；已取最新的一个。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/gateway/pasted/known_tokens.py"/>
@@ -4233,6 +4162,16 @@
         <translation>这是应用的密钥，不属于用户。请粘贴用户的会话令牌。</translation>
     </message>
     <message>
+        <location filename="../../inspector_app/gateway/pasted/parse_result.py"/>
+        <source>This text is too long to look for a token in it. Paste only the lines around the token.</source>
+        <translation>文本过长，无法在其中查找令牌。请只粘贴令牌附近的几行。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/parse_result.py"/>
+        <source>It was for {host}.</source>
+        <translation>它用于 {host}。</translation>
+    </message>
+    <message>
         <location filename="../../inspector_app/gateway/pasted/placeholders.py"/>
         <source>This is a placeholder. Paste the token that belongs in its place.</source>
         <translation>这是占位符。请粘贴应在此处的令牌。</translation>
@@ -4251,6 +4190,82 @@
         <location filename="../../inspector_app/gateway/pasted/placeholders.py"/>
         <source>The cookie is deleted here: this is the answer to a sign-out, and there is no token in it. Copy it from a call before the sign-out.</source>
         <translation>此处的 Cookie 已被删除：这是登出的响应，其中没有令牌。请从登出之前的调用中复制。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/places.py"/>
+        <source>Authorization header</source>
+        <translation>Authorization 头</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/places.py"/>
+        <source>cookie global_id</source>
+        <translation>Cookie global_id</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/places.py"/>
+        <source>the browser&apos;s storage or a page&apos;s address</source>
+        <translation>浏览器存储或页面地址</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/places.py"/>
+        <source>a value that is named as a session ID</source>
+        <translation>名为会话 ID 的值</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/places.py"/>
+        <source>the session of an answer</source>
+        <translation>响应中的会话</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/places.py"/>
+        <source>JSON text</source>
+        <translation>JSON 文本</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/places.py"/>
+        <source>HAR recording</source>
+        <translation>HAR 记录</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/places.py"/>
+        <source>cURL command</source>
+        <translation>cURL 命令</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/places.py"/>
+        <source>wget command</source>
+        <translation>wget 命令</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/places.py"/>
+        <source>HTTPie command</source>
+        <translation>HTTPie 命令</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/places.py"/>
+        <source>program text</source>
+        <translation>代码片段</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/places.py"/>
+        <location filename="../../inspector_app/inspection/many_entries.py"/>
+        <source>in the text</source>
+        <translation>文本中</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/places.py"/>
+        <source>{place}, sent to {host}</source>
+        <translation>{place}，发往 {host}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/places.py"/>
+        <source>{place}, {time}</source>
+        <translation>{place}，{time}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/places.py"/>
+        <source>Line {line}: {place}</source>
+        <translation>第 {line} 行：{place}</translation>
     </message>
     <message>
         <location filename="../../inspector_app/gateway/pasted/readers/commands.py"/>
@@ -4281,11 +4296,6 @@
         <location filename="../../inspector_app/gateway/pasted/readers/har.py"/>
         <source>Read the pasted HAR recording.</source>
         <translation>已读取粘贴的 HAR 记录。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/gateway/pasted/readers/har.py"/>
-        <source>It holds more than one token; the latest was taken.</source>
-        <translation>其中有多个令牌；已取最新的一个。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/gateway/pasted/readers/har.py"/>
@@ -4366,6 +4376,11 @@
         <location filename="../../inspector_app/gateway/pasted/selection.py"/>
         <source>There are other tokens in this text; they were left out.</source>
         <translation>此文本中还有其他令牌，均未采用。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/token_alone.py"/>
+        <source>It has none of the forms of a token that are known.</source>
+        <translation>其形式与任何已知的令牌都不相符。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/gateway/pasted/token_cleanup.py"/>
@@ -4537,16 +4552,6 @@
     </message>
     <message>
         <location filename="../../inspector_app/gateway/token_text.py"/>
-        <source>This text is too long to look for a token in it. Paste only the lines around the token.</source>
-        <translation>文本过长，无法在其中查找令牌。请只粘贴令牌附近的几行。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/gateway/token_text.py"/>
-        <source>It has none of the forms of a token that are known.</source>
-        <translation>其形式与任何已知的令牌都不相符。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/gateway/token_text.py"/>
         <source>There is no token with the fingerprint {fingerprint} in this text.</source>
         <translation>此文本中没有指纹为 {fingerprint} 的令牌。</translation>
     </message>
@@ -4554,11 +4559,6 @@
         <location filename="../../inspector_app/gateway/token_text.py"/>
         <source>It is one of {count} tokens in this text.</source>
         <translation>它是此文本中 {count} 个令牌之一。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/gateway/token_text.py"/>
-        <source>It was for {host}.</source>
-        <translation>它用于 {host}。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/inspection/companion_inspection.py"/>

@@ -2,6 +2,7 @@
 
 import json
 import re
+import subprocess
 import sys
 import time
 import unicodedata
@@ -32,6 +33,19 @@ def test_what_people_paste_is_read_right(paste):
     assert reading.token.reveal() == paste.token
     assert reading.host == paste.host
     assert paste.token not in told(reading)
+
+
+def test_a_token_alone_is_read_without_the_readers_of_anything_else():
+    """They take longer to load than all else that a call by the console app needs to read."""
+    script = """
+import sys
+from inspector_app.gateway import token_text
+for text, is_alone in (("Bearer {token}", True), ('{{"token": "{token}"}}', False)):
+    assert token_text.read(text).token is not None
+    loaded = any(one.startswith("inspector_app.gateway.pasted.readers") for one in sys.modules)
+    assert loaded is not is_alone
+"""
+    subprocess.run([sys.executable, "-c", script.format(token=SHORT)], check=True, timeout=50)
 
 
 @pytest.mark.parametrize("damaged", UNUSABLE, ids=range(len(UNUSABLE)))

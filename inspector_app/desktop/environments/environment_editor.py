@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from inspector_app.desktop.theme.theme import Theme
     from inspector_app.desktop.token_store import TokenStore
     from inspector_app.desktop.vault_provider import VaultProvider
-    from inspector_app.gateway.token_text import TokenParseResult
+    from inspector_app.gateway.pasted.parse_result import TokenParseResult
     from inspector_app.settings.environment import Environment
 
 

@@ -14,6 +14,7 @@ from inspector_app.gateway.pasted.candidate import (
     Finding,
     Weight,
 )
+from inspector_app.gateway.pasted.found_token import MAX_CHOICES
 from inspector_app.gateway.pasted.known_tokens import (
     TORN,
     find_known_tokens,
@@ -64,7 +65,7 @@ class ViewFindings:
     is_too_long: bool = False
 
 
-def search(text: str, longest: int, most: int = free_text.MAX_CHOICES) -> Iterator[ViewFindings]:
+def search(text: str, longest: int, most: int = MAX_CHOICES) -> Iterator[ViewFindings]:
     """The findings in each view of the text, from the text as it was pasted on.
 
     A text with more than ``longest`` characters is read as JSON, or not at all. With ``most``
@@ -98,7 +99,7 @@ def _read_json(text: str, depth: int, most: int) -> list[Finding] | None:
     return json_text.find_tokens(
         text,
         partial(_read_string, depth=depth + 1, most=most),
-        is_every=most > free_text.MAX_CHOICES,
+        is_every=most > MAX_CHOICES,
     )
 
 
@@ -109,7 +110,7 @@ def _read_string(text: str, depth: int, most: int) -> list[Finding]:
     return read_text(text, most) if found is None else found
 
 
-def read_text(text: str, most: int = free_text.MAX_CHOICES) -> list[Finding]:
+def read_text(text: str, most: int = MAX_CHOICES) -> list[Finding]:
     """What the readers of anything but JSON find in a text, ``most`` tokens at most."""
     if not has_match(_HINT, text, _MAX_HINT):
         return []

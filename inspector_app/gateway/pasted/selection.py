@@ -16,11 +16,11 @@ from inspector_app.gateway.pasted.candidate import (
     get_rank,
 )
 from inspector_app.gateway.pasted.found_token import FoundToken
-from inspector_app.gateway.pasted.known_tokens import LOOK_ALIKE_HINT, SOILED
+from inspector_app.gateway.pasted.known_tokens import SOILED
 from inspector_app.gateway.pasted.other_things import ONE_CASE_HINT, has_one_case
 from inspector_app.gateway.pasted.placeholders import TEMPLATE
-from inspector_app.gateway.pasted.token_forms import get_beginnings, has_look_alikes, is_documented
-from inspector_app.gateway.pasted.value_check import CLEAN_OPAQUE, check_value
+from inspector_app.gateway.pasted.token_forms import get_beginnings, is_documented
+from inspector_app.gateway.pasted.value_check import CLEAN_OPAQUE, check_value, get_hints
 from inspector_app.session.credentials.credential_set import Credentials
 from inspector_app.session.interruption import check_interruption
 from inspector_app.session.token import Token, TokenKind
@@ -162,12 +162,6 @@ def choose_complaint(pool: Pool) -> tuple[Complaint | None, tuple[Text, ...]]:
         return None, ()
     worst = max(pool.complaints, key=lambda one: one.weight)
     return worst, get_hints(worst)
-
-
-def get_hints(complaint: Complaint) -> tuple[Text, ...]:
-    """What else to say beside a complaint about a damaged token."""
-    is_typed = complaint.weight is Weight.DAMAGED and has_look_alikes(complaint.value)
-    return (LOOK_ALIKE_HINT,) if is_typed else ()
 
 
 def _is_overlong(value: str, values: Container[str]) -> bool:

@@ -7,10 +7,15 @@ from typing import Final
 
 from inspector_app.gateway.pasted import token_cleanup
 from inspector_app.gateway.pasted.candidate import Complaint, Weight
-from inspector_app.gateway.pasted.known_tokens import SOILED, find_known_tokens, has_hidden_token
+from inspector_app.gateway.pasted.known_tokens import (
+    LOOK_ALIKE_HINT,
+    SOILED,
+    find_known_tokens,
+    has_hidden_token,
+)
 from inspector_app.gateway.pasted.other_things import CHANGED_CASE, has_changed_case
 from inspector_app.gateway.pasted.placeholders import find_placeholder
-from inspector_app.gateway.pasted.token_forms import is_jwt_head
+from inspector_app.gateway.pasted.token_forms import has_look_alikes, is_jwt_head
 from inspector_app.gateway.pasted.undoing.base64_text import is_encoded_token
 from inspector_app.session.token import CREDENTIAL_PREFIXES, TokenKind
 from inspector_app.session.translatable_text import Text, tr
@@ -85,3 +90,9 @@ def _find_hidden_damage(value: str) -> Text | None:
 def _is_begun_prefix(value: str) -> bool:
     """Whether it ends where the prefix of a token has only begun: the token goes on elsewhere."""
     return value.endswith(_BEGUN_PREFIXES)
+
+
+def get_hints(complaint: Complaint) -> tuple[Text, ...]:
+    """What else to say beside a complaint about a damaged token."""
+    is_typed = complaint.weight is Weight.DAMAGED and has_look_alikes(complaint.value)
+    return (LOOK_ALIKE_HINT,) if is_typed else ()

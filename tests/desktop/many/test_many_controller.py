@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.many.many_progress import QueueState
-from inspector_app.gateway.pasted.readers.free_text import MAX_CHOICES
+from inspector_app.gateway.pasted.found_token import MAX_CHOICES
 from inspector_app.history.entry import Origin
 from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.report.redaction import RedactionLevel

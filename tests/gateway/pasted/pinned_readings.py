@@ -11,7 +11,7 @@ import json
 from pathlib import Path
 
 from inspector_app.gateway.pasted.every_token import read_every
-from inspector_app.gateway.pasted.found_token import describe_place
+from inspector_app.gateway.pasted.places import describe_place
 from inspector_app.gateway.token_text import read
 from tests.gateway.pasted.specimens import SPECIMENS
 

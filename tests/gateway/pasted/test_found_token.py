@@ -2,7 +2,8 @@
 
 import pytest
 
-from inspector_app.gateway.pasted.found_token import describe_place, find_likeliest, find_newest
+from inspector_app.gateway.pasted.found_token import find_likeliest, find_newest
+from inspector_app.gateway.pasted.places import describe_place
 from inspector_app.gateway.token_text import read
 
 ONE = "IAM_S_" + "Jc6pVt2e" * 4

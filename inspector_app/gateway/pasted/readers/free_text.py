@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.gateway.pasted.candidate import Candidate, Complaint, Finding, Weight
+from inspector_app.gateway.pasted.found_token import MAX_CHOICES
 from inspector_app.gateway.pasted.known_tokens import TORN, find_known_tokens
 from inspector_app.gateway.pasted.placeholders import find_placeholder
 from inspector_app.gateway.pasted.readers import headers
@@ -46,9 +47,6 @@ _VALUE_BEFORE: Final = re.compile(
 _ENDING: Final = " \t\r\n.,;:!?)]}>\"'`*_~"
 _LOOK_BEHIND: Final = 64
 _MAX_BEARER: Final = 8192
-MAX_CHOICES: Final = 64
-"""Tokens that are looked at, repeated ones among them: no choice among more helps anybody."""
-
 FROM_TEXT: Final = tr("Took the token out of the text around it.")
 
 

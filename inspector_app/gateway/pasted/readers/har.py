@@ -14,6 +14,7 @@ from inspector_app.gateway.pasted.candidate import (
     detect_kind,
     get_rank,
 )
+from inspector_app.gateway.pasted.found_token import MULTIPLE_TOKENS
 from inspector_app.gateway.pasted.hosts import parse_host
 from inspector_app.gateway.pasted.known_tokens import find_known_tokens
 from inspector_app.gateway.pasted.readers import headers
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 JsonValue: TypeAlias = "dict[str, JsonValue] | list[JsonValue] | str | int | float | None"
 
 FROM_HAR: Final = tr("Read the pasted HAR recording.")
-MULTIPLE_TOKENS: Final = tr("It holds more than one token; the latest was taken.")
 _SANITIZED: Final = tr(
     "There is no token in this JSON text: a browser's recording without sensitive data leaves out "
     "Authorization and cookies. In its settings of the network page, allow HAR with sensitive "
