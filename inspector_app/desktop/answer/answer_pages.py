@@ -29,6 +29,7 @@ from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.empty_state import EmptyState
 from inspector_app.desktop.widgets.reading_order import list_tab_stops
+from inspector_app.desktop.widgets.style_property import set_style_property
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
@@ -217,10 +218,7 @@ class AnswerPages(QWidget):
     def set_room(self, *, has_room: bool) -> None:
         """Say whether there is height for the usual heads of the tables."""
         for tree in (self.tree_view, self.request_view, self.applications_view):
-            header = tree.header()
-            header.setProperty("room", "" if has_room else "low")
-            header.style().unpolish(header)
-            header.style().polish(header)
+            set_style_property(tree.header(), "room", "" if has_room else "low")
 
     @qt_override
     def hasHeightForWidth(self) -> bool:

@@ -14,6 +14,7 @@ from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.accessible_role import set_accessible_role
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
 from inspector_app.desktop.widgets.labels import ElidedLabel, PlainLabel
+from inspector_app.desktop.widgets.style_property import set_style_property
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -101,9 +102,7 @@ class ReplyPanel(QFrame):
     def set_room(self, *, has_room: bool) -> None:
         """Say whether there is height for buttons as high as elsewhere."""
         for button in (*self._language_buttons.values(), self.copy_button):
-            button.setProperty("room", "" if has_room else "low")
-            button.style().unpolish(button)
-            button.style().polish(button)
+            set_style_property(button, "room", "" if has_room else "low")
             button.updateGeometry()
 
     def _build_layout(self) -> None:

@@ -19,6 +19,7 @@ from inspector_app.desktop.widgets.form_layout import (
     create_hint_label,
 )
 from inspector_app.desktop.widgets.secret_field import SecretField
+from inspector_app.desktop.widgets.style_property import set_style_property
 from inspector_app.gateway.connection import PROXY_EXAMPLE
 from inspector_app.session.authorization_scheme import AuthorizationScheme
 from inspector_app.settings.environment import DEFAULT_CONNECTION, ConnectionSettings, ProxyMode
@@ -220,9 +221,7 @@ class ConnectionSection(QWidget):
 def set_read_only(field: QLineEdit) -> None:
     """Make a field read-only; its text can still be selected and copied."""
     field.setReadOnly(True)
-    field.setProperty("look", "set")
-    field.style().unpolish(field)
-    field.style().polish(field)
+    set_style_property(field, "look", "set")
 
 
 def _create_secret_field() -> SecretField:

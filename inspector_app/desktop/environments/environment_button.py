@@ -17,6 +17,7 @@ from inspector_app.desktop.widgets.button import Button, ButtonVariant
 from inspector_app.desktop.widgets.environment_square import create_square_icon
 from inspector_app.desktop.widgets.menu import Menu
 from inspector_app.desktop.widgets.plain_text import set_tooltip, to_menu_text
+from inspector_app.desktop.widgets.style_property import set_style_property
 from inspector_app.settings.environment_tier import EnvironmentTier
 
 if TYPE_CHECKING:
@@ -101,10 +102,7 @@ class EnvironmentButton(Button):
         else:
             self.setIcon(create_square_icon(current, self._theme.colours))
         tier = EnvironmentTier.PRODUCTION.value if is_production else ""
-        if self.property("tier") != tier:
-            self.setProperty("tier", tier)
-            self.style().unpolish(self)
-            self.style().polish(self)
+        set_style_property(self, "tier", tier)
 
     def _get_text_colour(self, current: Environment | None = None) -> str:
         current = current or self._preferences.current

@@ -30,6 +30,7 @@ from inspector_app.desktop.widgets.form_layout import (
     create_hint_label,
 )
 from inspector_app.desktop.widgets.labels import PlainLabel
+from inspector_app.desktop.widgets.style_property import set_style_property
 from inspector_app.gateway import address
 from inspector_app.session.portal_host import PORTAL_HOST_HINT, is_portal_address
 from inspector_app.settings.environment import Environment
@@ -243,9 +244,7 @@ class EnvironmentDialog(FixedWidthDialog):
         self._update_test_button()
 
     def _show_test(self, text: str, variant: str) -> None:
-        self.report.setProperty("look", variant)
-        self.report.style().unpolish(self.report)
-        self.report.style().polish(self.report)
+        set_style_property(self.report, "look", variant)
         self.report.setText(text)
         self.report.show()
         announce(self.report, text)

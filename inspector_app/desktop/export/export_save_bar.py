@@ -16,6 +16,7 @@ from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.button import Button
 from inspector_app.desktop.widgets.labels import PlainLabel
 from inspector_app.desktop.widgets.plain_text import to_file_name
+from inspector_app.desktop.widgets.style_property import set_style_property
 from inspector_app.session.translatable_text import Text, tr
 from inspector_app.system import atomic_file
 from inspector_app.system.atomic_file import WriteError
@@ -130,9 +131,7 @@ class ExportSaveBar(QWidget):
             self.saved.emit(self._path)
 
     def _show_message(self, message: str, variant: str) -> None:
-        self.label.setProperty("look", variant)
-        self.label.style().unpolish(self.label)
-        self.label.style().polish(self.label)
+        set_style_property(self.label, "look", variant)
         self.label.setText(message)
         for button in (self.replace_button, self.rename_button):
             button.setVisible(variant != "problem")

@@ -442,18 +442,15 @@ class MainWindow(SkeletonWindow):
 
     def _set_note(self, variant: str, text: str, *, is_of_token: bool = True) -> None:
         from inspector_app.desktop.widgets.announcement import announce
+        from inspector_app.desktop.widgets.style_property import set_style_property
 
-        self.note_label.setProperty("look", variant)
-        self.note_label.style().unpolish(self.note_label)
-        self.note_label.style().polish(self.note_label)
+        set_style_property(self.note_label, "look", variant)
         self.note_label.setText(text)
         self.note_label.setVisible(bool(text))
         self.taken_note.show_text("", is_one_of_several=False)
         announce(self.note_label, text, is_urgent=variant == "problem")
         is_problem = variant == "problem" and bool(text) and is_of_token
-        self.token_field.setProperty("state", "problem" if is_problem else "")
-        self.token_field.style().unpolish(self.token_field)
-        self.token_field.style().polish(self.token_field)
+        set_style_property(self.token_field, "state", "problem" if is_problem else "")
 
     def _clear_problem(self) -> None:
         """Take a problem away that was about the text before; a note stays."""

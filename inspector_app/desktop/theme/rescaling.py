@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication, QGridLayout, QHeaderView, QLayout, QTreeView
+from PySide6.QtWidgets import QGridLayout, QHeaderView, QLayout, QTreeView
+
+from inspector_app.desktop.theme.font_sizes import list_font_sizes, restore_font_sizes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
 
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QFont
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QApplication, QWidget
 
 _NO_LIMIT: Final = 16_777_215
 """QWIDGETSIZE_MAX: the maximum size of a widget that has none."""
@@ -53,27 +55,6 @@ def set_font(
             _rescale_tree(widget, rescaling)
     apply_style_sheet()
     restore_font_sizes(sizes, rescaling.font_factor)
-
-
-def list_font_sizes() -> dict[QWidget, float]:
-    """The size of every widget's font, in points."""
-    return {one: one.font().pointSizeF() for one in QApplication.allWidgets()}
-
-
-def restore_font_sizes(sizes: Mapping[QWidget, float], factor: float = 1.0) -> None:
-    """Give every widget the size of its font again, times ``factor``.
-
-    Another style sheet brings back the fonts that the widgets had when they were made.
-    """
-    for widget, size in sizes.items():
-        _rescale_font(widget, size * factor)
-
-
-def _rescale_font(widget: QWidget, wanted: float) -> None:
-    font = widget.font()
-    if font.pointSizeF() > 0 and abs(font.pointSizeF() - wanted) > 0.01:  # noqa: PLR2004  # of a point
-        font.setPointSizeF(wanted)
-        widget.setFont(font)
 
 
 def _rescale_limits(widget: QWidget, rescaling: Rescaling) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPalette
 
 from inspector_app.desktop.theme.colours import CONTRAST, DARK, LIGHT
+from inspector_app.desktop.theme.font_sizes import list_font_sizes, restore_font_sizes
 from inspector_app.desktop.theme.icons import Icons
 from inspector_app.desktop.theme.spacing import Spacing, compute_scale, create_font
 from inspector_app.desktop.theme.style_sheet import build_style_sheet
@@ -112,22 +113,11 @@ class Theme(QObject):
     @Slot()
     def _apply_mode(self) -> None:
         self.colours = self._choose_colours()
-        if self._application.allWidgets():
-            self._restyle_widgets()
-        else:
-            self._apply_colours()
-        self.changed.emit()
-
-    def _restyle_widgets(self) -> None:
-        from inspector_app.desktop.theme.rescaling import list_font_sizes, restore_font_sizes
-
         sizes = list_font_sizes()
-        self._apply_colours()
-        restore_font_sizes(sizes)
-
-    def _apply_colours(self) -> None:
         self._application.setPalette(build_palette(self.colours))
         self._apply_style_sheet()
+        restore_font_sizes(sizes)
+        self.changed.emit()
 
     def _apply_style_sheet(self) -> None:
         style_sheet = build_style_sheet(self.colours, self.spacing)

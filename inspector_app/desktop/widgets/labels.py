@@ -87,8 +87,11 @@ class ElidedLabel(QWidget):
 
     def set_text(self, text: str, spoken: str = "") -> None:
         """Show this text; the tooltip has the whole of it, and readers hear ``spoken`` instead."""
-        self._text = to_plain_text(text)
-        self.setAccessibleName(to_plain_text(spoken) or self._text)
+        plain, heard = to_plain_text(text), to_plain_text(spoken)
+        if (plain, heard or plain) == (self._text, self.accessibleName()):
+            return  # as it is several times in each inspection
+        self._text = plain
+        self.setAccessibleName(heard or plain)
         set_tooltip(self, text)
         self.updateGeometry()
         self.update()

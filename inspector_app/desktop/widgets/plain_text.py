@@ -105,8 +105,14 @@ def set_tooltip(target: QWidget | QAction, text: str) -> None:
     Readers get it as plain text: Qt would hand them the tooltip's markup.
     """
     plain = to_plain_text(text)
-    if not isinstance(target, QWidget):
-        target.setProperty(DESCRIPTION_PROPERTY, plain)
-    elif plain != target.accessibleDescription():
+    if isinstance(target, QWidget):
+        told = target.accessibleDescription()
+    else:
+        told = target.property(DESCRIPTION_PROPERTY)
+    if plain == told and bool(plain) is bool(target.toolTip()):
+        return  # to break it into lines anew takes its time
+    if isinstance(target, QWidget):
         target.setAccessibleDescription(plain)
+    else:
+        target.setProperty(DESCRIPTION_PROPERTY, plain)
     target.setToolTip(to_tooltip_text(text))

@@ -28,6 +28,7 @@ def press(app, qtbot, key, times=1):
 def settle(app, qtbot):
     """Show the second answer, since its findings tell of the one before."""
     app.window.resize(1500, 1200)
+    qtbot.waitUntil(lambda: app.history.pane is not None)  # made soon after the start
     for _ in range(2):
         inspect(app, qtbot)
     for _ in range(6):  # the card's height depends on its width, and that on a scroll bar

@@ -13,12 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector_app.desktop.theme.rescaling import (
-    Rescaling,
-    list_font_sizes,
-    restore_font_sizes,
-    set_font,
-)
+from inspector_app.desktop.theme.font_sizes import list_font_sizes, restore_font_sizes
+from inspector_app.desktop.theme.rescaling import Rescaling, set_font
 
 NO_LIMIT = 16_777_215
 LARGER, SMALLER = Rescaling(1.0, 1.5, 1.5), Rescaling(1.5, 1.0, 1 / 1.5)

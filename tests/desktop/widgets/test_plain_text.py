@@ -103,6 +103,9 @@ def test_a_text_is_shown_and_read_out_as_what_it_is_and_no_markup(appearance, qt
         assert from_tooltip_text(shown) == text
     assert holder.accessibleDescription() == text
     assert action.property(DESCRIPTION_PROPERTY) == text
+    holder.setToolTip("")
+    set_tooltip(holder, text)
+    assert from_tooltip_text(holder.toolTip()) == text
     set_tooltip(holder, "")
     assert (holder.toolTip(), holder.accessibleDescription()) == ("", "")
     assert to_menu_text("Tom & <b>\u202e") == f"Tom && <b>{to_plain_text(chr(0x202E))}"
