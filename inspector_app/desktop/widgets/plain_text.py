@@ -106,10 +106,10 @@ def set_tooltip(target: QWidget | QAction, text: str) -> None:
     """
     plain = to_plain_text(text)
     if isinstance(target, QWidget):
-        told = target.accessibleDescription()
+        description = target.accessibleDescription()
     else:
-        told = target.property(DESCRIPTION_PROPERTY)
-    if plain == told and bool(plain) is bool(target.toolTip()):
+        description = target.property(DESCRIPTION_PROPERTY)
+    if plain == description and bool(plain) is bool(target.toolTip()):
         return  # to break it into lines anew takes its time
     if isinstance(target, QWidget):
         target.setAccessibleDescription(plain)
