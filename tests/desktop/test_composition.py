@@ -127,7 +127,11 @@ def test_where_a_part_cannot_be_created_the_app_ends(create, qapp):
 
     app = create(protect=protect)
     QTimer.singleShot(0, app.complete)
+    limit = QTimer(app, singleShot=True, interval=5_000)  # or the test would wait for ever
+    limit.timeout.connect(qapp.quit)
+    limit.start()
     assert qapp.exec() == 1
+    limit.stop()
     assert app.failure is broken
     app.window.close()
     assert app.window.isHidden()
