@@ -3,6 +3,7 @@
 All labelled answers go through both, as files and, where they can be served, over the wire.
 """
 
+import gc
 import json
 import os
 
@@ -86,6 +87,7 @@ def window(qapp, qtbot):
     shown.inspecting.window.close()
     shown.inspecting.window.deleteLater()
     shown.inspecting.deleteLater()
+    gc.enable()  # the app had switched it off
 
 
 def told(ended):
