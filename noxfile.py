@@ -286,6 +286,7 @@ def run_all_tests(session: nox.Session) -> None:
     prefix = build_ordinary_user_prefix(session)
     if prefix:
         run_pytest(session, *ON_EVERY_CORE, *OTHER_TESTS, *elsewhere, f"--ignore={WINDOW_TESTS}")
+        keep_bytecode(session)
         window = (*ON_EVERY_CORE, "-p", "no:cacheprovider", *OTHER_TESTS, *elsewhere, WINDOW_TESTS)
         run_pytest(session, *window, prefix=prefix)
     else:
@@ -296,6 +297,16 @@ def run_all_tests(session: nox.Session) -> None:
     run_pytest(session, "-m", "timing", "--reruns=1", *sorted(timed))
     run_pytest(session, "--reruns=1", SOAK)
     run_fuzzing(session, seconds=60)
+
+
+def keep_bytecode(session: nox.Session) -> None:
+    """Compile the app and the window's tests for a user who can write none of that.
+
+    Each of the hundred processes that they start would do it anew.
+    """
+    session.run("python", "-m", "compileall", "-q", "inspector_app")
+    kept = {"PYTHONDONTWRITEBYTECODE": ""}
+    session.run("pytest", "--collect-only", "--quiet", WINDOW_TESTS, env=kept, silent=True)
 
 
 def list_files_marked(mark: str) -> set[str]:

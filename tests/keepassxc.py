@@ -13,6 +13,7 @@ import tempfile
 import time
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -147,7 +148,7 @@ def keepassxc(*, confirm: bool) -> Iterator[KeePassXC]:
                 "QT_QPA_PLATFORM": "xcb",
                 _ADDRESS: f"unix:path={home / 'bus'}",
             }
-            _make_database(home, screen)
+            (home / "desk.kdbx").write_bytes(_make_database())
             started.append(start_bus(home, screen))
             os.environ[_ADDRESS] = screen[_ADDRESS]
             started.append(_start(home, screen, confirm=confirm))
@@ -167,16 +168,26 @@ def keepassxc(*, confirm: bool) -> Iterator[KeePassXC]:
         shutil.rmtree(home)
 
 
-def _make_database(home: Path, screen: dict[str, str]) -> None:
-    form = home / "desk.xml"
-    form.write_text(_DATABASE, encoding="utf-8")
-    subprocess.run(
-        ["keepassxc-cli", "import", "-p", "-t", "100", str(form), str(home / "desk.kdbx")],
-        input=f"{_PASSWORD}\n{_PASSWORD}\n".encode(),
-        env=screen | {"QT_QPA_PLATFORM": "offscreen"},
-        capture_output=True,
-        check=True,
-    )
+@cache
+def _make_database() -> bytes:
+    """An empty database, which takes longer to make than many a test of it."""
+    with tempfile.TemporaryDirectory(prefix="kpx-") as folder:
+        form, made = Path(folder, "desk.xml"), Path(folder, "desk.kdbx")
+        form.write_text(_DATABASE, encoding="utf-8")
+        subprocess.run(
+            ["keepassxc-cli", "import", "-p", "-t", "100", str(form), str(made)],
+            input=f"{_PASSWORD}\n{_PASSWORD}\n".encode(),
+            env={
+                "PATH": os.environ["PATH"],
+                "LC_ALL": "C.UTF-8",
+                "HOME": folder,
+                "XDG_RUNTIME_DIR": folder,
+                "QT_QPA_PLATFORM": "offscreen",
+            },
+            capture_output=True,
+            check=True,
+        )
+        return made.read_bytes()
 
 
 def _start(home: Path, screen: dict[str, str], *, confirm: bool) -> subprocess.Popen[bytes]:

@@ -8,6 +8,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
 
 import gc
+import sys
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from inspector_app.desktop.application import DesktopApp
 from inspector_app.desktop.background import BackgroundExecutor
 from inspector_app.desktop.startup import command_line
+from inspector_app.desktop.theme.colours import LIGHT
 from inspector_app.desktop.theme.theme import Theme
 from inspector_app.session.translatable_text import tr
 from inspector_app.settings.settings_file import ThemeMode
@@ -98,7 +100,8 @@ def start(qapp, qtbot, directories):
     def begin(*arguments, keyring=lambda: NO_KEYRING, languages=("en",)):
         options = command_line.parse_arguments(arguments)
         app = DesktopApp(qapp, options, directories, keyring, languages=languages)
-        app.theme.set_mode(ThemeMode.LIGHT)
+        if app.theme.colours is not LIGHT:  # the system's, or what was chosen in the last start
+            app.theme.set_mode(ThemeMode.LIGHT)
         started.append(app)
         with qtbot.waitExposed(app.window):
             app.window.show()
@@ -222,17 +225,37 @@ def nothing_left_behind():
     assert not left, f"windows left open, timers left running, objects left behind: {left}"
 
 
+class _Garbage:
+    """Searches everything for garbage once much memory was taken since the last time."""
+
+    MANY_BLOCKS = 1_000_000  # of Python's own memory: 60 MB or so
+
+    def __init__(self):
+        self._kept = sys.getallocatedblocks()
+
+    def collect_if_much(self):
+        if sys.getallocatedblocks() - self._kept > self.MANY_BLOCKS:
+            gc.unfreeze()
+            gc.collect()
+            self._kept = sys.getallocatedblocks()
+        gc.freeze()
+
+
+@pytest.fixture(scope="session")
+def _garbage():
+    return _Garbage()
+
+
 @pytest.fixture(autouse=True, scope="module")
-def garbage_is_collected_here():
+def garbage_is_collected_here(_garbage):
     """In the UI thread, as in the app: in any other, QObjects would end with it in that thread.
 
-    Once for a file of tests: searching everything that pytest holds takes longer than most tests.
+    After some files of tests: searching everything that pytest holds takes longer than most tests.
+    What is not searched yet is frozen, so that no other tests search it, in whatever thread.
     """
     gc.disable()
     yield
-    gc.unfreeze()
-    gc.collect()
-    gc.freeze()
+    _garbage.collect_if_much()
     gc.enable()
 
 

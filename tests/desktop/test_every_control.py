@@ -187,17 +187,17 @@ def test_a_choice_of_the_menu_is_seen_at_once(demo, qapp, qtbot):
     qtbot.waitUntil(demo.background.is_idle)
 
 
-@pytest.mark.parametrize("action_id", DIALOGS)
-def test_a_dialog_is_ended_by_its_button(demo, qtbot, action_id):
-    if action_id in {ActionId.EXPORT, ActionId.WATCH}:
-        inspect(demo, qtbot, token_of(demo, "valid"))
-    dialog = open_dialog(demo, qtbot, action_id)
-    names = {one.text() for one in dialog.findChildren(QAbstractButton)}
-    before = demo.preferences.settings
-    click(named(dialog, "Cancel" if "Cancel" in names else "Close"))
-    qtbot.waitUntil(lambda: modal() is None)
-    assert demo.preferences.settings == before
-    assert not demo.watch.runner.is_running
+def test_a_dialog_is_ended_by_its_button(demo, qtbot):
+    for action_id in DIALOGS:
+        if action_id in {ActionId.EXPORT, ActionId.WATCH}:
+            inspect(demo, qtbot, token_of(demo, "valid"))
+        dialog = open_dialog(demo, qtbot, action_id)
+        names = {one.text() for one in dialog.findChildren(QAbstractButton)}
+        before = demo.preferences.settings
+        click(named(dialog, "Cancel" if "Cancel" in names else "Close"))
+        qtbot.waitUntil(lambda: modal() is None)
+        assert demo.preferences.settings == before, action_id
+        assert not demo.watch.runner.is_running, action_id
 
 
 def test_the_safety_dialogs_controls_are_saved_by_its_button(demo, qtbot):

@@ -42,8 +42,16 @@ def prepare():
     reveal.trigger()
     print("revealed", flush=True)
 
+ways = iter(sys.argv[3:])
+ends = {
+    "lock": actions[ActionId.LOCK].trigger,
+    "forget": actions[ActionId.FORGET_TOKEN].trigger,
+    "another token": lambda: field.set_raw_text("IAM_S_other"),
+    "time": field._hide_timer.timeout.emit,
+}
+
 def end():
-    {end}
+    ends.get(next(ways), reveal.trigger)()
     print("ended", flush=True)
 
 field.selected.connect(lambda _: print("selected", flush=True))
@@ -54,15 +62,12 @@ QShortcut(QKeySequence("F12"), app.window).activated.connect(end)
 app.window.show()
 application.exec()
 """
-"""The real app; F11 reveals the token, F12 ends that in the way of the test."""
+"""The real app; F11 reveals the token, F12 ends that in the next of the ways."""
 
-ENDS = {
-    "hide": "reveal.trigger()",
-    "lock": "actions[ActionId.LOCK].trigger()",
-    "forget": "actions[ActionId.FORGET_TOKEN].trigger()",
-    "another token": "field.set_raw_text('IAM_S_other')",
-    "time": "field._hide_timer.timeout.emit()",
-}
+KEYS = {"Delete": "Delete", "typing over": "x", "deselected": "Right"}
+"""What is pressed before the token is hidden by its button."""
+
+WAYS = ["hide", "another token", "time", "by word", *KEYS, "forget", "lock"]
 
 
 def selected(screen, monkeypatch, targets):
@@ -83,17 +88,13 @@ TEXT = {"UTF8_STRING": "utf-8"}
 HINT = {"x-kde-passwordManagerHint": "utf-8"}
 
 
-@pytest.mark.parametrize("end", [*ENDS, "Delete", "typing over", "by word", "deselected"])
-def test_the_selection_goes_with_what_was_revealed(screen, tmp_path, monkeypatch, end):
+def test_the_selection_goes_with_what_was_revealed(screen, tmp_path, monkeypatch):
     """A1, A3: meanwhile it carries the hint for clipboard managers, as copies do."""
     from tests.desktop.pasting.test_hung_owner import Program
     from tests.virtual_screen import focus, hand
 
     process = subprocess.Popen(
-        [
-            *(sys.executable, "-c", APP.replace("{end}", ENDS.get(end, "reveal.trigger()"))),
-            *(str(tmp_path), SECRET),
-        ],
+        [sys.executable, "-c", APP, str(tmp_path), SECRET, *WAYS],
         env=screen,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -104,20 +105,17 @@ def test_the_selection_goes_with_what_was_revealed(screen, tmp_path, monkeypatch
             app = Program(process)
             focus(screen, "EnOS Session Inspector", process)
             app.wait_for("ready")
-            hand(screen, "key", "F11")
-            app.wait_for("revealed")
-            hand(screen, "key", "ctrl+shift+Left" if end == "by word" else "ctrl+a")
-            app.wait_for("selected")
-            assert selected(screen, monkeypatch, TEXT) == SECRET
-            assert selected(screen, monkeypatch, HINT) == "secret"
-            if end == "Delete":
-                hand(screen, "key", "Delete")
-            elif end == "typing over":
-                hand(screen, "key", "x")
-            elif end == "deselected":
-                hand(screen, "key", "Right")
-            hand(screen, "key", "F12")
-            app.wait_for("ended")
-            assert selected(screen, monkeypatch, TEXT) == ""
+            for way in WAYS:
+                hand(screen, "key", "F11")
+                app.wait_for("revealed")
+                hand(screen, "key", "ctrl+shift+Left" if way == "by word" else "ctrl+a")
+                app.wait_for("selected")
+                assert selected(screen, monkeypatch, TEXT) == SECRET, way
+                assert selected(screen, monkeypatch, HINT) == "secret", way
+                if way in KEYS:
+                    hand(screen, "key", KEYS[way])
+                hand(screen, "key", "F12")
+                app.wait_for("ended")
+                assert selected(screen, monkeypatch, TEXT) == "", way
         finally:
             process.kill()

@@ -15,6 +15,7 @@ from inspector_app.desktop.guards.crash_report_dialog import CrashReportDialog
 from inspector_app.desktop.main_window.time_zone_dialog import TimeZoneDialog
 from inspector_app.desktop.preparation import Preparation
 from inspector_app.settings.environment import create_environment
+from inspector_app.settings.settings_file import ThemeMode
 from tests.desktop.at_work import inspect, lay_out, token_of, work_in
 from tests.desktop.templates import TemplateTranslator, describe_words
 from tests.desktop.widget_tree import (
@@ -81,6 +82,7 @@ def settle(app, qtbot):
 
 @pytest.mark.usefixtures("templated")
 def test_the_window_is_set_up_as_reviewed(demo, qtbot):
+    demo.theme.set_mode(ThemeMode.LIGHT)  # as where an appearance was chosen
     window = demo.window
     seen = Seen(window)
     settle(demo, qtbot)
@@ -157,6 +159,7 @@ STEPS = (
 
 @pytest.mark.usefixtures("templated")
 def test_each_step_changes_the_window_as_reviewed(demo, qtbot):
+    demo.theme.set_mode(ThemeMode.LIGHT)
     settle(demo, qtbot)
     seen = Seen(demo.window)
     for number, step in enumerate(STEPS, 1):

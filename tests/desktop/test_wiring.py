@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QDialog
 
 from inspector_app.desktop.actions import ActionId
+from inspector_app.settings.settings_file import ThemeMode
 from tests.desktop.at_work import inspect, token_of
 from tests.desktop.described_parts import IS_PINNED, check_parts
 from tests.desktop.test_every_control import DIALOGS, modal
@@ -49,6 +50,7 @@ def list_receivers(*roots: QObject) -> list[str]:
 
 @IS_PINNED
 def test_the_window_is_what_it_was_and_each_signal_is_heard_by_as_many(demo, qtbot):
+    demo.theme.set_mode(ThemeMode.LIGHT)  # as where an appearance was chosen
     demo.window.resize(1500, 1000)  # room for all that narrow windows fold
     for count, scenario in enumerate(("valid", "account_disabled"), 1):
         inspect(demo, qtbot, token_of(demo, scenario))

@@ -1,6 +1,7 @@
 """The catalogues hold exactly what the code says, and no translation breaks a sentence."""
 
 import re
+from functools import cache
 
 import pytest
 import translations
@@ -15,8 +16,13 @@ from translations import (
 from inspector_app.system.translations import CatalogueMessage, parse_catalogue
 
 CATALOGUES = sorted(translations.CATALOGUES.glob("*.ts"))
-FOUND = find_templates(translations.SOURCES)
 MNEMONIC = re.compile(r"&(\w)")
+
+
+@cache
+def found():
+    """What the app's code says: not at import, which every process of tests would wait for."""
+    return find_templates(translations.SOURCES)
 
 
 def finished(file):
@@ -40,7 +46,7 @@ def package(tmp_path):
 def test_a_catalogue_matches_the_code_and_is_translated_whole(file):
     """Its lines say what mends each."""
     assert finished(file)
-    assert check_catalogue(file, FOUND) == ()
+    assert check_catalogue(file, found()) == ()
 
 
 @pytest.mark.parametrize("file", CATALOGUES, ids=lambda file: file.stem)
@@ -96,7 +102,7 @@ def test_what_is_handed_on_is_no_text_of_its_own(package):
 def test_words_of_the_console_twin_stay_english():
     own = (translations.UNTRANSLATED / "token_input.py").read_text(encoding="utf-8")
     assert "There is no terminal to ask for the token on." in own
-    assert "There is no terminal to ask for the token on." not in FOUND
+    assert "There is no terminal to ask for the token on." not in found()
 
 
 def test_a_new_text_is_unfinished_and_begins_with_what_it_was_before():

@@ -244,6 +244,15 @@ def test_the_credential_leaves_by_the_form_that_says_so_and_from_its_own_row_alo
         assert clipboard_text.find_credential(node, document()) is None
 
 
+def list_different(texts: list[str]) -> list[str]:
+    """Without the long ones that are a part of another: to search megabytes takes seconds."""
+    kept: list[str] = []
+    for text in sorted(texts, key=len, reverse=True):
+        if len(text) < 100_000 or not any(text in one for one in kept):
+            kept.append(text)
+    return kept
+
+
 @pytest.mark.parametrize("scenario", list_scenarios(), ids=lambda one: one.id)
 def test_every_row_of_the_demo_gives_every_form_without_the_credential(scenario: Scenario):
     """E1."""
@@ -263,7 +272,8 @@ def test_every_row_of_the_demo_gives_every_form_without_the_credential(scenario:
             copied.append(clipboard_text.format_subtree(node, analyzed.document))
         waiting += [node.get_child(number) for number in range(min(node.child_count, 40))]
     assert len(copied) > 3
-    assert not has_credential("\n".join(copied).encode(), Credentials((scenario.token,)))
+    searched = "\n".join(list_different(copied)).encode()
+    assert not has_credential(searched, Credentials((scenario.token,)))
 
 
 @pytest.mark.parametrize("path", [("absent",), ("session", 0), ("session", "user", "name", "x")])

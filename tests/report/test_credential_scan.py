@@ -150,4 +150,5 @@ def test_the_longest_credential_is_found_wherever_it_stands_in_megabytes(place):
     for spelled in (secret.encode(), json_escaped(secret.encode()).decode().encode("utf-16-le")):
         data = b"x" * place + spelled + b"y" * 600_000
         assert has_credential(data, Credentials((secret,)))
-        assert not has_credential(data.replace(spelled, b"z"), Credentials((secret,)))
+    without = b"x" * place + b"z" + b"y" * 600_000
+    assert not has_credential(without, Credentials((secret,)))

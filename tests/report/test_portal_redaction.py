@@ -38,29 +38,32 @@ def test_no_personal_data_of_the_portal_is_in_a_report(name):
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("level", RedactionLevel)
-def test_redaction_changes_no_verdict_and_no_condition(name, level):
+def test_redaction_changes_no_verdict_and_no_condition(name):
     """E1."""
-    given, report = report_of(name, level)
-    plain = judge(given)
+    for level in RedactionLevel:
+        given, report = report_of(name, level)
+        plain = judge(given)
 
-    assert report.verdict.code is plain.code
-    assert report.verdict.severity is plain.severity
-    assert [one.code for one in report.verdict.findings] == [one.code for one in plain.findings]
+        assert report.verdict.code is plain.code
+        assert report.verdict.severity is plain.severity
+        assert [one.code for one in report.verdict.findings] == [one.code for one in plain.findings]
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("level", RedactionLevel)
-def test_an_export_says_when_opened_what_it_said(name, level):
-    _, report = report_of(name, level)
-    data = render_report(report, ReportFormat.JSON)
-    opened = analyze_saved_data(data, "answer.json", NOW)
-    expected = SCENARIOS[name].get("expected_organization", "")
-    if level is RedactionLevel.PERSONAL and expected:
-        return  # an organization that was expected is not in an export
+def test_an_export_says_when_opened_what_it_said(name):
+    for level in RedactionLevel:
+        _, report = report_of(name, level)
+        data = render_report(report, ReportFormat.JSON)
+        opened = analyze_saved_data(data, "answer.json", NOW)
+        expected = SCENARIOS[name].get("expected_organization", "")
+        if level is RedactionLevel.PERSONAL and expected:
+            continue  # an organization that was expected is not in an export
 
-    said = opened.judge(NOW, expected)
-    assert (said.code, str(said.sentence)) == (report.verdict.code, str(report.verdict.sentence))
+        said = opened.judge(NOW, expected)
+        assert (said.code, str(said.sentence)) == (
+            report.verdict.code,
+            str(report.verdict.sentence),
+        )
 
 
 def test_the_application_has_one_label_wherever_it_is_named():

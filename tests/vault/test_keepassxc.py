@@ -33,6 +33,7 @@ def permissive_desk():
 
 
 def run_keepassxc(*, confirm):
+    gc.freeze()  # what the test makes is searched at its end, and nothing else
     with keepassxc(confirm=confirm) as running:
         yield running
     gc.collect()

@@ -28,6 +28,7 @@ def open_vault() -> Vault:
 
 @pytest.fixture
 def wallet():
+    gc.freeze()  # what the test makes is searched at its end, and nothing else
     with kwallet() as running:
         yield running
     gc.collect()

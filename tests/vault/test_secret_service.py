@@ -25,6 +25,7 @@ HOST = "gateway.example.com"
 
 @pytest.fixture
 def service():
+    gc.freeze()  # what the test makes is searched at its end, and nothing else
     with secret_service() as running:
         yield running
     for thread in threading.enumerate():

@@ -294,18 +294,18 @@ TEXTS = (QLabel, ElidedLabel)
 
 
 @pytest.mark.parametrize("scenario", ["account_disabled", "portal_valid", "other_organization"])
-@pytest.mark.parametrize("mode", [ThemeMode.LIGHT, ThemeMode.DARK, ThemeMode.CONTRAST])
-def test_no_text_of_what_is_not_live_stands_out(demo, qtbot, scenario, mode):
+def test_no_text_of_what_is_not_live_stands_out(demo, qtbot, scenario):
     """Rows that are made anew at each change included: findings, steps and conditions."""
-    demo.theme.set_mode(mode)
     window = demo.window
-    inspect(demo, qtbot, token_of(demo, scenario))
-    assert find_full_texts(demo)
-    window.token_field.set_raw_text(token_of(demo, "valid"))
-    for height in (900, 560, 900):
-        window.resize(window.width(), height)
-        lay_out()
-        assert window.result_view.is_stale
-        assert find_full_texts(demo) == []
-    window.token_field.set_raw_text(token_of(demo, scenario))
-    assert find_full_texts(demo)
+    for mode in (ThemeMode.LIGHT, ThemeMode.DARK, ThemeMode.CONTRAST):
+        demo.theme.set_mode(mode)
+        inspect(demo, qtbot, token_of(demo, scenario))
+        assert find_full_texts(demo), mode
+        window.token_field.set_raw_text(token_of(demo, "valid"))
+        for height in (900, 560, 900):
+            window.resize(window.width(), height)
+            lay_out()
+            assert window.result_view.is_stale, mode
+            assert find_full_texts(demo) == [], mode
+        window.token_field.set_raw_text(token_of(demo, scenario))
+        assert find_full_texts(demo), mode

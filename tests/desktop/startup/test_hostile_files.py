@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import threading
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -75,20 +76,20 @@ def test_the_console_app_answers(tmp_path, kind):
     assert "defaults" in done.stderr
 
 
-@pytest.mark.parametrize("name", FILES)
-def test_a_pipe_that_somebody_reads_gets_nothing(tmp_path, name):
+def test_a_pipe_that_somebody_reads_gets_nothing(tmp_path):
     """A1: with a reader, a pipe opens for writing at once; log and stack are not for it."""
-    path = tmp_path / name
-    put("pipe", path)
-    reader = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
-    try:
-        done = run(
-            tmp_path, "inspector_app", "--demo", "--screenshot", str(tmp_path / "window.png")
-        )
+    with ExitStack() as reading:
+        readers = {}
+        for name in FILES:
+            put("pipe", tmp_path / name)
+            readers[name] = os.open(tmp_path / name, os.O_RDONLY | os.O_NONBLOCK)
+            reading.callback(os.close, readers[name])
+        picture = tmp_path / "window.png"
+        done = run(tmp_path, "inspector_app", "--demo", "--screenshot", str(picture))
         assert done.returncode == 0, done.stderr
-        assert os.read(reader, 100) == b""
-    finally:
-        os.close(reader)
+        assert {name: os.read(reader, 100) for name, reader in readers.items()} == dict.fromkeys(
+            FILES, b""
+        )
 
 
 @pytest.mark.parametrize("kind", ["pipe", "endless", "huge"])

@@ -29,15 +29,15 @@ def wrap(token, names, chance):
     return token
 
 
-@pytest.mark.parametrize("maker", MAKERS, ids=["long", "short", "jwt", "portal"])
 @pytest.mark.parametrize("name", WRAPPERS)
-def test_what_one_program_wraps_is_read(name, maker):
+def test_what_one_program_wraps_is_read(name):
     """N2: what is refused has several programs behind it, but for a JWT broken by width."""
-    chance = random.Random(name)
-    token = maker(chance)
-    reading = read(wrap(token, [name], chance))
-    assert reading.token is not None
-    assert reading.token.reveal() == token
+    for maker in MAKERS:
+        chance = random.Random(name)
+        token = maker(chance)
+        reading = read(wrap(token, [name], chance))
+        assert reading.token is not None, token
+        assert reading.token.reveal() == token
 
 
 def check_chains(seed, count):

@@ -96,15 +96,13 @@ def test_what_is_encoded_is_decoded_wherever_the_encoding_begins(encode, before)
             assert has_view(around.replace(b"%s", written), text)
 
 
-@pytest.mark.parametrize(
-    "second", [way for way in WAYS if way not in {"hex with 0x", "hex with colons"}]
-)
 @pytest.mark.parametrize("first", WAYS)
-def test_what_is_written_in_one_way_and_then_in_another_is_read(first, second):
+def test_what_is_written_in_one_way_and_then_in_another_is_read(first):
     """A1: base64 in JSON, JSON in base64."""
-    for text in SHORTEST[:2]:
-        written = b"see " + WAYS[second](b"in " + WAYS[first](text) + b" of it") + b"."
-        assert text in written or has_view(written, text)
+    for second in WAYS.keys() - {"hex with 0x", "hex with colons"}:
+        for text in SHORTEST[:2]:
+            written = b"see " + WAYS[second](b"in " + WAYS[first](text) + b" of it") + b"."
+            assert text in written or has_view(written, text), second
 
 
 @pytest.mark.parametrize("way", ["JSON units", "percent", "base64"])

@@ -19,15 +19,15 @@ JWT = "eyJhbGciOiJ.eyJzdWIiOiJx.c2lnbmF0dXJ_-x"
 
 @pytest.mark.parametrize("one", [SESSION, PORTAL, JWT, "eyJ12345.12345.", "IAM_S_12345678"])
 @pytest.mark.parametrize("before", ["", "token=", "see xeyJ ", "eyJ.", "Bearer ", "会话", "x"])
-@pytest.mark.parametrize("behind", ["", ".", " and so on", '"', "，"])
-def test_it_is_found_whole(one, before, behind):
+def test_it_is_found_whole(one, before):
     """A1."""
-    (found,) = find_pattern_matches(before + one + behind)
-    assert found in {one, f"{one}."} or before + one == found
-    text = before + one + behind
-    assert has_pattern_match(text)
-    for codec in ("utf-8", "utf-16-le", "utf-16-be"):
-        assert has_pattern_match_in_bytes(text.encode(codec))
+    for behind in ("", ".", " and so on", '"', "，"):
+        text = before + one + behind
+        (found,) = find_pattern_matches(text)
+        assert found in {one, f"{one}."} or before + one == found
+        assert has_pattern_match(text), text
+        for codec in ("utf-8", "utf-16-le", "utf-16-be"):
+            assert has_pattern_match_in_bytes(text.encode(codec)), text
 
 
 def test_several_are_found_in_their_order():

@@ -20,6 +20,7 @@ from tests.session.answers import CREDENTIAL, NOW
 from tests.session.pinned_meaning import FAILURES_FILE, judge_failures, pin_verdict
 
 HOST = "apim-test.example.com"
+in_each_phase = pytest.mark.parametrize("phase", [None, *Phase])
 
 
 def words(kind, **facts):
@@ -29,17 +30,17 @@ def words(kind, **facts):
     ]
 
 
-@pytest.mark.parametrize("kind", FailureKind)
-@pytest.mark.parametrize("phase", [None, *Phase])
-def test_each_kind_has_words_of_its_own_and_a_verdict(kind, phase):
+@in_each_phase
+def test_each_kind_has_words_of_its_own_and_a_verdict(phase):
     """N9."""
-    title, happened, next_step = words(kind, phase=phase)
+    for kind in FailureKind:
+        title, happened, next_step = words(kind, phase=phase)
 
-    assert all("{" not in text and text for text in (title, happened, next_step))
-    verdict = judge(JudgeInput(analyze_answer(Failure(kind, Route(HOST), NOW, phase)), NOW))
-    assert [str(verdict.sentence), str(verdict.detail), str(verdict.next_step)] == [
-        *(title, happened, next_step)
-    ]
+        assert all("{" not in text and text for text in (title, happened, next_step)), kind
+        verdict = judge(JudgeInput(analyze_answer(Failure(kind, Route(HOST), NOW, phase)), NOW))
+        assert [str(verdict.sentence), str(verdict.detail), str(verdict.next_step)] == [
+            *(title, happened, next_step)
+        ], kind
 
 
 def test_no_two_kinds_share_what_happened():
@@ -85,19 +86,19 @@ DURING = {
 }
 
 
-@pytest.mark.parametrize("kind", FailureKind)
-@pytest.mark.parametrize("phase", [None, *Phase])
+@in_each_phase
 @pytest.mark.parametrize("proxy", [None, "proxy.example.com:3128"])
-def test_each_failure_tells_phase_host_proxy_and_whom_it_trusted(kind, phase, proxy):
+def test_each_failure_tells_phase_host_proxy_and_whom_it_trusted(phase, proxy):
     """N9."""
     store = "operating system + corporate.pem"
-    _, happened, next_step = words(kind, phase=phase, proxy=proxy, trust_store=store)
+    for kind in FailureKind:
+        _, happened, next_step = words(kind, phase=phase, proxy=proxy, trust_store=store)
 
-    assert DURING[phase] in happened
-    assert HOST in happened
-    assert proxy is None or proxy in happened
-    assert (store in happened) == kind.name.startswith("CERTIFICATE_")
-    assert next_step.endswith(".")
+        assert DURING[phase] in happened, kind
+        assert HOST in happened, kind
+        assert proxy is None or proxy in happened, kind
+        assert (store in happened) == kind.name.startswith("CERTIFICATE_"), kind
+        assert next_step.endswith("."), kind
 
 
 def test_no_two_phases_of_one_kind_read_alike():
@@ -132,30 +133,31 @@ def test_the_step_that_the_app_can_take_fits_the_failure(kind, action):
     assert judge(JudgeInput(analyze_answer(Failure(kind, Route(HOST), NOW)), NOW)).action is action
 
 
-@pytest.mark.parametrize("kind", FailureKind)
-@pytest.mark.parametrize("phase", [None, *Phase])
+@in_each_phase
 @pytest.mark.parametrize("call", ApiCall)
-def test_only_where_nothing_was_written_the_token_was_not_sent(kind, phase, call):
+def test_only_where_nothing_was_written_the_token_was_not_sent(phase, call):
     """N8, trap 30."""
-    said = " ".join(words(kind, phase=phase, call=call)).lower()
-
     written = call is not ApiCall.APPLICATION and phase in {Phase.WAIT, Phase.READ}
-    assert ("may have received the token" in said) is written
-    if written:
-        said = said.replace("the token was not sent there", "")  # to where a redirect leads
-        assert not any(one in said for one in ("not sent", "no token was sent", "nothing was sent"))
+    for kind in FailureKind:
+        said = " ".join(words(kind, phase=phase, call=call)).lower()
+
+        assert ("may have received the token" in said) is written, kind
+        if written:
+            said = said.replace("the token was not sent there", "")  # to where a redirect leads
+            denied = ("not sent", "no token was sent", "nothing was sent")
+            assert not any(one in said for one in denied), kind
 
 
-@pytest.mark.parametrize("kind", FailureKind)
-@pytest.mark.parametrize("phase", [None, *Phase])
-def test_after_an_earlier_request_nothing_says_that_the_token_was_not_sent(kind, phase):
+@in_each_phase
+def test_after_an_earlier_request_nothing_says_that_the_token_was_not_sent(phase):
     """N8, trap 30: the first request carried it, and the second came to nothing."""
-    said = " ".join(words(kind, phase=phase, was_token_sent_before=True)).lower()
-
-    assert "may have received the token" in said
-    assert "not sent" not in said.replace("the token was not sent there", "")
     is_after_request = phase in {Phase.WAIT, Phase.READ}
-    assert is_after_request or "after the request was written" not in said
+    for kind in FailureKind:
+        said = " ".join(words(kind, phase=phase, was_token_sent_before=True)).lower()
+
+        assert "may have received the token" in said, kind
+        assert "not sent" not in said.replace("the token was not sent there", ""), kind
+        assert is_after_request or "after the request was written" not in said, kind
 
 
 def test_a_refused_certificate_proves_that_the_token_was_not_sent():
@@ -172,19 +174,7 @@ def test_a_silent_proxy_is_not_called_a_silent_gateway():
     assert title == "The gateway did not answer in time"
 
 
-PINNED = json.loads(FAILURES_FILE.read_text(encoding="utf-8"))
-
-
-@pytest.fixture(scope="module")
-def judged():
-    return judge_failures()
-
-
-@pytest.mark.parametrize("name", PINNED)
-def test_what_is_said_and_advised_is_what_is_pinned(name, judged):
+def test_what_is_said_and_advised_is_what_is_pinned():
     """N9: severity, action, words, steps and reply of each kind in each phase."""
-    assert pin_verdict(judged[name]) == PINNED[name]
-
-
-def test_every_kind_is_pinned(judged):
-    assert PINNED.keys() == judged.keys()
+    pinned = json.loads(FAILURES_FILE.read_text(encoding="utf-8"))
+    assert {name: pin_verdict(one) for name, one in judge_failures().items()} == pinned

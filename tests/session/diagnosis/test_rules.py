@@ -32,6 +32,7 @@ PINNED = json.loads(FILE.read_text(encoding="utf-8")) if FILE.exists() else {}
 MODULES = [one.name for one in pkgutil.iter_modules(diagnosis.__path__)]
 
 
+@functools.cache
 def list_rules(module):
     """The functions and properties of a module that are asked about a context, by their names."""
     package = importlib.import_module(f"{diagnosis.__name__}.{module}")
