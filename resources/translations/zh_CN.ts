@@ -4821,8 +4821,8 @@
     </message>
     <message>
         <location filename="../../inspector_app/inspection/watch_changes.py"/>
-        <source>The session was created anew.</source>
-        <translation>会话已重新创建。</translation>
+        <source>The session’s creation time is another one now.</source>
+        <translation>会话创建时间已改变。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/report/comparison/comparison_content.py"/>
