@@ -20,6 +20,7 @@ from inspector_app.session.credentials.run_fingerprints import compute_run_finge
 from inspector_app.session.credentials.search import CredentialSearch, build_search
 from inspector_app.session.fingerprints import compute_fingerprints
 from inspector_app.session.interruption import check_interruption
+from inspector_app.session.plain_text import escape_invisible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -48,6 +49,9 @@ class Credentials:
     _long_texts: tuple[str, ...] = field(default=(), repr=False, compare=False)
     _whole: frozenset[str] = field(init=False, repr=False)
     _known_texts: dict[str, str] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    _shown_texts: dict[str, str] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
     _search: CredentialSearch | None = field(default=None, init=False, repr=False, compare=False)
@@ -109,9 +113,13 @@ class Credentials:
         return frozenset((*found, *_search_joined(encoded, search.has_match)))
 
     def learn_long_texts(self) -> None:
-        """Mask the long texts of the answer now, on a worker's thread: then the window need not."""
+        """Mask the long texts of the answer now, and make them safe to show.
+
+        On a worker's thread: then the window need not.
+        """
         for text in self._long_texts:
-            self._known_texts[text] = self.mask_text(text)
+            masked = self._known_texts[text] = self.mask_text(text)
+            self._shown_texts[masked] = escape_invisible(masked)
 
     def with_value(self, credential: str) -> Credentials:
         """These and one that is known from elsewhere, which matters the most."""
@@ -137,6 +145,11 @@ class Credentials:
             return text
         masked = (self._search or self._build_search()).mask(text)
         return CREDENTIAL_PLACEHOLDER if masked is None else masked
+
+    def escape_text(self, masked: str) -> str:
+        """A masked text as it is shown: every invisible character in it as an escape."""
+        shown = self._shown_texts.get(masked) if len(masked) >= MIN_LONG_LENGTH else None
+        return escape_invisible(masked) if shown is None else shown
 
     def _build_search(self) -> CredentialSearch:
         """Built when it is first needed: many sets are only a step to another."""

@@ -272,7 +272,7 @@ def _build_group_row(group: _Group, analyzed: AnalyzedAnswer, parsed: ParsedAnsw
     )
     return Node(
         label=group.label,
-        value=escape_invisible(secrets.mask_text(value)),
+        value=secrets.escape_text(secrets.mask_text(value)),
         caption=group.caption,
         kind=group.kind,
         severity=group.meaning.severity,

@@ -149,6 +149,7 @@ def test_nobody_reads_them_there():
     public = {name: getattr(known, name) for name in dir(known) if not name.startswith("_")}
 
     asking = {"has_match", "has_match_in_path", "has_match_in_bytes", "find_matches", "mask_text"}
+    asking.add("escape_text")
     assert public.keys() == asking | {"compute_fingerprints", "with_value", "learn_long_texts"} | {
         "compute_run_fingerprints"
     }
@@ -195,6 +196,17 @@ def test_a_long_text_that_was_learned_is_masked_as_before(size):
         known.learn_long_texts()
         assert (known.mask_text(long), known.has_match(long)) == before
         assert before == (long.replace(CREDENTIAL, mask_credential(CREDENTIAL)), CREDENTIAL in long)
+
+
+def test_a_long_text_that_was_learned_is_escaped_no_more():
+    """J5: megabytes of line ends, in the name of an organization, stopped the window for 2 s."""
+    long = "a\n" * (1 << 13)
+    known = Credentials((CREDENTIAL,), (long,))
+    assert known.escape_text(long) == "a\\n" * (1 << 13)
+    known.learn_long_texts()
+    assert known.escape_text(long) == "a\\n" * (1 << 13)
+    assert known.escape_text(long) is known.escape_text(long)
+    assert known.escape_text("a\n") == "a\\n"
 
 
 @pytest.mark.parametrize("count", [1, 2, 7, 3000])
