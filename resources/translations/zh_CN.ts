@@ -7755,8 +7755,18 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/session_findings.py"/>
+        <source>The last refresh lies in the future, by this computer’s clock</source>
+        <translation>按本机时钟，最近刷新时间在将来</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/session_findings.py"/>
         <source>The last refresh lies in the future, by the gateway&apos;s clock</source>
         <translation>按网关时钟，最近刷新时间在将来</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/session_findings.py"/>
+        <source>The session’s creation lies in the future, by this computer’s clock</source>
+        <translation>按本机时钟，会话的创建时间在将来</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/session_findings.py"/>
@@ -7902,6 +7912,11 @@
         <location filename="../../inspector_app/session/diagnosis/session_rules.py"/>
         <source>Estimated from the last refresh; {span} less if the end is fixed.</source>
         <translation>按最近一次刷新估算；若有效期固定，则少 {span}。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/session_rules.py"/>
+        <source>{detail} By this computer’s clock: the gateway’s is not known.</source>
+        <translation>{detail}以上按本机时钟计算，网关时钟未知。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/step_model.py"/>
