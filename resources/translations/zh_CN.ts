@@ -6272,6 +6272,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/companion_findings.py"/>
+        <source>The expected organization is among the user’s, but is disabled or has quit</source>
+        <translation>期望的组织在该用户的组织列表中，但已禁用或已退出</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/companion_findings.py"/>
         <source>The expected organization is among the user&apos;s: it can be switched to</source>
         <translation>预期的组织在该用户的组织之中：可以切换过去</translation>
     </message>
