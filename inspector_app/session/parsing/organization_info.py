@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from inspector_app.session.interruption import check_interruption
 from inspector_app.session.parsing import scalars
@@ -13,9 +13,11 @@ from inspector_app.session.parsing.organization_fields import STATE_DISABLED, ST
 from inspector_app.session.parsing.parsed_answer import ParsedField
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from inspector_app.session.path import Path
+
+ValueT = TypeVar("ValueT")
 
 ORGANIZATION_MEMBER: Final = "organization"
 """EnOS documentation 2.1-2.4, Get Organization: the member that holds it."""
@@ -71,26 +73,29 @@ def parse_organization_info(root: JsonObject, base: Path) -> OrganizationInfo | 
 
     ``base`` is what its paths begin with.
     """
-    value = root.get(ORGANIZATION_MEMBER)
+    value = _get_only(root, ORGANIZATION_MEMBER)
     if not isinstance(value, JsonObject) or not value.members:
         return None
     path = (*base, ORGANIZATION_MEMBER)
 
-    def locate(name: str) -> Path | None:
-        return (*path, name) if name in value else None
+    def parse(name: str, parse_value: Callable[[Json], ValueT | None]) -> ParsedField[ValueT]:
+        """The field, without a value where it came more than once with different ones."""
+        values = {parse_value(one) for member, one in value.members if member == name}
+        agreed = values.pop() if len(values) == 1 else None
+        return ParsedField((*path, name) if name in value else None, agreed)
 
     return OrganizationInfo(
         path,
-        ParsedField(locate("id"), _parse_id(value.get("id"))),
-        ParsedField(locate("state"), scalars.parse_integer(value.get("state"))),
-        ParsedField(locate("approvalState"), scalars.parse_integer(value.get("approvalState"))),
-        ParsedField(locate("ownerId"), _parse_id(value.get("ownerId"))),
+        parse("id", _parse_id),
+        parse("state", scalars.parse_integer),
+        parse("approvalState", scalars.parse_integer),
+        parse("ownerId", _parse_id),
     )
 
 
 def parse_organization_list(root: JsonObject, base: Path) -> OrganizationList | None:
     """The list in an answer to List Organizations of a User; None where it holds none."""
-    value = root.get(ORGANIZATIONS_MEMBER)
+    value = _get_only(root, ORGANIZATIONS_MEMBER)
     if not isinstance(value, JsonArray):
         return None
     ids: dict[str, int] = {}
@@ -133,6 +138,12 @@ def _has_other_pages(holder: JsonObject, count: int) -> bool:
     if totals:
         return any(scalars.parse_integer(value) != count for value in totals)
     return any(value not in (None, False, "") for _name, value in of_pages)
+
+
+def _get_only(root: JsonObject, name: str) -> Json:
+    """The member of that name; None where there are several: which is meant cannot be told."""
+    found = [value for member, value in root.members if member == name]
+    return found[0] if len(found) == 1 else None
 
 
 def _parse_id(value: Json) -> str | None:
