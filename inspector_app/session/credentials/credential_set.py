@@ -65,9 +65,10 @@ class Credentials:
         return bool(self._values)
 
     def __or__(self, others: Credentials) -> Credentials:
-        if others._whole <= self._whole:
+        new_texts = tuple(one for one in others._long_texts if one not in self._long_texts)
+        if others._whole <= self._whole and not new_texts:
             return self
-        long_texts = self._long_texts + others._long_texts
+        long_texts = self._long_texts + new_texts
         return Credentials((*self._values, *others._values), long_texts)
 
     def has_match(self, text: str) -> bool:

@@ -178,6 +178,11 @@ def test_sets_are_joined_and_a_known_one_changes_nothing():
     assert one | Credentials() is one
     assert one.with_value("first-credential") is one
     assert (one | other) == Credentials(("first-credential", "another-one"))
+    long = Credentials(("first-credential",), ("b" * 20_000,))
+    joined = one | long  # which has no credential that is new, but a text
+    joined.learn_long_texts()
+    assert joined == one
+    assert joined._known_texts.keys() == {"a" * 20_000, "b" * 20_000}
     both = other | one
     both.learn_long_texts()
     assert both._known_texts.keys() == {"a" * 20_000}
