@@ -119,6 +119,8 @@ class Credentials:
         On a worker's thread: then the window need not.
         """
         for text in self._long_texts:
+            if text in self._known_texts:
+                continue
             masked = self._known_texts[text] = self.mask_text(text)
             self._shown_texts[masked] = escape_invisible(masked)
 
