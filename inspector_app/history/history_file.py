@@ -16,9 +16,11 @@ from inspector_app.history.entry import (
     HistoryEntry,
     Origin,
 )
+from inspector_app.session.credentials import mask_written
 from inspector_app.session.diagnosis.verdict_model import VerdictCode
 from inspector_app.session.diagnosis.verdict_words import get_verdict_word
 from inspector_app.session.interruption import check_interruption
+from inspector_app.session.plain_text import escape_invisible
 from inspector_app.session.severity import Severity
 
 if TYPE_CHECKING:
@@ -50,8 +52,10 @@ def limit_entries(entries: Iterable[HistoryEntry], now: float) -> tuple[HistoryE
     kept: list[HistoryEntry] = []
     size = len(_HEAD) + 1
     for entry in entries:
+        if entry.answered_at < now - MAX_AGE:
+            continue  # a clock that was behind for a while dated it so: those before it may be new
         size += len(_dump_entry(entry)) + 1
-        if len(kept) == MAX_ENTRIES or size > MAX_SIZE or entry.answered_at < now - MAX_AGE:
+        if len(kept) == MAX_ENTRIES or size > MAX_SIZE:
             break
         kept.append(entry)
     return tuple(kept)
@@ -112,7 +116,7 @@ def _dump_entry(entry: HistoryEntry) -> str:
 def _parse_entry(members: dict[str, Any]) -> HistoryEntry:
     check_interruption()
     environment = members["environment"]
-    names = EntryNames(_parse_name(members["user"]), _parse_name(members["organization"]))
+    names = EntryNames(_parse_shown(members["user"]), _parse_shown(members["organization"]))
     code = VerdictCode(members["code"])
     fingerprint = _parse_name(members["fingerprint"])
     if not _FINGERPRINT.fullmatch(fingerprint):
@@ -122,7 +126,8 @@ def _parse_entry(members: dict[str, Any]) -> HistoryEntry:
         number=0,
         answered_at=_parse_time(members["answered_at"]),
         environment=EntryEnvironment(
-            *(_parse_name(environment[one], 2048) for one in ("id", "name", "address"))
+            _parse_name(environment["id"], 2048),
+            *(_parse_shown(environment[one], 2048) for one in ("name", "address")),
         ),
         names=names,
         masked_names=names,
@@ -140,6 +145,11 @@ def _parse_name(value: object, limit: int = MAX_NAME_LENGTH) -> str:
     if not isinstance(value, str) or len(value) > limit:
         raise TypeError("name")
     return value
+
+
+def _parse_shown(value: object, limit: int = MAX_NAME_LENGTH) -> str:
+    """A name as this app writes it, whoever wrote the file: no credential, nothing invisible."""
+    return escape_invisible(mask_written(_parse_name(value, limit)))
 
 
 def _parse_time(value: object) -> float:

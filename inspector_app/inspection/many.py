@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from inspector_app.gateway.cancellation import Cancellation
 from inspector_app.gateway.connection import DEFAULT_OPTIONS
+from inspector_app.inspection.many_entries import NO_CREDENTIALS, collect_credentials
 from inspector_app.inspection.many_events import (
     EntryEnded,
     EntryStarted,
@@ -82,6 +83,7 @@ class InspectionQueue:
         self._options = options
         self._report_error = report_error
         self._pending = deque(entries)
+        self._known = NO_CREDENTIALS
         self._changed = threading.Condition()
         self._telling = threading.Lock()
         self._at_once = _limit(options.at_once)
@@ -104,6 +106,7 @@ class InspectionQueue:
 
     def run(self) -> None:
         """Ask until nothing is pending, or the queue is cancelled; blocks, also while it pauses."""
+        self._known = collect_credentials(self.pending)
         remove_callback = self.cancellation.add_cancel_callback(self._wake)
         try:
             while (entry := self._wait_for_entry()) is not None:
@@ -137,6 +140,7 @@ class InspectionQueue:
         with self._changed:
             self._is_discarded = True
             self._pending.clear()
+            self._known = NO_CREDENTIALS
         self.cancel()
 
     def set_at_once(self, at_once: int) -> None:
@@ -184,7 +188,7 @@ class InspectionQueue:
         except Exception as error:  # noqa: BLE001  # one that fails must not end the others
             if self._report_error is not None:
                 self._report_error(error)
-            self._tell(EntryEnded(entry, NotSent(_FAILED)))
+            self._tell(EntryEnded(entry, NotSent(_FAILED), self._known))
         finally:
             with self._changed:
                 del self._running[entry.number]
@@ -206,7 +210,7 @@ class InspectionQueue:
             if isinstance(call_result, Exchange) and has_session(outcome):
                 self._form = call_result.authorization  # in which the gateway takes tokens
         self._refusals = 0
-        self._tell(EntryEnded(entry, outcome))
+        self._tell(EntryEnded(entry, outcome, self._known))
         return True
 
     def _hold(self, pause: float, started_at: float) -> None:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.gateway.pasted.every_token import MAX_LENGTH, read_every
 from inspector_app.gateway.pasted.places import describe_place
+from inspector_app.session.credentials import Credentials
 from inspector_app.session.translatable_text import Text, tr
 from inspector_app.system.regular_file import FileTooLargeError, read_regular_file
 from inspector_app.system.text_decoding import decode_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from inspector_app.gateway.pasted.found_token import FoundToken
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
 _MAX_FILE_SIZE: Final = 2 * MAX_LENGTH
 """Bytes: as many characters as are looked at, in UTF-16."""
 
+NO_CREDENTIALS: Final = Credentials()
 _NO_TOKEN: Final = tr("There is no token in this text.")
 
 
@@ -69,6 +73,15 @@ def read_entries(text: str) -> tuple[QueueEntry, ...] | Text:
         QueueEntry(number, found, line, problem)
         for number, (found, line, problem) in enumerate(places, 1)
     )
+
+
+def collect_credentials(entries: Iterable[QueueEntry]) -> Credentials:
+    """The tokens of all entries, to be found and masked; slow for thousands."""
+    sets = [one.found.token.add_to(NO_CREDENTIALS) for one in entries if one.found is not None]
+    while len(sets) > 1:  # in pairs: one after the other takes time by the square of their number
+        pairs = zip_longest(sets[::2], sets[1::2], fillvalue=NO_CREDENTIALS)
+        sets = [one | other for one, other in pairs]
+    return sets[0] if sets else NO_CREDENTIALS
 
 
 def read_text_file(path: Path) -> str | Text:

@@ -9,9 +9,16 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.inspection.many_inspection import has_session
 from inspector_app.inspection.many_pace import MAX_PAUSE, find_pause
-from inspector_app.inspection.watch_changes import ChangeKind, find_changes
+from inspector_app.inspection.watch_changes import (
+    NO_FACTS,
+    ChangeKind,
+    SessionFacts,
+    find_changes,
+    get_session,
+    read_facts,
+    update_facts,
+)
 from inspector_app.session.diagnosis.verdict_model import FindingCode, VerdictCode
 from inspector_app.session.time_format import format_duration
 from inspector_app.session.translatable_text import Text, tr
@@ -69,13 +76,14 @@ class WatchPlan:
 class WatchProgress:
     """What a watch knows so far.
 
-    ``latest`` is the last answer, ``with_session`` the last one that had a session; ``refusals``
-    how often in a row the gateway asked to wait. ``effect`` is what inspecting was first seen to do
-    to the session.
+    ``latest`` is the last answer, ``with_session`` the last one that told of the session, and
+    ``facts`` what all of them told; ``refusals`` how often in a row the gateway asked to wait.
+    ``effect`` is what inspecting was first seen to do to the session.
     """
 
     latest: InspectionResult | None = None
     with_session: InspectionResult | None = None
+    facts: SessionFacts = NO_FACTS
     refusals: int = 0
     effect: Text | None = None
 
@@ -111,7 +119,8 @@ def take_answer(
     """
     before = progress.latest
     verdict = result.judge(now)
-    changes = () if progress.with_session is None else find_changes(progress.with_session, result)
+    facts = read_facts(result)
+    changes = find_changes(progress.facts, facts)
     is_new_verdict = before is not None and before.judge(now).code is not verdict.code
     news = [change.sentence for change in changes]
     if is_new_verdict:
@@ -128,15 +137,16 @@ def take_answer(
         effect if is_seen_first else None,
         plan.interval if asked is None else max(plan.interval, asked),
     )
-    known = progress.with_session
+    known, is_about_session = progress.with_session, get_session(result) is not None
     is_judged_anew = (
-        known is not None and has_session(result) and known.judge(now).code is not verdict.code
+        known is not None and is_about_session and known.judge(now).code is not verdict.code
     )
     ending = _find_ending(plan, step, elapsed, is_change=bool(changes) or is_judged_anew)
     return (
         WatchProgress(
             result,
-            result if has_session(result) else progress.with_session,
+            result if is_about_session else known,
+            update_facts(progress.facts, facts),
             0 if asked is None else progress.refusals + 1,
             effect,
         ),

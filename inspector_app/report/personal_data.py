@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from inspector_app.report.name_index import NameIndex
 from inspector_app.report.pseudonyms import PseudonymKind, PseudonymRegistry
 from inspector_app.session.credentials import CREDENTIAL_PLACEHOLDER, PERSONAL_DATA_PLACEHOLDER
-from inspector_app.session.interruption import check_interruption
+from inspector_app.session.interruption import check_interruption, replace_matches
 from inspector_app.session.parsing.answer_parser import detect_format
 from inspector_app.session.parsing.companion_recognition import get_recognized_type
 from inspector_app.session.parsing.documented_fields import find_field
@@ -138,6 +138,9 @@ _PERSONAL_PATTERN: Final = re.compile(
     r"|(?<![A-Za-z0-9])[a-z]\d{13,}(?![A-Za-z0-9])|\+?\d[\d ()-]{6,}\d",
     re.ASCII,
 )
+_MAX_ADDRESS: Final = 1 << 16
+"""Characters before the @ of an address, at most: documented ones have 64."""
+
 _MIN_NAME_LENGTH: Final = 3
 """Minimum length of a name that is searched for in messages; a shorter one is everywhere."""
 
@@ -196,7 +199,9 @@ class PersonalDataRedactor:
 
         Case-insensitive, because gateways vary the case of a login.
         """
-        return _PERSONAL_PATTERN.sub(PERSONAL_DATA_PLACEHOLDER, self._names.replace(text))
+        return replace_matches(
+            _PERSONAL_PATTERN, PERSONAL_DATA_PLACEHOLDER, self._names.replace(text), _MAX_ADDRESS
+        )
 
     def _collect_labels(self, value: Json, object_type: ObjectType) -> None:
         check_interruption()

@@ -69,6 +69,15 @@ def has_match(pattern: re.Pattern[AnyStr], text: AnyStr, longest: int) -> bool:
     return False
 
 
+def replace_matches(pattern: re.Pattern[str], placed: str, text: str, longest: int) -> str:
+    """The text with ``placed`` for each match, found in steps as ``iter_matches`` does."""
+    parts, done = [], 0
+    for found in iter_matches(pattern, text, longest):
+        parts += [text[done : found.start()], placed]
+        done = found.end()
+    return "".join((*parts, text[done:])) if parts else text
+
+
 def iter_matches(
     pattern: re.Pattern[AnyStr], text: AnyStr, longest: int, at: int = 0
 ) -> Iterator[re.Match[AnyStr]]:

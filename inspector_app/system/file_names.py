@@ -6,6 +6,8 @@ import re
 import unicodedata
 from typing import Final
 
+from inspector_app.session.credentials import mask_written
+
 _MAX_TEXT_LENGTH: Final = 1000
 _MAX_LENGTH: Final = 100
 """Characters, suffix included."""
@@ -25,14 +27,15 @@ def suggest_file_name(text: str, suffix: str) -> str:
     """Build a name from ``text``, valid on Windows, macOS and Linux, that ends in ``suffix``.
 
     Characters that some system forbids, and those that are not seen (controls, marks of writing
-    direction, halves of characters), become hyphens. Where nothing is left, it is "session".
+    direction, halves of characters), become hyphens. Where nothing is left, it is "session". What
+    is written as a credential is masked: a file of tokens may be called by one.
 
     Args:
         text: what the file is about, as a user typed it or a gateway sent it.
         suffix: the suffix of a file type, dot included, such as ``.json``.
     """
     # Cut first: marks on a letter are sorted in time by the square of their number.
-    composed = unicodedata.normalize("NFC", text[:_MAX_TEXT_LENGTH])
+    composed = unicodedata.normalize("NFC", mask_written(text[:_MAX_TEXT_LENGTH]))
     visible = "".join(character if _is_allowed(character) else "-" for character in composed)
     name = _SEPARATORS.sub(_collapse_separators, visible).strip(" .-~")
     if _RESERVED.match(name):

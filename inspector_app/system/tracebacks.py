@@ -7,6 +7,8 @@ import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from inspector_app.session.plain_text import escape_invisible
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -18,24 +20,39 @@ _SECRET_QUOTING_LIBRARIES: Final = frozenset(
 _MAX_MESSAGE_LENGTH: Final = 500
 _MAX_CHAIN_LENGTH: Final = 10
 
-_NAMED_VALUE: Final = re.compile(r"(?<![\w-])([\w-]{1,100}+)[\"']?\s?[:=]")
+_NAMED_VALUE: Final = re.compile(
+    r"(?<![\w-])([\w-]{1,100}+)[\"']?"
+    r"(?:\s?[:=]|\s[\"'(]?(?=[a-z]{0,100}+[^\sa-z,.;)\]\"']))"
+)
+"""A name with its value after a sign, or after it a word that is none of a sentence."""
+
 _ADDRESS_WITH_MORE: Final = re.compile(
     r"://[^\s/]{0,300}+(?:/[^\s?#]{0,300}+)?[?#]|://[^\s/]{0,300}@"
 )
 """An address with a login or a query in it."""
 
 
+_SOMEBODY: Final = "[user]"
+_HOME: Final = re.compile(
+    r"((?<!\w)(?:/home|/Users)/|\b[A-Za-z]:(?:\\{1,2}|/)Users(?:\\{1,2}|/))"
+    r"[^/\\\n\"'<>|:]{1,100}+(?=[/\\\n\"':]|\Z)"
+)
+"""A home folder on Linux, macOS and Windows."""
+
+
 def format_exception(error: BaseException) -> str:
     """Format the tracebacks of an exception and of its causes, the first cause first.
 
-    The home folder, whose name is often the user's, is written as ``~``.
+    Home folders, whose names are often their users', are not named; what is invisible is escaped.
     """
     lines: list[str] = []
     for one in reversed(list(_iter_chain(error))):
         lines += ["Traceback (most recent call last):\n"] if one.__traceback__ else []
         lines += traceback.format_tb(one.__traceback__)
-        lines.append(f"{type(one).__module__}.{type(one).__qualname__}{_format_message(one)}\n\n")
-    return mask_home("".join(lines)).rstrip()
+        name = escape_invisible(f"{type(one).__module__}.{type(one).__qualname__}")
+        lines.append(f"{name}{_format_message(one)}\n\n")
+    shown = mask_home("".join(lines)).rstrip()
+    return "\n".join(escape_invisible(line) for line in shown.split("\n"))
 
 
 def _iter_chain(error: BaseException) -> Iterator[BaseException]:
@@ -54,7 +71,7 @@ def _format_message(error: BaseException) -> str:
         return " (its words are left out)"
     try:
         message = str(error)
-    except Exception:  # noqa: BLE001  # an exception whose __str__ fails
+    except BaseException:  # noqa: BLE001  # an exception whose __str__ fails, however that does
         return ""
     message = message[:_MAX_MESSAGE_LENGTH]
     if _quotes_secret(message):
@@ -71,11 +88,11 @@ def _quotes_secret(message: str) -> bool:
 
 
 def mask_home(text: str) -> str:
-    """Return the text with the home folder written as ``~``."""
+    """Return the text with the home folder written as ``~``, and those of others without names."""
     try:
         home = Path.home()
     except RuntimeError:  # there is none
-        return text
-    if home == home.parent:  # as of some services: every slash would be a home
-        return text
-    return text.replace(str(home), "~")
+        home = Path("/")
+    if home != home.parent:  # as of some services: every slash would be a home
+        text = text.replace(str(home), "~")
+    return _HOME.sub(rf"\1{_SOMEBODY}", text)

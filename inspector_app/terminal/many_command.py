@@ -155,7 +155,13 @@ class _RowWriter:
 
     def _write(self, event: EntryEnded) -> None:
         row = summarize(
-            event.entry, event.outcome, self._label_key, self._level, self._zone, self._expected
+            event.entry,
+            event.outcome,
+            self._label_key,
+            self._level,
+            self._zone,
+            self._expected,
+            event.known,
         )
         with self._lock:
             if self._is_stopped or self.error is not None:

@@ -7,6 +7,7 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from inspector_app.inspection.elapsed_time import ElapsedTime
 from inspector_app.inspection.watch import (
     MAY_PROLONG,
     WatchGoal,
@@ -57,14 +58,13 @@ def watch_request(request: InspectionRequest, plan: WatchPlan, config: StoredCon
         CommandError: if nothing was sent, and why.
         KeyboardInterrupt: at once on Ctrl+C.
     """
-    # By the wall clock: the hour goes on while this computer sleeps.
-    begun, progress = time.time(), WatchProgress()
+    elapsed, progress = ElapsedTime(), WatchProgress()
     while True:
         result = run_request(replace(request, previous_result=progress.latest), config)
         is_first, now = progress.latest is None, time.time()
         if is_first and result.notes:
             print_line(sys.stderr, " ".join(map(str, result.notes)))
-        progress, step = take_answer(plan, progress, result, now, max(0.0, now - begun))
+        progress, step = take_answer(plan, progress, result, now, elapsed.get_seconds())
         if is_first:
             _print_news((step.verdict.sentence,), now, config)
         if step.news:

@@ -4820,8 +4820,8 @@
     </message>
     <message>
         <location filename="../../inspector_app/inspection/watch_changes.py"/>
-        <source>The session was created anew.</source>
-        <translation>会话已重新创建。</translation>
+        <source>The session’s creation time is another one now.</source>
+        <translation>会话创建时间已改变。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/report/comparison/comparison_content.py"/>
@@ -6268,6 +6268,11 @@
         <location filename="../../inspector_app/session/diagnosis/companion_findings.py"/>
         <source>The home organization has quit</source>
         <translation>归属组织已退出</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/companion_findings.py"/>
+        <source>The expected organization is among the user’s, but is disabled or has quit</source>
+        <translation>期望的组织在该用户的组织列表中，但已禁用或已退出</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/companion_findings.py"/>
@@ -7754,8 +7759,18 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/session_findings.py"/>
+        <source>The last refresh lies in the future, by this computer’s clock</source>
+        <translation>按本机时钟，最近刷新时间在将来</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/session_findings.py"/>
         <source>The last refresh lies in the future, by the gateway&apos;s clock</source>
         <translation>按网关时钟，最近刷新时间在将来</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/session_findings.py"/>
+        <source>The session’s creation lies in the future, by this computer’s clock</source>
+        <translation>按本机时钟，会话的创建时间在将来</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/session_findings.py"/>
@@ -7901,6 +7916,11 @@
         <location filename="../../inspector_app/session/diagnosis/session_rules.py"/>
         <source>Estimated from the last refresh; {span} less if the end is fixed.</source>
         <translation>按最近一次刷新估算；若有效期固定，则少 {span}。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/session_rules.py"/>
+        <source>{detail} By this computer’s clock: the gateway’s is not known.</source>
+        <translation>{detail}以上按本机时钟计算，网关时钟未知。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/step_model.py"/>

@@ -40,7 +40,30 @@ def test_no_name_and_no_note_is_written():
 def test_at_most_500_entries_of_30_days_are_kept():
     assert len(limit_entries([REDACTED] * (MAX_ENTRIES + 5), NOW)) == MAX_ENTRIES
     old = replace(REDACTED, answered_at=NOW - MAX_AGE - 1)
-    assert limit_entries([REDACTED, old, REDACTED], NOW) == (REDACTED,)
+    assert limit_entries([REDACTED, old, old], NOW) == (REDACTED,)
+
+
+def test_a_clock_that_was_behind_for_one_answer_costs_no_other():
+    """R7."""
+    misdated = replace(REDACTED, answered_at=1000.0)
+    assert limit_entries([REDACTED, misdated, REDACTED], NOW) == (REDACTED, REDACTED)
+
+
+@pytest.mark.parametrize("name", ["user", "organization"])
+def test_whoever_wrote_the_file_no_name_in_it_shows_a_credential_or_is_disguised(name):
+    """A1, J2."""
+    head, line, _ = dump_entries((REDACTED,)).decode().split("\n")
+    hostile = "".join(("IAM_S_", "k7Jq9mXz" * 4, "\u202e"))
+    members = json.loads(line)
+    changed = {
+        **members,
+        name: hostile,
+        "environment": {**members["environment"], "name": hostile, "address": hostile},
+    }
+    (entry,) = parse_entries(f"{head}\n{json.dumps(changed)}\n".encode())
+    shown = (getattr(entry.names, name), entry.environment.name, entry.environment.address)
+    assert all("k7Jq" not in one and "\u202e" not in one for one in shown)
+    assert entry.masked_names == entry.names
 
 
 def test_the_file_never_has_more_bytes_than_it_may(monkeypatch):

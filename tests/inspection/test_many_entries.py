@@ -6,7 +6,13 @@ import pytest
 
 from inspector_app.gateway.pasted.every_token import MAX_LENGTH
 from inspector_app.inspection import many_entries
-from inspector_app.inspection.many_entries import QueueEntry, read_entries, read_text_file
+from inspector_app.inspection.many_entries import (
+    QueueEntry,
+    collect_credentials,
+    read_entries,
+    read_text_file,
+)
+from inspector_app.session.credentials import Credentials
 from inspector_app.session.token import Token
 from inspector_app.session.translatable_text import Text, tr
 
@@ -41,6 +47,16 @@ def test_one_that_stands_there_encoded_comes_last_for_it_has_no_line():
 def test_one_without_a_line_is_in_the_text():
     assert str(QueueEntry(1, None).place) == "in the text"
     assert str(QueueEntry(1, None, 7).place) == "Line 7"
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 3, 7])
+def test_the_tokens_of_all_entries_are_found_together(count):
+    """A1: the damaged ones have none."""
+    tokens = [f"IAM_S_{number:08x}" + "eNtr" * 6 for number in range(1, count + 1)]
+    entries = (*(read("\n".join(tokens)) if tokens else ()), QueueEntry(9, None))
+    known = collect_credentials(entries)
+    assert known == Credentials(tuple(tokens))
+    assert all(known.has_match(one.removeprefix("IAM_S_")) for one in tokens)
 
 
 @pytest.mark.parametrize("text", ["", "nothing in it", "\n" * 50])

@@ -15,7 +15,7 @@ import pytest
 
 from inspector_app.inspection.many_pace import FIRST_PAUSE, find_pause
 from inspector_app.inspection.watch import WatchGoal, WatchPlan, WatchProgress, take_answer
-from inspector_app.inspection.watch_changes import find_changes
+from inspector_app.inspection.watch_changes import find_changes, read_facts
 from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.diagnosis.verdict_model import VerdictCode
@@ -139,7 +139,7 @@ def pin_all():
             [f"{one.kind.value}: {one.sentence}" for one in find_changes(*pair)],
         )
         for first, second in product(known, known)
-        if find_changes(*(pair := (known[first], known[second])))
+        if find_changes(*(pair := (read_facts(known[first]), read_facts(known[second]))))
     ]
     parts += [
         (f"{name}: {', '.join(names)}", list_steps(plan, names, known))

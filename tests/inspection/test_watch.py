@@ -1,5 +1,6 @@
 """A watch: what is news, when to ask again, and when it ends."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -11,13 +12,15 @@ from inspector_app.inspection.watch import (
     WatchProgress,
     take_answer,
 )
+from inspector_app.inspection.watch_changes import ChangeKind
 from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.diagnosis.verdict_model import VerdictCode
 from inspector_app.session.exchange import Failure, FailureKind, Route
+from inspector_app.session.token import Token
 from tests.inspection.test_many_summary import result_of
 from tests.report.answers import NOW, exchange
-from tests.session.answers import REFUSAL, changed
+from tests.session.answers import CREDENTIAL, REFUSAL, changed
 
 ALIVE = changed(
     "success",
@@ -102,6 +105,40 @@ def test_a_verdict_can_be_waited_for_and_may_be_there_at_once():
     plan = WatchPlan(30.0, codes=frozenset({VerdictCode.ACCOUNT_DISABLED}))
     assert [bool(step.ending) for step in watch(ALIVE, DISABLED, plan=plan)] == [False, True]
     assert watch(DISABLED, plan=plan)[0].ending is not None
+
+
+def like_alive(**changes):
+    dotted = {f"session.{name.replace('__', '.')}": value for name, value in changes.items()}
+    times = {f"session.{name}": ALIVE["session"][name] for name in ("createTime", "refreshTime")}
+    return changed("success", times | dotted)
+
+
+@pytest.mark.parametrize(
+    "doubtful",
+    [
+        like_alive(user__state=1, id="IAM_S_" + "zK9w" * 8),
+        like_alive(user__state=1) | {"sessions": [ALIVE["session"]]},
+        like_alive(user__state=1, user__State=0),
+    ],
+)
+def test_an_answer_that_may_be_about_another_session_brings_no_change(doubtful):
+    """What it says of an account may be said of somebody else's."""
+    plan = WatchPlan(30.0, frozenset({WatchGoal.CHANGE}))
+    asked = analyze_answer(exchange(json.dumps(doubtful).encode()), Token(CREDENTIAL))
+    answered = replace(result_of(ALIVE), judge_input=JudgeInput(asked, NOW))
+    steps = watch(ALIVE, answered, ALIVE, plan=plan)
+    assert asked.doubts
+    assert [step.changes for step in steps] == [()] * 3
+    assert [step.ending for step in steps] == [None] * 3
+
+
+def test_what_one_answer_left_out_is_compared_with_the_one_before_it():
+    """Another user behind an answer without one went unnoticed."""
+    without, other = like_alive(user=None), like_alive(user__id="u9", workingOrganization__id="o9")
+    plan = WatchPlan(30.0, frozenset({WatchGoal.ORGANIZATION_CHANGES}))
+    steps = watch(ALIVE, without, other, other, plan=plan)
+    assert [[one.kind for one in step.changes] for step in steps] == [[], [], [ChangeKind.USER], []]
+    assert [step.ending for step in steps] == [None] * 4
 
 
 @pytest.mark.parametrize("answer", [GONE, REFUSAL])

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from inspector_app.inspection.watch_changes import ChangeKind, find_changes
+from inspector_app.inspection.watch_changes import ChangeKind, find_changes, read_facts
 from tests.inspection.test_many_summary import result_of
 from tests.session.answers import REFUSAL, SUCCESS, changed
 
@@ -21,18 +21,22 @@ CHANGES = {
 BEFORE = changed("success", {"session.status": 1})
 
 
+def compare(before, after):
+    return find_changes(*(read_facts(result_of(one)) for one in (before, after)))
+
+
 @pytest.mark.parametrize("path", CHANGES)
 def test_each_change_is_told_once_and_of_its_kind(path):
     value, kind = CHANGES[path]
     after = changed("success", {"session.status": 1, path: value})
-    found = find_changes(result_of(BEFORE), result_of(after))
+    found = compare(BEFORE, after)
     assert [one.kind for one in found] == [kind]
     assert str(value) not in str(found[0].sentence)
 
 
 def test_an_account_that_is_enabled_again_is_told_apart():
     disabled = changed("success", {"session.user.state": 1})
-    (found,) = find_changes(result_of(disabled), result_of(SUCCESS))
+    (found,) = compare(disabled, SUCCESS)
     assert found.kind is ChangeKind.ACCOUNT_ENABLED
     assert "enabled" in str(found.sentence)
 
@@ -42,17 +46,17 @@ def test_what_one_answer_does_not_have_did_not_change(path):
     """The app never claims more than the answers say."""
     lacking = changed("success", {"session.status": 1}, without=(path,))
     for pair in ((BEFORE, lacking), (lacking, BEFORE)):
-        assert find_changes(*map(result_of, pair)) == ()
+        assert compare(*pair) == ()
 
 
 def test_the_same_answer_and_a_later_refresh_are_no_change():
     later = changed("success", {"session.refreshTime": SUCCESS["session"]["refreshTime"] + 30})
-    assert find_changes(result_of(SUCCESS), result_of(SUCCESS)) == ()
-    assert find_changes(result_of(SUCCESS), result_of(later)) == ()
+    assert compare(SUCCESS, SUCCESS) == ()
+    assert compare(SUCCESS, later) == ()
 
 
 def test_an_answer_without_a_session_is_not_compared():
-    assert find_changes(result_of(SUCCESS), result_of(REFUSAL)) == ()
+    assert compare(SUCCESS, REFUSAL) == ()
 
 
 def test_no_sentence_names_anybody():
@@ -61,7 +65,7 @@ def test_no_sentence_names_anybody():
     after = json.loads(json.dumps(BEFORE))
     after["session"]["user"] |= words | {"id": BEFORE["session"]["user"]["id"]}
     after["session"]["workingOrganization"] = {"id": "o8", "name": "Wind Farm South"}
-    said = " ".join(str(one.sentence) for one in find_changes(result_of(BEFORE), result_of(after)))
+    said = " ".join(str(one.sentence) for one in compare(BEFORE, after))
     assert len(said) > 50
     assert not any(one in said for one in ("yuki", "Wind", "u77", "o8", "9"))
 
@@ -101,13 +105,18 @@ def test_no_sentence_names_anybody():
         ("session.status", 1, 2, None, ""),
         ("session.expires", 800, 900, "lifetime", "The session’s lifetime is another one now."),
         ("session.expires", 800, 800, None, ""),
-        ("session.createTime", 1562849700, 1562849800, "created", "The session was created anew."),
+        (
+            "session.createTime",
+            1562849700,
+            1562849800,
+            "created",
+            "The session’s creation time is another one now.",
+        ),
     ],
 )
 def test_each_change_has_its_kind_and_its_sentence(path, before, after, kind, words):
     """What a person is told of happens, and the other way round is told as that."""
-    was, now = (result_of(changed("success", {path: value})) for value in (before, after))
-    found = find_changes(was, now)
+    found = compare(*(changed("success", {path: value}) for value in (before, after)))
     assert [(one.kind.value, str(one.sentence)) for one in found] == (
         [(kind, words)] if kind else []
     )

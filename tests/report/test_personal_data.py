@@ -4,6 +4,7 @@ import pytest
 
 from inspector_app.report.personal_data import PersonalDataRedactor
 from inspector_app.report.pseudonyms import PseudonymKind, compute_pseudonym
+from inspector_app.session.interruption import WorkInterruptedError, interruptible
 from inspector_app.session.parsing.documented_fields import list_fields
 from inspector_app.session.parsing.field_spec import ObjectType
 from inspector_app.session.parsing.json_document import JsonArray, JsonNumber, JsonObject
@@ -199,6 +200,17 @@ def test_a_message_keeps_its_words_without_the_names_and_numbers_in_it(row, fiel
         assert redact_field(row, field, f"To {personal}, see.") == f"To {GONE}, see."
     for ordinary in ("1234567", "u154402", "code 99403", "v2.0", "a@"):
         assert redact_field(row, field, f"To {ordinary}, see.") == f"To {ordinary}, see."
+
+
+@pytest.mark.parametrize("at", [0, 65_520, 65_530, 65_536, 131_070])
+def test_megabytes_of_a_message_are_redacted_in_steps_that_others_may_interrupt(at):
+    """E1, J5: no other thread runs within a step; 7 MB at one go held up the window for 0.3 s."""
+    redactor = PersonalDataRedactor(JsonObject(()), KEY)
+    text = f"{'x ' * (at // 2)} ada@example.com, +44 20 7946 0018 {'x ' * 70_000}"
+    expected = text.replace("ada@example.com", GONE).replace("+44 20 7946 0018", GONE)
+    assert redactor.redact_text(text) == expected
+    with interruptible(lambda: True), pytest.raises(WorkInterruptedError):
+        redactor.redact_text(text)
 
 
 @pytest.mark.parametrize(

@@ -71,6 +71,12 @@ def test_what_is_shown_can_be_shown_again_and_encoded(text):
     assert not any(is_dangerous(character) for character in shown)
 
 
+@pytest.mark.parametrize("at", [0, 1, (1 << 16) - 1, 1 << 16, (1 << 16) + 1, 1 << 17])
+def test_a_long_text_is_escaped_as_a_short_one(at):
+    hidden = "\u200b\u202e\n"
+    assert escape_invisible(f"{'é' * at}{hidden}é") == f"{'é' * at}\\u200b\\u202e\\né"
+
+
 def test_long_text_is_cut_and_says_how_much_is_missing():
     """J5: long values are elided."""
     assert elide("x" * 1000) == "x" * 1000

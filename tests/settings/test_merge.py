@@ -45,6 +45,16 @@ def test_two_fields_of_one_environment_are_changed_by_two_windows():
     assert merged.environments == (replace(ONE, name="Renamed", connection=moved), TWO)
 
 
+def test_an_environment_that_one_window_or_none_changed_is_taken_as_it_is():
+    """R3: thousands of them are compared field by field only where both windows changed them."""
+    renamed = replace(ONE, name="Renamed")
+    changed, same = replace(BASE, environments=(renamed, TWO)), replace(BASE)
+    for mine, theirs in ((changed, same), (same, changed), (changed, changed)):
+        merged = merge_settings(BASE, mine, theirs)
+        assert merged.environments[0] is renamed
+        assert merged.environments[1] is TWO
+
+
 def test_of_one_field_the_last_writer_is_right():
     mine, theirs = (replace(BASE, theme_mode=mode) for mode in (ThemeMode.DARK, ThemeMode.LIGHT))
     assert merge_settings(BASE, mine, theirs).theme_mode is ThemeMode.DARK

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from inspector_app.session.token import MASK
 from inspector_app.system.file_names import suggest_file_name
 
 
@@ -25,6 +26,19 @@ from inspector_app.system.file_names import suggest_file_name
 )
 def test_unfit_characters_become_hyphens(words, name):
     assert suggest_file_name(words, ".json") == name
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (f"list IAM_S_{'k7Jq9mXz' * 4}", f"list IAM_S_{MASK}.csv"),
+        ("k7Jq9mXz" * 4, f"{MASK}.csv"),
+        ("of password=Kp3s-Wx8b", f"of password={MASK}.csv"),
+    ],
+)
+def test_no_credential_that_something_is_called_by_is_in_a_name(words, name):
+    """A1: the name is seen in dialogs, in the status line and by whoever gets the file."""
+    assert suggest_file_name(words, ".csv") == name
 
 
 NUMBERED = [f"{port}{number}" for port in ("COM", "lpt") for number in "0123456789¹²³"]

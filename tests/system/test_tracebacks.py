@@ -76,9 +76,41 @@ def test_the_home_folder_is_not_named(monkeypatch):
     assert told.endswith(f"builtins.ValueError: {Path('~', 'x')}")
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("see /home/mara.lindqvist/x.json", "see /home/[user]/x.json"),
+        ("/Users/mara lindqvist/x", "/Users/[user]/x"),
+        ("'C:\\Users\\Mara Lindqvist\\x'", "'C:\\Users\\[user]\\x'"),
+        ("'C:\\\\Users\\\\Mara\\\\x'", "'C:\\\\Users\\\\[user]\\\\x'"),
+        ('"d:/Users/mara"', '"d:/Users/[user]"'),
+        ("/home/mara", "/home/[user]"),
+        ("file:///home/mara/x", "file:///home/[user]/x"),
+        ("/srv/home/mara", "/srv/home/mara"),
+        ("at home/x", "at home/x"),
+    ],
+)
+def test_the_home_folder_of_nobody_is_named(monkeypatch, text, shown):
+    monkeypatch.setenv("HOME", "/root")
+    monkeypatch.setenv("USERPROFILE", "/root")
+    assert mask_home(text) == shown
+
+
+def test_what_is_invisible_in_a_name_or_a_message_is_escaped():
+    """J2: a log is read in a terminal, which takes signs for commands."""
+    made = type("A\x1b[31m\nTraceback\u202e", (Exception,), {"__module__": "m"})
+    told = format_exception(made("one\x1b[2J\ntwo"))
+    assert told == "m.A\\u001b[31m\\nTraceback\\u202e: one\\u001b[2J\ntwo"
+
+
+@pytest.mark.parametrize("message", ["the token was cut.", "no password, no session", "a secret"])
+def test_a_sentence_about_a_secret_stays(message):
+    assert format_exception(ValueError(message)) == f"builtins.ValueError: {message}"
+
+
 class UnspeakableError(Exception):
     def __str__(self):
-        raise RuntimeError
+        raise KeyboardInterrupt
 
 
 def test_an_exception_that_cannot_speak_and_a_chain_in_a_circle_are_told():
@@ -116,6 +148,9 @@ def test_words_without_end_and_causes_without_end_are_cut():
         "https://a.example.com/callback?code=hunter",
         "https://a.example.com/#hunter",
         f"{'x' * 480} password=hunter",
+        "proxy password Hunter",
+        "no login with the token 'hunter2'",
+        "secret (Hunter) refused",
     ],
 )
 def test_words_that_name_a_secret_with_its_value_are_not_quoted(message):

@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from inspector_app.desktop.export.export_renderer import RenderedExport
 from inspector_app.desktop.theme.translation import render_text
-from inspector_app.inspection.many_entries import QueueEntry, read_entries, read_text_file
+from inspector_app.inspection.many_entries import (
+    QueueEntry,
+    collect_credentials,
+    read_entries,
+    read_text_file,
+)
 from inspector_app.inspection.report_making import make_in_time
 from inspector_app.inspection.time_limit import TimeLimitError, limit_time
 from inspector_app.report.credential_scan import CredentialLeakError, ensure_no_credentials
@@ -44,11 +49,7 @@ def read_queue(
     except TimeLimitError:
         return tr("Reading this text took too long. Split it, and inspect the parts one by one.")
     if not isinstance(entries, Text):
-        credentials = Credentials()
-        for entry in entries:
-            if entry.found is not None:
-                credentials = entry.found.token.add_to(credentials)
-        add_secrets(credentials)
+        add_secrets(collect_credentials(entries))
     return entries
 
 

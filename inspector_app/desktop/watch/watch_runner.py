@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from inspector_app.desktop.vault_provider import VaultProvider
+    from inspector_app.inspection.elapsed_time import ElapsedTime
     from inspector_app.inspection.run_inspection import InspectionResult, RunResult
     from inspector_app.inspection.watch import WatchPlan, WatchProgress
     from inspector_app.session.token import Token
@@ -51,7 +52,7 @@ class WatchRunner(QObject):
         self._watch: tuple[WatchPlan, WatchProgress] | None = None
         """What was asked for, and what is known so far; None while nothing is watched."""
         self._token: Token | None = None
-        self._begun = 0.0
+        self._elapsed: ElapsedTime | None = None
         self._access_tokens = AccessTokenCache()
         self._cancellation = Cancellation()
         self._job: Job[RunResult] | None = None
@@ -73,19 +74,20 @@ class WatchRunner(QObject):
     @property
     def seconds_left(self) -> float:
         """Seconds until the next inspection; 0 while one is under way."""
-        return max(0.0, self._next_at - time.time()) if self._job is None else 0.0
+        return max(0.0, self._next_at - time.monotonic()) if self._job is None else 0.0
 
     def start(self, plan: WatchPlan, result: InspectionResult) -> None:
         """Watch the session of an unmasked answer; the first inspection is one interval later."""
         from inspector_app.gateway.cancellation import Cancellation
+        from inspector_app.inspection.elapsed_time import ElapsedTime
         from inspector_app.inspection.watch import WatchProgress, take_answer
 
         self.stop()
         if result.token is None:
             return
-        self._token, self._begun = result.token, time.time()
+        self._token, self._elapsed = result.token, ElapsedTime()
         self._cancellation = Cancellation()
-        progress, _ = take_answer(plan, WatchProgress(), result, self._begun, 0.0)
+        progress, _ = take_answer(plan, WatchProgress(), result, time.time(), 0.0)
         self._watch = plan, progress
         self._wait(plan.interval)
 
@@ -102,7 +104,7 @@ class WatchRunner(QObject):
         self._access_tokens = AccessTokenCache()
 
     def _wait(self, seconds: float) -> None:
-        self._next_at = time.time() + seconds
+        self._next_at = time.monotonic() + seconds
         self._timer.start(round(seconds * 1000))
 
     def _ask(self) -> None:
@@ -136,15 +138,15 @@ class WatchRunner(QObject):
         from inspector_app.inspection.watch import take_answer
 
         self._job = None
-        if self._watch is None:
+        if self._watch is None or self._elapsed is None:
             return
         if not isinstance(result, InspectionResult):
             self._end(result.problem if isinstance(result, NotSent) else tr("The watch ended."))
             return
-        now = time.time()
-        elapsed = max(0.0, now - self._begun)
         plan, progress = self._watch
-        progress, step = take_answer(plan, progress, result, now, elapsed)
+        progress, step = take_answer(
+            plan, progress, result, time.time(), self._elapsed.get_seconds()
+        )
         self._watch = plan, progress
         self.stepped.emit(result, step)
         if self._token is None:  # whoever heard of it ended the watch

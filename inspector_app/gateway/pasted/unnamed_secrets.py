@@ -42,6 +42,20 @@ _LOGIN_FORMS: Final = {
     "commands that take a password without an option": re.compile(
         r"\b(?i:net1?(?:\.exe)?\suser?|rasdial|vault\slogin|vault\skv\sput)\s(.{1,400}+)"
     ),
+    "community and keys of SNMP": re.compile(
+        r"\bsnmp[a-z]{1,12}+\s(?=[^\n]{0,200}?(?<=\s)-[AXc])(.{1,400}+)"
+    ),
+    "the prompt of FTP": re.compile(r"(?i:\bftp>\s?(?:user\s\S{1,60}+|pass))\s(\S{1,200}+)"),
+    "P/W: word": re.compile(r"(?<![\w/])(?i:p/w)\b\s?[:=]?\s?(\S{1,200}+)"),
+    "the key of a wireless network": re.compile(
+        r"\b(?i:wpa[23]?(?:[ -]psk)?|wep)\s?[:=]\s?(\S{1,200}+)"
+    ),
+    "a key that a program made": re.compile(
+        r"\b(?i:key)[\"']?\s?[:=]\s?[\"']?"
+        # Digits between letters; of a ticket they stand at the end.
+        r"(?=[\w+/-]{0,60}?[A-Za-z][\w+/-]{0,60}?\d|\d)(?=[\w+/-]{0,60}?\d[\w+/-]{0,60}?[A-Za-z])"
+        r"([\w+/=-]{8,200}+)"
+    ),
     "options of Windows": re.compile(r"(?<!\S)/(?:p|pw|rp)[:\s](\S{1,200}+)"),
 }
 """How logins are told, with the secret in the group."""

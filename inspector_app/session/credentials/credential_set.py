@@ -20,6 +20,7 @@ from inspector_app.session.credentials.run_fingerprints import compute_run_finge
 from inspector_app.session.credentials.search import CredentialSearch, build_search
 from inspector_app.session.fingerprints import compute_fingerprints
 from inspector_app.session.interruption import check_interruption
+from inspector_app.session.plain_text import escape_invisible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -50,6 +51,9 @@ class Credentials:
     _known_texts: dict[str, str] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    _shown_texts: dict[str, str] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
     _search: CredentialSearch | None = field(default=None, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -61,9 +65,10 @@ class Credentials:
         return bool(self._values)
 
     def __or__(self, others: Credentials) -> Credentials:
-        if others._whole <= self._whole:
+        new_texts = tuple(one for one in others._long_texts if one not in self._long_texts)
+        if others._whole <= self._whole and not new_texts:
             return self
-        long_texts = self._long_texts + others._long_texts
+        long_texts = self._long_texts + new_texts
         return Credentials((*self._values, *others._values), long_texts)
 
     def has_match(self, text: str) -> bool:
@@ -109,9 +114,15 @@ class Credentials:
         return frozenset((*found, *_search_joined(encoded, search.has_match)))
 
     def learn_long_texts(self) -> None:
-        """Mask the long texts of the answer now, on a worker's thread: then the window need not."""
+        """Mask the long texts of the answer now, and make them safe to show.
+
+        On a worker's thread: then the window need not.
+        """
         for text in self._long_texts:
-            self._known_texts[text] = self.mask_text(text)
+            if text in self._known_texts:
+                continue
+            masked = self._known_texts[text] = self.mask_text(text)
+            self._shown_texts[masked] = escape_invisible(masked)
 
     def with_value(self, credential: str) -> Credentials:
         """These and one that is known from elsewhere, which matters the most."""
@@ -137,6 +148,11 @@ class Credentials:
             return text
         masked = (self._search or self._build_search()).mask(text)
         return CREDENTIAL_PLACEHOLDER if masked is None else masked
+
+    def escape_text(self, masked: str) -> str:
+        """A masked text as it is shown: every invisible character in it as an escape."""
+        shown = self._shown_texts.get(masked) if len(masked) >= MIN_LONG_LENGTH else None
+        return escape_invisible(masked) if shown is None else shown
 
     def _build_search(self) -> CredentialSearch:
         """Built when it is first needed: many sets are only a step to another."""

@@ -120,7 +120,14 @@ def _check_expected_organization(context: RuleContext) -> Iterator[Finding]:
     if listed is None or context.unexpected_organization is None:
         return
     row = listed.find_row(context.expected_organization)
-    if row is not None:
+    if row is not None and row in listed.unusable_rows:
+        yield Finding(
+            FindingCode.ORGANIZATION_DISABLED,
+            Severity.WARNING,
+            tr("The expected organization is among the user’s, but is disabled or has quit"),
+            ((*listed.path, row, "state"),),
+        )
+    elif row is not None:
         yield Finding(
             FindingCode.EXPECTED_ORGANIZATION_LISTED,
             Severity.NOTICE,

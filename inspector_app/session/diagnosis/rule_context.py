@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from inspector_app.session.diagnosis import answering_party
 from inspector_app.session.diagnosis.judge_input import JudgeInput
-from inspector_app.session.exchange import Exchange
+from inspector_app.session.exchange import Exchange, TimeSource
 from inspector_app.session.http_status import FIRST_ERROR_STATUS
 from inspector_app.session.parsing.parse_errors import ParseErrorKind
 from inspector_app.session.parsing.parsed_answer import AnswerOutcome
@@ -88,6 +88,13 @@ class RuleContext(JudgeInput):
     def gateway_now(self) -> float:
         """The gateway's time, as far as it is known."""
         return self.analyzed.clock.to_gateway_time(self.now)
+
+    @property
+    def is_by_local_clock(self) -> bool:
+        """Whether the answer's times are held against this computer's clock, which may be wrong."""
+        exchange = self.exchange
+        is_observed = exchange is not None and exchange.time_source is TimeSource.OBSERVED
+        return is_observed and self.analyzed.clock.skew is None
 
     def sanitize(self, text: str) -> str:
         """Sanitize gateway text for messages: elided, made visible, credentials masked.

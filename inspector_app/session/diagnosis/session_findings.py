@@ -94,10 +94,18 @@ def _check_times_contradict(context: RuleContext) -> Finding | None:
         sentence = tr("The session was refreshed before it was created, by its times")
         evidence = session.created.evidence + session.refreshed.evidence
     elif times.refreshed is not None and times.refreshed > latest:
-        sentence = tr("The last refresh lies in the future, by the gateway's clock")
+        sentence = (
+            tr("The last refresh lies in the future, by this computer’s clock")
+            if context.is_by_local_clock
+            else tr("The last refresh lies in the future, by the gateway's clock")
+        )
         evidence = session.refreshed.evidence
     elif times.created is not None and times.created > latest:
-        sentence = tr("The session's creation lies in the future, by the gateway's clock")
+        sentence = (
+            tr("The session’s creation lies in the future, by this computer’s clock")
+            if context.is_by_local_clock
+            else tr("The session's creation lies in the future, by the gateway's clock")
+        )
         evidence = session.created.evidence
     else:
         return None

@@ -68,9 +68,12 @@ def _check_password_expired(context: RuleContext) -> Verdict | None:
         VerdictCode.PASSWORD_EXPIRED,
         Severity.BAD,
         tr("The user's password has expired"),
-        tr(
-            "It expired {span} ago. The session itself was accepted.",
-            span=time_format.format_duration(since),
+        _name_clock(
+            context,
+            tr(
+                "It expired {span} ago. The session itself was accepted.",
+                span=time_format.format_duration(since),
+            ),
         ),
         context.user.password_expires.evidence,
         tr("Ask the user to set a new password and to sign in again."),
@@ -149,7 +152,7 @@ def _check_valid(context: RuleContext) -> Verdict | None:
             tr("Session valid, about {left} left, but not in the organization expected", left=span)
             if is_elsewhere
             else tr("Session valid, about {left} left", left=span),
-            _describe_estimate(times),
+            _name_clock(context, _describe_estimate(times)),
             permissions,
             _list_expiry_evidence(context, times),
         )
@@ -157,7 +160,9 @@ def _check_valid(context: RuleContext) -> Verdict | None:
         VerdictCode.VALID,
         Severity.WARNING,
         tr("Session was valid when asked, and may have ended since"),
-        tr("Its estimated end was {span} ago.", span=time_format.format_duration(left)),
+        _name_clock(
+            context, tr("Its estimated end was {span} ago.", span=time_format.format_duration(left))
+        ),
         _list_expiry_evidence(context, times),
         tr("Inspect it again to see whether it is still there."),
         action=SuggestedAction.TRY_AGAIN,
@@ -188,6 +193,13 @@ def _describe_estimate(times: Lifetimes) -> Text:
         "Estimated from the last refresh; {span} less if the end is fixed.",
         span=time_format.format_duration(sooner),
     )
+
+
+def _name_clock(context: RuleContext, detail: Text) -> Text:
+    """The detail, and by which clock it holds where that is not the gateway's."""
+    if not context.is_by_local_clock:
+        return detail
+    return tr("{detail} By this computer’s clock: the gateway’s is not known.", detail=detail)
 
 
 def _list_expiry_evidence(context: RuleContext, times: Lifetimes) -> tuple[Path, ...]:

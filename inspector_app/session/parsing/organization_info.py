@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from inspector_app.session.interruption import check_interruption
 from inspector_app.session.parsing import scalars
 from inspector_app.session.parsing.json_document import Json, JsonArray, JsonObject
+from inspector_app.session.parsing.organization_fields import STATE_DISABLED, STATE_QUIT
 from inspector_app.session.parsing.parsed_answer import ParsedField
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from inspector_app.session.path import Path
+
+ValueT = TypeVar("ValueT")
 
 ORGANIZATION_MEMBER: Final = "organization"
 """EnOS documentation 2.1-2.4, Get Organization: the member that holds it."""
 
 ORGANIZATIONS_MEMBER: Final = "organizations"
 """EnOS documentation 2.1-2.4, List Organizations of a User: the member that holds them."""
+
+_TOTAL: Final = re.compile(r"(?i:total)|(?<![A-Za-z])count|Count")
+_OF_PAGES: Final = re.compile(
+    rf"{_TOTAL.pattern}|(?i:page|paging|pagination|next|more|cursor|offset)"
+)
+"""What names of members say that tell of the pages of a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +48,9 @@ class OrganizationList:
     """The organizations of a user.
 
     ``rows_by_id`` and ``rows_by_name`` (case folded) give the row of each; of two with one name the
-    first. ``is_whole`` says that each row has an id, so that one that is missing is not in the
-    list. ``labels`` has the id of each row, else its name, else nothing.
+    first that can be used. ``unusable_rows`` are of those that are disabled or have quit.
+    ``is_whole`` says that each row has an id and that no other page is spoken of, so that one that
+    is missing is not in the list. ``labels`` has the id of each row, else its name, else nothing.
     """
 
     path: Path
@@ -47,6 +58,7 @@ class OrganizationList:
     rows_by_id: Mapping[str, int] = field(repr=False)
     rows_by_name: Mapping[str, int] = field(repr=False)
     labels: tuple[str, ...] = field(repr=False)
+    unusable_rows: frozenset[int] = field(default=frozenset(), repr=False)
     is_whole: bool = True
 
     def find_row(self, id_or_name: str) -> int | None:
@@ -61,32 +73,36 @@ def parse_organization_info(root: JsonObject, base: Path) -> OrganizationInfo | 
 
     ``base`` is what its paths begin with.
     """
-    value = root.get(ORGANIZATION_MEMBER)
+    value = _get_only(root, ORGANIZATION_MEMBER)
     if not isinstance(value, JsonObject) or not value.members:
         return None
     path = (*base, ORGANIZATION_MEMBER)
 
-    def locate(name: str) -> Path | None:
-        return (*path, name) if name in value else None
+    def parse(name: str, parse_value: Callable[[Json], ValueT | None]) -> ParsedField[ValueT]:
+        """The field, without a value where it came more than once with different ones."""
+        values = {parse_value(one) for member, one in value.members if member == name}
+        agreed = values.pop() if len(values) == 1 else None
+        return ParsedField((*path, name) if name in value else None, agreed)
 
     return OrganizationInfo(
         path,
-        ParsedField(locate("id"), _parse_id(value.get("id"))),
-        ParsedField(locate("state"), scalars.parse_integer(value.get("state"))),
-        ParsedField(locate("approvalState"), scalars.parse_integer(value.get("approvalState"))),
-        ParsedField(locate("ownerId"), _parse_id(value.get("ownerId"))),
+        parse("id", _parse_id),
+        parse("state", scalars.parse_integer),
+        parse("approvalState", scalars.parse_integer),
+        parse("ownerId", _parse_id),
     )
 
 
 def parse_organization_list(root: JsonObject, base: Path) -> OrganizationList | None:
     """The list in an answer to List Organizations of a User; None where it holds none."""
-    value = root.get(ORGANIZATIONS_MEMBER)
+    value = _get_only(root, ORGANIZATIONS_MEMBER)
     if not isinstance(value, JsonArray):
         return None
     ids: dict[str, int] = {}
     names: dict[str, int] = {}
     labels: list[str] = []
-    is_whole = True
+    unusable: set[int] = set()
+    is_whole = not _has_other_pages(root, len(value.items))
     for row, item in enumerate(value.items):
         check_interruption()
         content = item if isinstance(item, JsonObject) else JsonObject()
@@ -94,13 +110,40 @@ def parse_organization_list(root: JsonObject, base: Path) -> OrganizationList | 
         is_whole = is_whole and identifier is not None
         if identifier is not None:
             ids.setdefault(identifier, row)
+        if scalars.parse_integer(content.get("state")) in {STATE_DISABLED, STATE_QUIT}:
+            unusable.add(row)
         name = content.get("name")
         if isinstance(name, str) and name.strip():
-            names.setdefault(name.strip().casefold(), row)
+            folded = name.strip().casefold()
+            if names.setdefault(folded, row) in unusable:
+                names[folded] = row
         labels.append(identifier or (name if isinstance(name, str) else ""))
     return OrganizationList(
-        (*base, ORGANIZATIONS_MEMBER), len(value.items), ids, names, tuple(labels), is_whole
+        (*base, ORGANIZATIONS_MEMBER),
+        len(value.items),
+        ids,
+        names,
+        tuple(labels),
+        frozenset(unusable),
+        is_whole,
     )
+
+
+def _has_other_pages(holder: JsonObject, count: int) -> bool:
+    """Whether what stands beside a list speaks of more than it has: no page is documented."""
+    of_pages = [(name, value) for name, value in holder.members if _OF_PAGES.search(name)]
+    for _name, value in tuple(of_pages):
+        of_pages += value.members if isinstance(value, JsonObject) else ()
+    totals = [value for name, value in of_pages if _TOTAL.search(name)]
+    if totals:
+        return any(scalars.parse_integer(value) != count for value in totals)
+    return any(value not in (None, False, "") for _name, value in of_pages)
+
+
+def _get_only(root: JsonObject, name: str) -> Json:
+    """The member of that name; None where there are several: which is meant cannot be told."""
+    found = [value for member, value in root.members if member == name]
+    return found[0] if len(found) == 1 else None
 
 
 def _parse_id(value: Json) -> str | None:

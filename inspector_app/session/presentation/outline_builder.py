@@ -104,8 +104,10 @@ class _SessionGroups(NamedTuple):
 def build_outline(analyzed: AnalyzedAnswer) -> Node:
     """The root as a person reads it: what matters first, and what is not set in one row.
 
-    Its children are the groups; none where no answer came.
+    Its children are the groups; none where no answer came. Their rows are made later, by the
+    window, which shall not wait for the long texts in them.
     """
+    analyzed.credentials.learn_long_texts()
     return _build_outline(analyzed, _arrange_for_reading)
 
 
@@ -272,7 +274,7 @@ def _build_group_row(group: _Group, analyzed: AnalyzedAnswer, parsed: ParsedAnsw
     )
     return Node(
         label=group.label,
-        value=escape_invisible(secrets.mask_text(value)),
+        value=secrets.escape_text(secrets.mask_text(value)),
         caption=group.caption,
         kind=group.kind,
         severity=group.meaning.severity,

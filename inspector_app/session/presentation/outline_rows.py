@@ -126,7 +126,7 @@ def _build_node(
     rows, row = split_into_ranges(count, build_child) if count else (0, _raise_index_error)
     is_list = isinstance(spec.value, JsonArray) and count >= MIN_RECORDS and not secret
     return Node(
-        label=secrets.mask_text(spec.label) if label_secret else escape_invisible(spec.label),
+        label=secrets.mask_text(spec.label) if label_secret else secrets.escape_text(spec.label),
         value=raw if secret else _format_value(spec, sent, secrets),
         path=None if path_secret else spec.path,
         kind=_get_node_kind(spec.value),
@@ -316,9 +316,9 @@ def _format_value(spec: RowSpec, sent: str, secrets: Credentials) -> str:
         case JsonObject() if spec.member_type in _NAMED_TYPES:
             called = (spec.value.get(name) for name in _NAMES)
             name = next((one for one in called if one), None)
-            return escape_invisible(secrets.mask_text(name)) if isinstance(name, str) else ""
+            return secrets.escape_text(secrets.mask_text(name)) if isinstance(name, str) else ""
         case _:
-            return escape_invisible(sent)
+            return secrets.escape_text(sent)
 
 
 def format_scalar(value: Json) -> str:

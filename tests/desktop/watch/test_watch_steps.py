@@ -72,13 +72,26 @@ def test_an_answer_is_handed_on_and_the_next_is_waited_for(runner):
     assert runner._watch[1].latest is result
     assert state(runner) == (True, True, True)
     assert runner._timer.interval() == 500_000
-    runner._begun -= MAX_DURATION
+    runner._elapsed._wall -= MAX_DURATION
     runner._on_result(result)
     assert told[-1] == "The time to watch is over."
     assert state(runner) == (False, False, False)
     assert runner._watch is None
     runner._on_result(result)
     assert len(told) == 3
+
+
+def test_a_clock_that_is_set_back_prolongs_no_watch(runner, monkeypatch):
+    """R7: it went on for as long as the clock was set back."""
+    told = listen(runner)
+    result = result_of(success())
+    runner.start(PLAN, result)
+    wall, steady = time.time() - 86_400.0, time.monotonic() + MAX_DURATION
+    monkeypatch.setattr(time, "time", lambda: wall)
+    monkeypatch.setattr(time, "monotonic", lambda: steady)
+    assert runner.seconds_left == 0.0
+    runner._on_result(result)
+    assert told[-1] == "The time to watch is over."
 
 
 def test_whoever_hears_of_an_answer_may_end_the_watch(runner):

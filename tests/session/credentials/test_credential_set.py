@@ -149,6 +149,7 @@ def test_nobody_reads_them_there():
     public = {name: getattr(known, name) for name in dir(known) if not name.startswith("_")}
 
     asking = {"has_match", "has_match_in_path", "has_match_in_bytes", "find_matches", "mask_text"}
+    asking.add("escape_text")
     assert public.keys() == asking | {"compute_fingerprints", "with_value", "learn_long_texts"} | {
         "compute_run_fingerprints"
     }
@@ -177,6 +178,11 @@ def test_sets_are_joined_and_a_known_one_changes_nothing():
     assert one | Credentials() is one
     assert one.with_value("first-credential") is one
     assert (one | other) == Credentials(("first-credential", "another-one"))
+    long = Credentials(("first-credential",), ("b" * 20_000,))
+    joined = one | long  # which has no credential that is new, but a text
+    joined.learn_long_texts()
+    assert joined == one
+    assert joined._known_texts.keys() == {"a" * 20_000, "b" * 20_000}
     both = other | one
     both.learn_long_texts()
     assert both._known_texts.keys() == {"a" * 20_000}
@@ -195,6 +201,17 @@ def test_a_long_text_that_was_learned_is_masked_as_before(size):
         known.learn_long_texts()
         assert (known.mask_text(long), known.has_match(long)) == before
         assert before == (long.replace(CREDENTIAL, mask_credential(CREDENTIAL)), CREDENTIAL in long)
+
+
+def test_a_long_text_that_was_learned_is_escaped_no_more():
+    """J5: megabytes of line ends, in the name of an organization, stopped the window for 2 s."""
+    long = "a\n" * (1 << 13)
+    known = Credentials((CREDENTIAL,), (long,))
+    assert known.escape_text(long) == "a\\n" * (1 << 13)
+    known.learn_long_texts()
+    assert known.escape_text(long) == "a\\n" * (1 << 13)
+    assert known.escape_text(long) is known.escape_text(long)
+    assert known.escape_text("a\n") == "a\\n"
 
 
 @pytest.mark.parametrize("count", [1, 2, 7, 3000])

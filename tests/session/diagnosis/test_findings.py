@@ -10,7 +10,7 @@ from inspector_app.session.diagnosis.verdict import judge
 from inspector_app.session.diagnosis.verdict_model import FindingCode
 from inspector_app.session.severity import Severity
 from inspector_app.session.token import Token
-from tests.session.answers import CREDENTIAL, NOW, changed, exchange
+from tests.session.answers import CREDENTIAL, DATE, NOW, changed, exchange
 
 
 def findings(answer, token=None, now=NOW):
@@ -63,6 +63,33 @@ def test_what_the_look_of_the_token_says_about_a_refusal(token, code):
 
     assert code in found
     assert len({one for one in found if one.value.startswith("token")}) == 1
+
+
+NO_DATE: tuple[tuple[str, str], ...] = ()
+
+
+@pytest.mark.parametrize(
+    ("changes", "at"),
+    [
+        ({}, NOW),
+        ({"session.user.password_expire_time": (NOW - 3600) * 1000}, NOW),
+        ({"session.refreshTime": NOW + 3600}, NOW),
+        ({"session.createTime": NOW + 3600, "session.refreshTime": None}, NOW),
+        ({}, NOW + 8000),  # the end that was estimated is over
+    ],
+)
+@pytest.mark.parametrize(("headers", "is_local"), [(NO_DATE, True), ((("Date", DATE),), False)])
+def test_what_was_counted_by_this_computers_clock_says_so(changes, at, headers, is_local):
+    """R7: where the gateway's is not known, a wrong one of this computer may be all there is."""
+    usual = {"session.user.password_expire_time": 0}
+    answered = exchange(changed("success", usual | changes), headers=headers)
+    verdict = judge(JudgeInput(analyze_answer(answered), at))
+    contradictions = [
+        one.sentence for one in verdict.findings if one.code is FindingCode.TIMES_CONTRADICT
+    ]
+    said = " ".join(map(str, (verdict.detail, *contradictions)))
+    assert ("this computer’s clock" in said) is is_local
+    assert "by the gateway's clock" not in said or not is_local
 
 
 def test_a_token_that_was_accepted_is_not_discussed():

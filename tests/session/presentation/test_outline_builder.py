@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inspector_app.session.analyzed_answer import analyze_answer
+from inspector_app.session.analyzed_answer import analyze_answer, analyze_document
 from inspector_app.session.exchange import Failure, FailureKind, Route
+from inspector_app.session.parsing import strict_json
 from inspector_app.session.parsing.json_document import JsonArray, JsonObject, dump_json
 from inspector_app.session.presentation import outline_builder
 from inspector_app.session.presentation.outline import NodeKind
@@ -320,6 +321,21 @@ def test_every_row_can_be_shown_from_anywhere_and_shows_no_credential(document, 
     for node in rows(outline_builder.build_outline(analyzed)):
         shown = f"{node.label} {node.value} {node.raw} {node.format_meaning(view)} {node.source}"
         assert CREDENTIAL not in shown
+
+
+@pytest.mark.parametrize("is_saved", [False, True])
+def test_a_long_text_is_made_safe_to_show_before_its_row_is(is_saved):
+    """J5: the window makes rows, and each took a second where a name had megabytes of lines."""
+    long = "a\n" * (1 << 14)
+    sent = exchange(changed("success", {"session.workingOrganization.name": long}))
+    if is_saved:
+        analyzed = analyze_document(sent, strict_json.parse_document(sent.body))
+    else:
+        analyzed = analyze_answer(sent)
+    path = ("session", "workingOrganization", "name")
+    made = [row(outline_builder.build_outline(analyzed), *path).value for _ in range(2)]
+    assert made[0] == long.replace("\n", r"\n")
+    assert made[0] is made[1]
 
 
 def test_a_hundred_thousand_organizations_open_at_once():
