@@ -1,5 +1,6 @@
 """The times of an answer go on as often as their words change."""
 
+import itertools
 import time
 
 import pytest
@@ -9,10 +10,19 @@ from tests.desktop.at_work import inspect
 
 
 class Clock:
-    """The time of day as the window is told it, and its timer's ticks."""
+    """The time of day as the window is told it, and its timer's ticks.
+
+    It begins where no minute is over in the next seconds, of the day or of the session.
+    """
 
     def __init__(self, view, monkeypatch):
-        self._view, self._begun, self._passed = view, time.time(), 0.0
+        ends = view.result.analyzed.lifetimes.ends
+        self._begun = next(
+            at
+            for at in itertools.count(time.time())
+            if all(5 < part % 60 < 55 for part in (at, ends - at))
+        )
+        self._view, self._passed = view, 0.0
         monkeypatch.setattr(time, "time", lambda: self._begun + self._passed)
 
     def tick(self, seconds):
