@@ -40,7 +40,9 @@ def lock_result(result: InspectionResult) -> LockedResult | RecalledResult:
     # No label is made at this level, so no key is needed.
     redaction = Redaction(b"", RedactionLevel.SECRETS, known)
     judge_input = original.judge_input
-    analyzed = redact_analyzed_answer(judge_input.analyzed, redaction)
+    analyzed = replace(
+        redact_analyzed_answer(judge_input.analyzed, redaction), credentials=known.without_values()
+    )
     earlier = redact_earlier_answer(judge_input.earlier, judge_input.analyzed, redaction)
     return LockedResult(
         environment=original.environment,

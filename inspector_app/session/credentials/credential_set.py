@@ -124,6 +124,13 @@ class Credentials:
             masked = self._known_texts[text] = self.mask_text(text)
             self._shown_texts[masked] = escape_invisible(masked)
 
+    def without_values(self) -> Credentials:
+        """None of them, and what was learned of the long texts in which they are masked."""
+        left = Credentials((), tuple(self._shown_texts))
+        left._known_texts.update((text, text) for text in self._shown_texts)
+        left._shown_texts.update(self._shown_texts)
+        return left
+
     def with_value(self, credential: str) -> Credentials:
         """These and one that is known from elsewhere, which matters the most."""
         if credential in self._whole:

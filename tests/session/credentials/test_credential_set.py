@@ -149,7 +149,7 @@ def test_nobody_reads_them_there():
     public = {name: getattr(known, name) for name in dir(known) if not name.startswith("_")}
 
     asking = {"has_match", "has_match_in_path", "has_match_in_bytes", "find_matches", "mask_text"}
-    asking.add("escape_text")
+    asking |= {"escape_text", "without_values"}
     assert public.keys() == asking | {"compute_fingerprints", "with_value", "learn_long_texts"} | {
         "compute_run_fingerprints"
     }
@@ -212,6 +212,20 @@ def test_a_long_text_that_was_learned_is_escaped_no_more():
     assert known.escape_text(long) == "a\\n" * (1 << 13)
     assert known.escape_text(long) is known.escape_text(long)
     assert known.escape_text("a\n") == "a\\n"
+
+
+def test_without_the_credentials_what_is_left_of_the_long_texts_is_known():
+    """A1: a locked window holds none of them."""
+    long = "a\n" * (1 << 13) + CREDENTIAL
+    known = Credentials((CREDENTIAL,), (long,))
+    known.learn_long_texts()
+    left = known.without_values()
+    assert not left
+    assert left == Credentials()
+    masked = known.mask_text(long)
+    assert left.mask_text(masked) == masked
+    assert left.escape_text(masked) is known.escape_text(masked)
+    assert CREDENTIAL not in repr((left._known_texts, left._shown_texts, left._long_texts))
 
 
 @pytest.mark.parametrize("count", [1, 2, 7, 3000])
