@@ -40,13 +40,13 @@ def hear(event, arguments):
 
 
 class Walking(application.DesktopApp):
-    """The app, which walks by itself when it is there."""
+    """The app, which walks by itself when all of it is there."""
 
     def __init__(self, *arguments, **named):
         super().__init__(*arguments, **named)
         QAccessible.setActive(True)
         self.steps = Steps(self, EYES, TYPED, PORTS)
-        QTimer.singleShot(0, self._walk)
+        self.completed.connect(lambda _: QTimer.singleShot(0, self._walk))
         QTimer.singleShot(100_000, lambda: QApplication.exit(3))
 
     def _walk(self):

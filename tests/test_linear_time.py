@@ -151,6 +151,7 @@ NOT_READERS = {
     "session.contrary_words.is_lock_end_name": "words of 2,000 characters at most",
     "session.contrary_words.is_remaining_name": "words of 2,000 characters at most",
     "session.interruption.has_match": "looks for patterns of the program, which are walked",
+    "session.interruption.replace_matches": "replaces patterns of the program, which are walked",
     "session.parsing.user_codes.describe_code": "the name of a documented field",
     "session.translatable_text.tr": "a template of the program",
     "session.trust_store.build_trust_store_name": "the path of a file",
@@ -397,6 +398,7 @@ WITH_MORE_ARGUMENTS: dict[str, Callable[[str], object]] = {
     "session.presentation.meanings.describe_unknown_field": lambda text: (
         meanings.describe_unknown_field(text, text)
     ),
+    "gateway.pasted.whole_text.read_whole": lambda text: whole_text.read_whole(text, None),
     "settings.file_mistakes.find_mistakes": lambda text: find_mistakes(_encode(text), FILE_RULE),
     "settings.environment.create_environment": lambda text: create_environment(text, text),
     "settings.environment.find_free_name": lambda text: find_free_name(text, {"a", text[:100]}),
