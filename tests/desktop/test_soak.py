@@ -100,4 +100,4 @@ def test_a_days_inspections_leave_the_process_as_it_was(demo, qtbot, pauses):
     assert after[0] - before[0] < MOST_GROWTH
     assert after[2] - before[2] <= 2
     assert after[3] - before[3] <= 2
-    assert max(pauses) < LONGEST_PAUSE
+    assert max(pauses, default=0.0) < LONGEST_PAUSE  # none, where jobs or a large answer go before
