@@ -217,6 +217,8 @@ class DesktopApp(AppParts):
         self.demo.is_starting = self.options.is_demo or self.options.is_self_test
         if self.options.environment is not None:
             self.presenter.select_environment_by_name(self.options.environment)
+        # Only now, when everybody is there who must hear where it is, or why it is not.
+        self.presenter.find_token()
         self.secret_guards.listen()
         self.garbage_collector.exempt_startup()
         self.background.submit(Lane.FILES, self.theme.read_icons)

@@ -84,7 +84,6 @@ class Presenter(QObject):
         self.inspect_again: Callable[[], bool] = _inspect_nothing
         self._connect_window()
         self._connect_parts()
-        self._show_environment()
 
     # --- user input
 

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from inspector_app.desktop.application import DesktopApp
+from inspector_app.desktop.background import Lane
 from inspector_app.desktop.guards.crash_reporter import CrashReporter
 from inspector_app.desktop.startup import command_line
 from inspector_app.session.translatable_text import tr
@@ -152,3 +153,17 @@ def test_closed_while_the_process_is_being_guarded_it_creates_nothing_more(creat
     assert app.window.isHidden()
     assert app.failure is None
     assert not hasattr(app, "token_store")
+
+
+def test_where_a_token_is_kept_is_asked_when_everybody_is_there_to_hear_it(create, directories):
+    """Heard of in between, a locked keyring was told by nobody, and a run without a person hung."""
+    directories.settings_file.parent.mkdir(parents=True)
+    directories.settings_file.write_text(json.dumps({"version": 1, "environments": [PRODUCTION]}))
+    app = create()
+    steps, jobs = app._building, []
+    submit = app.background.submit
+    app.background.submit = lambda lane, *more: jobs.append(lane) or submit(lane, *more)
+    while Lane.KEYRING not in jobs:
+        assert not steps._is_ended
+        steps._take_step()
+    assert steps._is_ended
