@@ -85,6 +85,10 @@ def test_a_days_inspections_leave_the_process_as_it_was(demo, qtbot, pauses):
             show_last(demo, qtbot)
             qtbot.waitUntil(demo.background.is_idle)
             before = measure(demo)
+        if number == LARGE_EVERY:  # the last large answer is gone long since
+            qtbot.waitUntil(
+                lambda: bool(pauses), timeout=10_000
+            )  # at rest, garbage is searched for
         if number % LARGE_EVERY == 1 or number == WARM_UP // 2:
             inspect(demo, qtbot, token_of(demo, next(large)))
         elif number % 10 == 5:
@@ -100,4 +104,4 @@ def test_a_days_inspections_leave_the_process_as_it_was(demo, qtbot, pauses):
     assert after[0] - before[0] < MOST_GROWTH
     assert after[2] - before[2] <= 2
     assert after[3] - before[3] <= 2
-    assert max(pauses, default=0.0) < LONGEST_PAUSE  # none, where jobs or a large answer go before
+    assert max(pauses) < LONGEST_PAUSE

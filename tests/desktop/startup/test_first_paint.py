@@ -31,7 +31,7 @@ class Watched(first_paint.MainWindow):
     def __init__(self, *arguments):
         super().__init__(*arguments)
         self.skeleton_painted.connect(self.in_outline)
-        self.content_painted.connect(lambda: QTimer.singleShot(500, self.with_parts))
+        self.content_painted.connect(self.wait_for_parts)
 
     def in_outline(self):
         said["loaded"] = "inspector_app.desktop.application" in sys.modules
@@ -43,6 +43,12 @@ class Watched(first_paint.MainWindow):
     def build_ui(self, *arguments):
         {before_parts}
         super().build_ui(*arguments)
+
+    def wait_for_parts(self):
+        if hasattr(self, "result_view") and self.result_view.isVisible():
+            QTimer.singleShot(300, self.with_parts)
+        else:
+            QTimer.singleShot(10, self.wait_for_parts)
 
     def with_parts(self):
         said["field"] = self.token_field.text()
