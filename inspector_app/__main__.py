@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 def main() -> int:
     """Start the app with this process's arguments; returns the exit code."""
+    gc.disable()  # until the app's own collector takes its place: a start makes no garbage
     process_environment.scrub(os.environ)
     process.disable_core_dumps()  # the rest of it once the portal knows this process
     standard_streams.prepare_streams()
@@ -28,6 +30,9 @@ def main() -> int:
         standard_streams.print_line(sys.stderr, str(obstacle))
         return 2
     try:
+        from inspector_app.desktop.startup import plain_imports
+
+        plain_imports.restore_plain_imports()
         from inspector_app.desktop.startup.launch import run
 
         return run(sys.argv[1:])

@@ -176,7 +176,7 @@ def test_neither_standard_output_nor_error_holds_them(walked):
 
 def test_no_start_of_another_kind_tells_any_of_them(walked):
     """A1: a kept token is inspected, an answer opened, without a person."""
-    assert set(OPTIONS) == set(DesktopOptions.__dataclass_fields__), (
+    assert set(OPTIONS) == set(DesktopOptions._fields), (
         "add a start with the new option to OPTIONS of tests/test_canary.py"
     )
     for name, start in walked.starts.items():

@@ -143,8 +143,8 @@ def painted():
     print("heavy:", sorted(heavy))
     inspecting.window.close()
     application.exit(0)
-inspecting.window.content_painted.disconnect()
-inspecting.window.content_painted.connect(painted)
+inspecting.window.painted.disconnect()
+inspecting.window.painted.connect(painted)
 inspecting.window.show()
 application.exec()
 """

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from enum import Enum, auto
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -88,8 +87,7 @@ class ActionId(Enum):
     QUIT = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
+class ActionSpec(NamedTuple):
     """An action's properties.
 
     ``shortcuts`` are portable text, ``is_row_action`` means tree rows only. ``macos_shortcuts`` are
@@ -208,25 +206,35 @@ class Action(QAction):
 class ActionCollection(QObject):
     """The QActions built from ``ACTION_SPECS``, with icons in the current theme's colours.
 
-    An icon is drawn when a menu is about to show it: all of them would take a tenth of the start.
+    One is created when it is asked for, all the others by ``create_all``. An icon is drawn when a
+    menu is about to show it: all of them would take a tenth of the start.
     """
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
         self._theme = theme
-        self._actions = {do: _create_action(entry, self) for do, entry in ACTION_SPECS.items()}
-        for do, action in self._actions.items():
-            if not ACTION_SPECS[do].is_row_action:
-                window.addAction(action)
+        self._window = window
+        self._actions: dict[ActionId, Action] = {}
         self._with_icon: set[ActionId] = set()
         theme.changed.connect(self._update_icons)
 
     def __getitem__(self, action_id: ActionId) -> Action:
-        return self._actions[action_id]
+        action = self._actions.get(action_id)
+        if action is None:
+            spec = ACTION_SPECS[action_id]
+            action = self._actions[action_id] = _create_action(spec, self)
+            if not spec.is_row_action:
+                self._window.addAction(action)
+        return action
+
+    def create_all(self) -> None:
+        """Create those that are not there yet, before somebody can press their keys."""
+        for do in ACTION_SPECS:
+            self[do]
 
     def get_menu_entry(self, action_id: ActionId) -> QAction:
         """The action for a menu that is about to be shown: with its icon."""
-        action = self._actions[action_id]
+        action = self[action_id]
         if ACTION_SPECS[action_id].icon and action_id not in self._with_icon:
             self._with_icon.add(action_id)
             self._draw_icon(action_id)
@@ -241,7 +249,7 @@ class ActionCollection(QObject):
 
     def set_text(self, action_id: ActionId, text: str) -> None:
         """Set an action's text, as in a menu, and its tooltip with the keys."""
-        action = self._actions[action_id]
+        action = self[action_id]
         if action.text() != text:
             action.setText(text)
             _set_action_tooltip(action, text)
@@ -249,12 +257,12 @@ class ActionCollection(QObject):
     def connect_all(self, handlers: dict[ActionId, Callable[[], object]]) -> None:
         """Connect each action's ``triggered`` signal to its handler."""
         for do, handler in handlers.items():
-            self._actions[do].triggered.connect(_discard_checked_argument(handler))
+            self[do].triggered.connect(_discard_checked_argument(handler))
 
     def attach_to(self, tree: QWidget, action_ids: Iterable[ActionId]) -> None:
         """Add row actions to a tree view, with shortcuts active only while it has focus."""
         for do in action_ids:
-            action = self._actions[do]
+            action = self[do]
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             tree.addAction(action)
 

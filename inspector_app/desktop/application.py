@@ -76,7 +76,6 @@ class DesktopApp(AppParts):
         options: DesktopOptions,
         directories: Directories,
         open_keyring: Callable[[], Backend | MemoryOnly] = open_system_keyring,
-        window: MainWindow | None = None,
         languages: Sequence[str] = ("en",),
         protect: Callable[[], CrashReporter] | None = None,
     ) -> None:
@@ -96,20 +95,21 @@ class DesktopApp(AppParts):
         self.preferences = Preferences(
             settings, directories.settings_file, self.background, self, machine, in_force
         )
-        self.window = window or MainWindow(self.theme.spacing)
-        self.window.build_ui(self.theme, self.preferences)
-        if window is None:
-            self.window.apply_geometry(settings.window_geometry)
+        self.window = MainWindow(self.theme, self.preferences)
+        self.window.apply_geometry(settings.window_geometry)
+        if options.wants_window:
+            self.window.move_aside()
         enforce_policies(in_force, self.window.action_collection, self.window.token_field)
         self._show_notices(*notices, font_notice)
         self.window.closing.connect(self.close)
         self._protect = protect or self._create_crash_reporter
         self._building = StagedBuilding(self._build_rest(), application, self._fail, self)
-        self.window.content_painted.connect(self._building.start)
+        self.window.painted.connect(self._building.start)
 
     def show(self) -> None:
         """Show the window; the rest is created once it is painted, or where it is not, soon."""
         self.window.show()
+        self._building.watch(self.window.windowHandle())
         QTimer.singleShot(_PAINT_TIMEOUT_MS, self._building, self._building.start)
 
     def complete(self) -> None:

@@ -15,7 +15,7 @@ import time
 from collections import deque
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
@@ -60,8 +60,7 @@ class Job(Generic[T]):
         self.is_discarded = True
 
 
-@dataclass(frozen=True, slots=True)
-class _JobResult:
+class _JobResult(NamedTuple):
     job: Job[object]
     value: object
     has_failed: bool

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-@dataclass(frozen=True, slots=True)
-class DesktopOptions:
+class DesktopOptions(NamedTuple):
     """The desktop app's start-up options.
 
     ``file`` is a saved answer or export to open. ``screenshot``: inspect, save a picture of the

@@ -19,7 +19,6 @@ from inspector_app.settings.machine_environments import (
 )
 from inspector_app.settings.merge import adopt_settings
 from inspector_app.settings.policies import NO_POLICIES, Policies
-from inspector_app.system import local_zone
 from inspector_app.system.atomic_file import WriteError
 from inspector_app.system.paths import create_private_folder
 
@@ -136,6 +135,8 @@ class Preferences(QObject):
     @property
     def zone(self) -> tzinfo:
         """The zone to write times in; this computer's own where none was chosen or it is gone."""
+        from inspector_app.system import local_zone  # no time is shown at first
+
         return local_zone.get_zone(self.settings.zone)
 
     def update_settings(self, settings: Settings) -> None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from PySide6.QtCore import QCoreApplication
+    from PySide6.QtGui import QWindow
 
 _OF_PEOPLE: Final = frozenset(
     {
@@ -52,16 +53,26 @@ class StagedBuilding(QObject):
         self._steps = steps
         self._application = application
         self._on_failed = on_failed
+        self._watched: list[QObject] = []
         self._is_stepping = self._is_ended = self._is_whole = False
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._take_step)
-        application.installEventFilter(self)
+
+    def watch(self, window: QWindow) -> None:
+        """Hear what somebody does in it: before the first paint they have nothing else."""
+        self._watched = [window]
+        window.installEventFilter(self)
 
     @Slot()
     def start(self) -> None:
-        """Begin, unless all is built."""
+        """Begin, unless all is built, and hear what somebody does anywhere.
+
+        Not before: each event of each widget on its way to the first paint would come by here.
+        """
         if not self._is_ended:
+            self._watched.append(self._application)
+            self._application.installEventFilter(self)
             self._timer.start()
 
     def finish(self) -> bool:
@@ -78,19 +89,21 @@ class StagedBuilding(QObject):
         """Take no further step."""
         self._is_ended = True
         self._timer.stop()
-        self._application.removeEventFilter(self)
+        self._hear_nothing()
 
     @qt_override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() in _OF_PEOPLE:
             self.finish()
-        return super().eventFilter(watched, event)
+        return False
 
     @Slot()
     def _take_step(self) -> None:
         if self._is_stepping:
             return
         self._is_stepping = True
+        # Each step sends thousands of events, and none of them could finish what is being done.
+        self._hear_nothing()
         try:
             next(self._steps)
         except StopIteration:
@@ -101,3 +114,10 @@ class StagedBuilding(QObject):
             self._on_failed(error)
         finally:
             self._is_stepping = False
+            if not self._is_ended:
+                for one in self._watched:
+                    one.installEventFilter(self)
+
+    def _hear_nothing(self) -> None:
+        for one in self._watched:
+            one.removeEventFilter(self)

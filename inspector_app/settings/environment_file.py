@@ -21,7 +21,7 @@ from inspector_app.settings.environment import (
     ensure_type,
     normalize_name,
 )
-from inspector_app.settings.startup_settings import MAX_FILE_SIZE
+from inspector_app.settings.located_json import MAX_FILE_SIZE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

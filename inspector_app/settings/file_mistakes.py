@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inspector_app.session.translatable_text import Text, tr
 from inspector_app.settings.located_json import JsonSyntaxError, LocatedValue, parse_located
@@ -27,8 +26,7 @@ _NAME: Final = re.compile(r"[$A-Za-z][\w-]{0,29}", re.ASCII)
 """What a member can be called; another text is not quoted: it may be a token in the wrong place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
+class Mistake(NamedTuple):
     """What is wrong, and where: the path of the member, empty for the file, and its line from 1.
 
     ``is_fatal``: the file is not used because of it.
@@ -40,8 +38,7 @@ class Mistake:
     is_fatal: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class ValueRule:
+class ValueRule(NamedTuple):
     """What a value may be: of one of ``types``, and one of ``choices`` where there are any.
 
     Where ``is_open`` a later release may know more choices: one that is not known here has no
@@ -54,7 +51,7 @@ class ValueRule:
 
     types: tuple[type, ...]
     choices: tuple[object, ...] = ()
-    members: Mapping[str, ValueRule] = field(default_factory=lambda: MappingProxyType({}))
+    members: Mapping[str, ValueRule] = MappingProxyType({})
     required: tuple[str, ...] = ()
     items: ValueRule | None = None
     min_length: int = 0

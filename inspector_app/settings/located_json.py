@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
+
+MAX_FILE_SIZE: Final = 4_900_000
+"""Bytes that a settings file may have: 10,000 environments, as the app writes them, need less."""
 
 MAX_DEPTH: Final = 64
 """Objects and lists inside each other; deeper ones are refused."""
@@ -17,8 +19,7 @@ _BLANKS: Final = re.compile(r"[ \t\n\r]*+")
 _DECODER: Final = json.JSONDecoder()
 
 
-@dataclass(frozen=True, slots=True)
-class LocatedValue:
+class LocatedValue(NamedTuple):
     """A value and the line that it begins on, counted from 1.
 
     ``value`` is what ``json`` makes of a scalar, a tuple of pairs for an object, in which a name

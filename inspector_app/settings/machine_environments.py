@@ -17,7 +17,7 @@ from inspector_app.settings import environment
 from inspector_app.settings.environment import MAX_NAME_LENGTH, ensure_type
 from inspector_app.settings.environment_mistakes import FILE_VERSION, find_environment_mistakes
 from inspector_app.settings.file_mistakes import format_mistake
-from inspector_app.settings.startup_settings import MAX_FILE_SIZE
+from inspector_app.settings.located_json import MAX_FILE_SIZE
 from inspector_app.system.administrator_file import (
     ROOT_ALONE,
     Distrust,

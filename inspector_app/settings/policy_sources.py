@@ -7,9 +7,8 @@ file. Where two places set the same policy, the first one counts.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from inspector_app.settings import policies
 from inspector_app.settings.machine_environments import explain_unread
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
     from inspector_app.system.paths import Directories
 
 
-@dataclass(frozen=True, slots=True)
-class PolicySource:
+class PolicySource(NamedTuple):
     """What one place sets.
 
     Attributes:

@@ -22,6 +22,7 @@ from inspector_app.settings.environment import (
     ensure_type,
     normalize_name,
 )
+from inspector_app.settings.located_json import MAX_FILE_SIZE
 from inspector_app.settings.machine_environments import DEFAULT_MACHINE_SETTINGS, MachineSettings
 from inspector_app.settings.merge import merge_settings
 from inspector_app.settings.other_versions import (
@@ -30,13 +31,6 @@ from inspector_app.settings.other_versions import (
     get_kept_path,
 )
 from inspector_app.settings.safety import SafetySettings
-from inspector_app.settings.startup_settings import (
-    DEFAULT_TEXT_SIZE,
-    GEOMETRY_MEMBER,
-    MAX_FILE_SIZE,
-    TEXT_SIZE_MEMBER,
-    THEME_MODE_MEMBER,
-)
 from inspector_app.system import atomic_file
 from inspector_app.system.file_lock import lock_beside
 from inspector_app.system.paths import create_private_folder
@@ -49,6 +43,8 @@ _VERSION: Final = 1
 _DEFAULT_SAFETY: Final = SafetySettings()
 TEXT_SIZES: Final = (90, 100, 110, 125, 150, 175, 200)
 """Sizes of the text that can be chosen, in per cent of the system's."""
+
+DEFAULT_TEXT_SIZE: Final = 100
 
 _Choice = TypeVar("_Choice", bound=Enum)
 
@@ -264,9 +260,9 @@ def _to_json(settings: Settings) -> dict[str, object]:
         "version": _VERSION,
         "environments": [environment.to_json(one) for one in settings.environments],
         "current": settings.current_id,
-        GEOMETRY_MEMBER: settings.window_geometry,
-        THEME_MODE_MEMBER: settings.theme_mode.value,
-        TEXT_SIZE_MEMBER: settings.text_size,
+        "window_geometry": settings.window_geometry,
+        "appearance": settings.theme_mode.value,
+        "text_size": settings.text_size,
         "language": settings.language.value,
         "zone": settings.zone,
         "remember_token": settings.remember_token,
@@ -294,9 +290,9 @@ def _from_json(file: object) -> Settings:
     return Settings(
         environments=environments,
         current_id=current_id,
-        window_geometry=ensure_type(members.pop(GEOMETRY_MEMBER, ""), str),
-        theme_mode=_parse_choice(members.pop(THEME_MODE_MEMBER, "system"), ThemeMode.SYSTEM),
-        text_size=_parse_text_size(members.pop(TEXT_SIZE_MEMBER, DEFAULT_TEXT_SIZE)),
+        window_geometry=ensure_type(members.pop("window_geometry", ""), str),
+        theme_mode=_parse_choice(members.pop("appearance", "system"), ThemeMode.SYSTEM),
+        text_size=_parse_text_size(members.pop("text_size", DEFAULT_TEXT_SIZE)),
         language=_parse_choice(members.pop("language", "system"), Language.SYSTEM),
         zone=None if zone is None else ensure_type(zone, str),
         remember_token=ensure_type(members.pop("remember_token", True), bool),

@@ -8,8 +8,7 @@ is no such place.
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from inspector_app.system.administrator_file import ROOT_ALONE, read_administrator_file
 
@@ -23,8 +22,7 @@ _MAX_VALUES: Final = 100
 _MAX_SIZE: Final = 50_000
 
 
-@dataclass(frozen=True, slots=True)
-class ManagedPolicies:
+class ManagedPolicies(NamedTuple):
     """What is set in one place.
 
     Attributes:

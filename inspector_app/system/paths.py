@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from platformdirs import PlatformDirs
 
@@ -22,8 +21,7 @@ POLICIES_FILE_NAME: Final = "policies.json"
 _MANAGED_PREFERENCES: Final = "/Library/Managed Preferences"
 
 
-@dataclass(frozen=True, slots=True)
-class Directories:
+class Directories(NamedTuple):
     """The paths of the app; looking them up creates none of them.
 
     ``settings_file`` is the settings file itself; ``state`` is the folder for logs and the like.

@@ -19,7 +19,7 @@ from inspector_app.settings.file_mistakes import (
     get_items,
     get_members,
 )
-from inspector_app.settings.startup_settings import MAX_FILE_SIZE
+from inspector_app.settings.located_json import MAX_FILE_SIZE
 from inspector_app.system.paths import get_directories
 from inspector_app.terminal import administrator_files
 

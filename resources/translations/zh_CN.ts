@@ -2540,7 +2540,7 @@
     <message>
         <location filename="../../inspector_app/desktop/export/pdf_renderer.py"/>
         <location filename="../../inspector_app/desktop/main_window/main_window.py"/>
-        <location filename="../../inspector_app/desktop/main_window/skeleton_window.py"/>
+        <location filename="../../inspector_app/desktop/main_window/top_window.py"/>
         <location filename="../../inspector_app/desktop/startup/launch.py"/>
         <location filename="../../inspector_app/desktop/watch/notifier.py"/>
         <source>EnOS Session Inspector</source>

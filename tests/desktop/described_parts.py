@@ -40,7 +40,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector_app.desktop.theme.theme import Theme
+from inspector_app.desktop.theme.theme import LARGEST_USUAL_ICON, Theme
 from inspector_app.settings.settings_file import ThemeMode
 from tests.desktop.widget_description import TEXTS, ask, describe, show
 from tests.desktop.widget_tree import describe_layout
@@ -94,8 +94,10 @@ class KnownTheme(Theme):
         self.spacing.scale = SCALE
         self._apply_style_sheet()
 
-    def get_icon(self, name: str, colour: str | None = None) -> QIcon:
-        return self._know(super().get_icon(name, colour), f"{name} {colour or ''}")
+    def get_icon(
+        self, name: str, colour: str | None = None, side: int = LARGEST_USUAL_ICON
+    ) -> QIcon:
+        return self._know(super().get_icon(name, colour, side), f"{name} {colour or ''}")
 
     def get_entry_icon(self, name: str, colour: str | None = None) -> QIcon:
         return self._know(super().get_entry_icon(name, colour), f"entry {name} {colour or ''}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import os
 import re
@@ -30,13 +29,13 @@ USUAL = {"fill-opacity": "1", "stroke-opacity": "1", "font-weight": "400", "font
 UNMOVED = "matrix(1,0,0,1,0,0)"
 DISTINCT = Colours(
     **{
-        one.name: f"#{(number * 37 + 11) % 256:02x}{(number * 59 + 7) % 256:02x}{16 + number:02x}"
-        for number, one in enumerate(dataclasses.fields(Colours))
+        name: f"#{(number * 37 + 11) % 256:02x}{(number * 59 + 7) % 256:02x}{16 + number:02x}"
+        for number, name in enumerate(Colours._fields)
     }
 )
 """A theme in which no two colours are the same, so that a drawing tells them apart."""
 
-NAMES = {getattr(DISTINCT, one.name): one.name for one in dataclasses.fields(Colours)}
+NAMES = {getattr(DISTINCT, name): name for name in Colours._fields}
 
 
 def describe_drawing(widget: QWidget) -> list[str]:

@@ -32,10 +32,11 @@ def create(qapp, qtbot, directories):
         options = command_line.parse_arguments(arguments)
         nowhere = MemoryOnly(tr("none"))
         app = DesktopApp(qapp, options, directories, lambda: nowhere, **more)
-        app.window.content_painted.disconnect()  # so that a test sees what is there until then
+        app.window.painted.disconnect()
         made.append(app)
         with qtbot.waitExposed(app.window):
-            app.window.show()
+            app.window.show()  # and no more, so that a test sees what is there until then
+        app._building.watch(app.window.windowHandle())
         return app
 
     yield begin
@@ -74,18 +75,21 @@ def look(app):
 def test_what_is_typed_into_the_painted_window_is_taken_and_inspected(create, qtbot):
     app = create("--demo")
     assert not hasattr(app, "presenter")
-    QTest.keyClicks(app.window.token_field, "IAM")
-    assert app.window.token_field.get_raw_text() == "IAM"
+    for key in (Qt.Key.Key_I, Qt.Key.Key_A, Qt.Key.Key_M):
+        QTest.keyClick(app.window.windowHandle(), key)
+    assert app.window.token_field.get_raw_text() == "iam"
     assert hasattr(app, "presenter")
-    QTest.keyClick(app.window.token_field, Qt.Key.Key_Return)
-    assert app.window.note_label.text() == "The demo is starting."
+    qtbot.waitUntil(lambda: app.preferences.demo is not None, timeout=20_000)
+    QTest.keyClick(app.window.windowHandle(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: app.window.result_view.result is not None, timeout=20_000)
+    qtbot.waitUntil(app.background.is_idle, timeout=20_000)
 
 
 def test_it_goes_on_by_itself_where_nothing_is_painted(qapp, qtbot, directories):
     """A window that starts on another desktop, or minimised."""
     nowhere = MemoryOnly(tr("none"))
     app = DesktopApp(qapp, command_line.parse_arguments([]), directories, lambda: nowhere)
-    app.window.content_painted.disconnect()
+    app.window.painted.disconnect()
     with qtbot.waitSignal(app.completed, timeout=20_000):
         app.show()
     app.window.close()
@@ -115,9 +119,9 @@ def test_the_process_is_guarded_before_a_key_reaches_the_field(create):
         return CrashReporter(KnownSecrets())
 
     app = create(protect=protect)
-    QTest.keyClicks(app.window.token_field, "I")
+    QTest.keyClick(app.window.windowHandle(), Qt.Key.Key_I)
     assert texts == [""]
-    assert app.window.token_field.get_raw_text() == "I"
+    assert app.window.token_field.get_raw_text() == "i"
 
 
 def test_where_a_part_cannot_be_created_the_app_ends(create, qapp):

@@ -24,7 +24,6 @@ from inspector_app.desktop.answer.request_view import RequestView
 from inspector_app.desktop.answer.stale_frame import StaleFrame
 from inspector_app.desktop.answer.timeline_view import TimelineView
 from inspector_app.desktop.main_window.token_choice_row import RowTexts, TokenChoiceRow
-from inspector_app.desktop.theme.skeleton import paint_skeleton
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
 from inspector_app.desktop.widgets.check_box import CheckBox
 from inspector_app.desktop.widgets.environment_square import _paint_square
@@ -159,17 +158,6 @@ def test_the_life_of_a_session_is_painted_as_reviewed(theme, draw, has_room):
     check_drawings(f"life {has_room}", seen)
 
 
-class Skeleton(QWidget):
-    """Shows what the window is before its widgets are there."""
-
-    def __init__(self, theme):
-        super().__init__()
-        self._theme = theme
-
-    def paintEvent(self, _event):  # noqa: N802  # Qt's own name
-        paint_skeleton(self, self._theme.spacing)
-
-
 def test_the_frames_are_painted_as_reviewed(theme, draw):
     seen = {}
     for is_framed in (True, False):
@@ -180,8 +168,6 @@ def test_the_frames_are_painted_as_reviewed(theme, draw):
         outer = frame._frame_layout.contentsMargins()
         sides += [outer.left(), outer.top(), outer.right(), outer.bottom()]
         seen[f"stale {is_framed}"] = [str(sides), *draw(frame, 400, 200)]
-    skeleton = Skeleton(theme)
-    seen["skeleton"] = draw(skeleton, 900, 600)
     check_drawings("frames", seen)
 
 

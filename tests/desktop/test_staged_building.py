@@ -66,7 +66,10 @@ def test_a_key_finds_all_that_it_may_be_for(building, built, qtbot, key):
     field = QLineEdit()
     qtbot.addWidget(field)
     field.textEdited.connect(lambda _: built.append("typed"))
-    QTest.keyClick(field, key)
+    with qtbot.waitActive(field):
+        field.show()
+    building.watch(field.windowHandle())
+    QTest.keyClick(field.windowHandle(), key)
     assert built[:3] == ALL
     assert built[3:] == (["typed"] if key is Qt.Key.Key_A else [])
 
@@ -90,11 +93,21 @@ def test_closing_finds_all_and_a_paint_waits_for_nothing(building, built, qapp, 
     for kind in (QEvent.Type.Paint, QEvent.Type.KeyRelease, QEvent.Type.MouseMove):
         building.eventFilter(owner, QEvent(kind))
     assert built == []
-    qapp.sendEvent(owner, QCloseEvent())
+    building.eventFilter(owner, QCloseEvent())
+    assert built == ALL
+
+
+def test_once_it_has_begun_it_hears_what_is_done_to_anything(building, built, qapp, owner):
+    qapp.sendEvent(owner, QEvent(QEvent.Type.Quit))
+    assert built == []
+    building.start()
+    qapp.sendEvent(owner, QEvent(QEvent.Type.Quit))
     assert built == ALL
 
 
 def test_once_all_is_there_no_event_is_looked_at(building, qapp, owner, built):
+    building.watch(owner)
+    building.start()
     building.finish()
     built.clear()
     key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier)

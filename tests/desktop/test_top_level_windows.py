@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QDialog, QMenu, QWidget
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.answer.page_switch import Page
 from inspector_app.desktop.main_window.main_window import MainWindow
-from inspector_app.desktop.startup import first_paint
 from tests.desktop.at_work import inspect
 
 WINDOWS = (MainWindow, QDialog, QMenu)
@@ -50,14 +49,6 @@ def shown(qapp):
 def test_the_start_shows_one_window(shown, start):
     with shown() as heard:
         start("--demo")
-    assert heard.strays == []
-    assert heard.count == 1
-
-
-def test_the_skeleton_is_one_window_too(shown, qapp, directories):
-    with shown() as heard:
-        window = first_paint.show_skeleton(qapp, directories.settings_file)
-    window.deleteLater()
     assert heard.strays == []
     assert heard.count == 1
 

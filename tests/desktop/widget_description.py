@@ -143,7 +143,7 @@ def list_shapes() -> dict[bytes, str]:
     icons = Icons()
     names = [name.removesuffix(".svg") for name in resources.list_names("icons")]
     known = [name for name in names if f"{name}.svg" in resources.list_names("icons")]
-    return {draw_shape(icons.get_icon(name, "#000000")): name for name in known}
+    return {draw_shape(icons.get_icon(name, "#000000", 16)): name for name in known}
 
 
 def draw_shape(icon: QIcon) -> bytes:

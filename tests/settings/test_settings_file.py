@@ -12,7 +12,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from inspector_app.session.authorization_scheme import AuthorizationScheme
-from inspector_app.settings import settings_file, startup_settings
+from inspector_app.settings import settings_file
 from inspector_app.settings.environment import (
     CompanionMode,
     ConnectionSettings,
@@ -689,10 +689,9 @@ def test_what_a_file_lacks_is_as_at_a_first_start(file):
 
 
 @pytest.mark.parametrize("size", [90, 100, 110, 125, 150, 175, 200])
-def test_each_size_that_can_be_chosen_is_read_by_the_first_frame_too(file, size):
+def test_each_size_that_can_be_chosen_is_read_again(file, size):
     settings_file.save(file, Settings(text_size=size))
     assert settings_file.load(file)[0].text_size == size
-    assert startup_settings.read(file).text_size == size
     assert size in settings_file.TEXT_SIZES
     assert len(settings_file.TEXT_SIZES) == 7
 

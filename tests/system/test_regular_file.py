@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from inspector_app.settings import settings_file, startup_settings
+from inspector_app.settings import settings_file
 from inspector_app.system.fault_reports import collect_fault_reports, read_fault_reports
 from inspector_app.system.file_lock import lock_beside
 from inspector_app.system.growing_file import GrowError, GrowingFile
@@ -143,12 +143,6 @@ def read_key(folder):
     yield load_installation_key(folder) != b"k" * 32
 
 
-def read_startup(folder):
-    (folder / "settings.json").write_text('{"appearance": "dark"}')
-    yield folder / "settings.json"
-    yield startup_settings.read(folder / "settings.json") == startup_settings.StartupSettings()
-
-
 def load_settings(folder):
     (folder / "settings.json").write_text('{"version": 1, "zone": "UTC"}')
     yield folder / "settings.json"
@@ -224,7 +218,6 @@ def collect_faults(folder):
         read_settings,
         keep_settings,
         read_key,
-        read_startup,
         lock,
         remove_part,
         grow,

@@ -14,6 +14,7 @@ from inspector_app.desktop.answer.outline_model import FIELD_COLUMN, MEANING_COL
 from inspector_app.desktop.answer.outline_view import OutlineView, RowDelegate
 from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.translation import translate
+from inspector_app.desktop.widgets.reading_direction import place_within
 
 if TYPE_CHECKING:
     from inspector_app.desktop.theme.theme import Theme
@@ -62,11 +63,11 @@ class _SpanDelegate(RowDelegate):
         painter.setBrush(QColor(colours.on_accent if is_selected else colour))
         top = whole.center().y() - height / 2 + 1
         bar = QRect(round(left), round(top), round(width), height)
-        bar = QStyle.visualRect(option.direction, whole, bar)
+        bar = place_within(option.direction, whole, bar)
         painter.drawRoundedRect(bar, px(2), px(2))
         painter.restore()
         words = whole.adjusted(room, 0, 0, 0)
-        option.rect = QStyle.visualRect(option.direction, whole, words)
+        option.rect = place_within(option.direction, whole, words)
         super().paint(painter, option, index)
         option.rect = whole
 

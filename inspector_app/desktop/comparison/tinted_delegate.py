@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QTreeView
 from inspector_app.desktop.comparison.compared_model import CHANGED_ROLE, MEANING_COLUMN
 from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.widgets.isolating_delegate import IsolatingDelegate
+from inspector_app.desktop.widgets.reading_direction import place_within
 
 if TYPE_CHECKING:
     from inspector_app.desktop.comparison.compared_model import AnyIndex
@@ -51,7 +52,7 @@ class TintedDelegate(IsolatingDelegate):
             icon = px(22) if index.data(0x01) is not None else 0  # Qt's role of decorations
             width = min(option.rect.width() - px(4), words + icon + px(16))
             box = QRect(option.rect.left() - px(4), option.rect.top() + px(2), width, px(20))
-            box = QStyle.visualRect(option.direction, option.rect, box)
+            box = place_within(option.direction, option.rect, box)
             painter.save()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QColor(self._theme.colours.marked_line))

@@ -57,14 +57,17 @@ class EnvironmentButton(Button):
         self._preferences = preferences
         self._actions = actions
         self.setMinimumWidth(theme.spacing.to_pixels(150))
-        self._menu = Menu(self)
         self._submenus: list[Menu] = []
         self._switcher: EnvironmentSwitcher | None = None
-        self._menu.aboutToShow.connect(self._fill_menu)
-        self.setMenu(self._menu)
         preferences.changed.connect(self._update_label)
         theme.changed.connect(self._update_label)
         self._update_label()
+
+    def add_menu(self) -> None:
+        """Create the menu; to be called once, before somebody can open it."""
+        self._menu = Menu(self)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self.setMenu(self._menu)
 
     def open_switcher(self) -> None:
         """Have an environment found by typing; where there is none, one is added."""

@@ -232,6 +232,6 @@ class _QuestionIcon(QObject):
     @Slot()
     def _draw(self) -> None:
         side = self._theme.spacing.to_pixels(32)
-        picture = self._theme.get_icon("trash-2")
+        picture = self._theme.get_icon("trash-2", side=32)
         pixels = picture.pixmap(QSize(side, side), self._question.devicePixelRatioF())
         self._question.setIconPixmap(pixels)

@@ -22,7 +22,7 @@ from inspector_app.settings.environment_file import (
     render_environments,
     select_new,
 )
-from inspector_app.settings.startup_settings import MAX_FILE_SIZE
+from inspector_app.settings.located_json import MAX_FILE_SIZE
 from inspector_app.system import atomic_file
 from inspector_app.system.atomic_file import WriteError
 from inspector_app.system.regular_file import read_regular_file

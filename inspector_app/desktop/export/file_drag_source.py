@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QColor, QDrag, QPainter, QPen, QTextOption
-from PySide6.QtWidgets import QApplication, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
 from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.spacing import measure_line
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.plain_text import set_tooltip, to_plain_text
-from inspector_app.desktop.widgets.reading_direction import align_leading
+from inspector_app.desktop.widgets.reading_direction import align_leading, place_within
 from inspector_app.session.translatable_text import Text
 from inspector_app.system.atomic_file import WriteError
 from inspector_app.system.temporary_file import PrivateTemporaryFile
@@ -121,7 +121,7 @@ class FileDragSource(QWidget):
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), px(6), px(6))
         middle, side = self.height() // 2, px(18)
         icon = self._theme.get_icon
-        place = partial(QStyle.visualRect, self.layoutDirection(), self.rect())
+        place = partial(place_within, self.layoutDirection(), self.rect())
         for name, start in (("grip-vertical", px(8)), ("file-text", px(30))):
             icon(name).paint(painter, place(QRect(start, middle - side // 2, side, side)))
         painter.setPen(QColor(colours.text if self.isEnabled() else colours.muted))

@@ -15,6 +15,7 @@ from inspector_app.desktop.widgets.reading_direction import (
     align_leading,
     align_trailing,
     isolate_direction,
+    place_within,
 )
 from inspector_app.session.severity import Severity
 
@@ -215,7 +216,7 @@ def _embolden(font: QFont) -> QFont:
 
 def _mirror(option: QStyleOptionViewItem, rect: QRect) -> QRect:
     """Where it is in this language: mirrored where that is written from right to left."""
-    return QStyle.visualRect(option.direction, option.rect, rect)
+    return place_within(option.direction, option.rect, rect)
 
 
 def _elide(painter: QPainter, text: str, width: int) -> str:

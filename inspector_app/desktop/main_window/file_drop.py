@@ -95,7 +95,7 @@ class _DropOverlay(QFrame):
     def show_over(self, window: QWidget) -> None:
         """Show the overlay over the whole window."""
         px = self._theme.spacing.to_pixels
-        picture = self._theme.get_icon("folder-open", self._theme.colours.accent)
+        picture = self._theme.get_icon("folder-open", self._theme.colours.accent, 48)
         self._icon_label.setPixmap(picture.pixmap(px(48), px(48)))
         self.setGeometry(window.rect().adjusted(px(8), px(8), -px(8), -px(8)))
         self.raise_()

@@ -6,10 +6,10 @@ import sys
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from inspector_app.desktop.main_window.skeleton_window import SkeletonWindow
+from inspector_app.desktop.main_window.top_window import TopWindow
 from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.screen_room import limit_size
@@ -41,10 +41,10 @@ class EnvironmentKind(Enum):
     DEMO = auto()
 
 
-class MainWindow(SkeletonWindow):
+class MainWindow(TopWindow):
     """The main window, one column: environment and token, verdict, answer, status bar."""
 
-    def build_ui(self, theme: Theme, preferences: Preferences) -> None:
+    def __init__(self, theme: Theme, preferences: Preferences) -> None:
         """Create what is painted first: all but the answer, of which there is none yet.
 
         Modules are imported here and below where they are needed: some of them later.
@@ -56,12 +56,12 @@ class MainWindow(SkeletonWindow):
         from inspector_app.desktop.widgets.accessible_role import set_accessible_role
         from inspector_app.desktop.widgets.empty_state import EmptyState
 
+        super().__init__(theme.spacing)
         set_accessible_role(self, QAccessible.Role.Window)
         self._theme = theme
         self._preferences = preferences
         self.is_submitting = False
         self._inspect_icon = "search"
-        self.spacing = theme.spacing
         self._limit_size()
         theme.changed.connect(self._limit_size)
         theme.changed.connect(self._set_distances)
@@ -96,7 +96,6 @@ class MainWindow(SkeletonWindow):
         # At once, as a hidden widget takes no focus: key events wait for it.
         self.token_field.show()
         self.token_field.setFocus()
-        self.mark_loaded()
 
     def add_answer(self, result_view: ResultView, background: BackgroundExecutor) -> None:
         """Put the view of the answer in the place of the empty page, which is a part of it."""
@@ -104,8 +103,15 @@ class MainWindow(SkeletonWindow):
         from inspector_app.desktop.main_window.main_menu import MainMenu
         from inspector_app.desktop.main_window.text_size import TextSize
         from inspector_app.desktop.main_window.token_choice_prompt import TokenChoicePrompt
+        from inspector_app.desktop.widgets.notice_bar import NoticeBar
 
         theme, preferences, actions = self._theme, self._preferences, self.action_collection
+        actions.create_all()
+        self.token_field.take_pastes()
+        self.environment_button.add_menu()
+        self.forget_offer, self.export_notice = NoticeBar(theme), NoticeBar(theme)
+        self._top.addWidget(self.forget_offer)
+        self._top.addWidget(self.export_notice)
         self.menu = MainMenu(theme, preferences, actions, background, self.menu_button)
         self.menu.status_message.connect(self.show_note)
         if sys.platform == "darwin":
@@ -245,8 +251,6 @@ class MainWindow(SkeletonWindow):
     @qt_override
     def focusNextPrevChild(self, is_next: bool) -> bool:  # noqa: FBT001  # Qt's own signature
         """Move the focus in reading order: much of the window is created late, or inserted."""
-        from PySide6.QtCore import Qt  # filling this namespace takes as long as a first frame
-
         from inspector_app.desktop.widgets.reading_order import list_tab_stops
 
         stops, current = list_tab_stops(self), self.focusWidget()
@@ -262,21 +266,22 @@ class MainWindow(SkeletonWindow):
     @qt_override
     def event(self, event: QEvent) -> bool:
         is_taken = super().event(event)
-        if self.is_loaded and event.type() is QEvent.Type.LayoutRequest:
+        kind = event.type()
+        if kind is QEvent.Type.LayoutRequest:
             self._limit_size()
+        elif kind is QEvent.Type.DevicePixelRatioChange:
+            self._theme.redraw_icons()
         return is_taken
 
     @qt_override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self.is_loaded:
-            self.token_field.setFocus()
+        self.token_field.setFocus()
 
     @qt_override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.is_loaded:
-            self._set_distances()
+        self._set_distances()
 
     def _create_input_row(self, theme: Theme, preferences: Preferences) -> None:
         from PySide6.QtGui import QAccessible
@@ -299,8 +304,6 @@ class MainWindow(SkeletonWindow):
         set_tooltip(self.menu_button, translate("More"))
 
     def _create_token_row(self, theme: Theme, preferences: Preferences) -> None:
-        from PySide6.QtCore import Qt
-
         from inspector_app.desktop.actions import ActionId
         from inspector_app.desktop.environments.demo_host import ScenarioButton
         from inspector_app.desktop.environments.production_marks import ProductionMarks
@@ -308,7 +311,6 @@ class MainWindow(SkeletonWindow):
         from inspector_app.desktop.widgets.button import Button, ButtonVariant
         from inspector_app.desktop.widgets.check_box import CheckBox
         from inspector_app.desktop.widgets.labels import ElidedLabel, PlainLabel
-        from inspector_app.desktop.widgets.notice_bar import NoticeBar
 
         forget = self.action_collection[ActionId.FORGET_TOKEN]
         self.production_marks = ProductionMarks(theme, preferences, self, self.status_bar)
@@ -321,8 +323,6 @@ class MainWindow(SkeletonWindow):
         self.forget_button.clicked.connect(forget.trigger)
         self.forget_button.setMinimumWidth(theme.spacing.to_pixels(120))  # elided where it must
         self.forget_button.hide()
-        self.forget_offer = NoticeBar(theme)
-        self.export_notice = NoticeBar(theme)
         self.note_label = PlainLabel()
         self.note_label.hide()
         self.taken_note = TakenNote(theme)
@@ -343,14 +343,12 @@ class MainWindow(SkeletonWindow):
         where.addWidget(self.scenario_button)
         where.addWidget(self.remember_check_box)
         where.addWidget(self.forget_button)
-        top = QVBoxLayout()
+        self._top = top = QVBoxLayout()
         top.setSpacing(px(8))
         top.addLayout(ask)
         top.addWidget(self.token_row)
         top.addWidget(self.note_label)
         top.addWidget(self.taken_note)
-        top.addWidget(self.forget_offer)
-        top.addWidget(self.export_notice)
         self._columns = QHBoxLayout(self)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(0)

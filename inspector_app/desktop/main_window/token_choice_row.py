@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QRadioButton, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
 from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.translation import join_facts
 from inspector_app.desktop.widgets.plain_text import set_tooltip, to_menu_text, to_plain_text
-from inspector_app.desktop.widgets.reading_direction import align_leading
+from inspector_app.desktop.widgets.reading_direction import align_leading, place_within
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -177,7 +177,7 @@ class TokenChoiceRow(QRadioButton):
 
     def _place(self, box: QRect) -> QRect:
         """Where it is in this language: mirrored where that is written from right to left."""
-        return QStyle.visualRect(self.layoutDirection(), self.rect(), box)
+        return place_within(self.layoutDirection(), self.rect(), box)
 
     def _draw(self, painter: QPainter, box: QRect, words: str) -> int:
         """Draw one line, elided at its end; returns the width that it took."""

@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from inspector_app.desktop.pasting.paste_filter import PasteFilter
 from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.leading_icon import LeadingIcon
@@ -61,10 +60,6 @@ class TokenField(SecretField):
         self._theme = theme
         self.setAccessibleName(translate("Session token"))
         self.setMaxLength(_MAX_DISPLAY_LENGTH)
-        # No menu: Qt's own would offer undo and copies of a masked text.
-        self._paste_filter = PasteFilter(self, is_masked=True)
-        self._paste_filter.pasted.connect(self._insert_pasted_text)
-        self.edited.connect(self._paste_filter.cancel)
         LeadingIcon(self, theme, "key-round")
         self._reveal_refusal = ""
         self._reveal_action = QAction(self)
@@ -82,6 +77,15 @@ class TokenField(SecretField):
         QGuiApplication.clipboard().selectionChanged.connect(self._on_selection_taken)
         theme.changed.connect(self._update_icons)
         self._update_icons()
+
+    def take_pastes(self) -> None:
+        """Take what is pasted and dropped; to be called once, before somebody can do either."""
+        from inspector_app.desktop.pasting.paste_filter import PasteFilter
+
+        # No menu: Qt's own would offer undo and copies of a masked text.
+        self._paste_filter = PasteFilter(self, is_masked=True)
+        self._paste_filter.pasted.connect(self._insert_pasted_text)
+        self.edited.connect(self._paste_filter.cancel)
 
     def get_raw_text(self) -> str:
         """The typed or pasted text, unchanged and unmasked."""

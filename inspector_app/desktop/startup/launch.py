@@ -1,8 +1,7 @@
-"""The desktop entry point: parses the options, shows the skeleton window, then builds the app."""
+"""The desktop entry point: parses the options, then builds the app."""
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from functools import partial
@@ -15,10 +14,8 @@ from inspector_app import APPLICATION_ID, DESKTOP_PROGRAM, __version__
 from inspector_app.desktop.startup import (
     command_line,
     fatal_start,
-    first_paint,
     handover,
     input_method,
-    plain_imports,
 )
 from inspector_app.desktop.startup.protection import Protection
 from inspector_app.desktop.theme import qt_paths
@@ -31,15 +28,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from inspector_app.desktop.application import DesktopApp
-    from inspector_app.desktop.main_window.main_window import MainWindow
     from inspector_app.desktop.options import DesktopOptions
     from inspector_app.vault.backends import MemoryOnly
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run the desktop app until its window closes; returns the exit code."""
-    plain_imports.restore_plain_imports()
-    gc.disable()  # until the app's own collector takes its place: a start makes no garbage
     options = command_line.parse_arguments(arguments)
     if options.is_self_test:
         import tempfile
@@ -66,17 +60,10 @@ def _run_desktop(options: DesktopOptions, directories: Directories) -> int:
     earlier_fault = fault_reports.collect_fault_reports(directories.state)
     with fault_reports.capture_faults(directories.state):
         application = _create_application()
-        window = None
-        if not options.is_unattended:
-            window = first_paint.show_skeleton(
-                application, directories.settings_file, is_additional=options.wants_window
-            )
-            if window.isHidden():
-                return 0
         protection = Protection(application, directories.state, is_unattended=options.is_unattended)
         with protection:
             try:
-                app = _create_desktop_app(application, options, directories, window, protection)
+                app = _create_desktop_app(application, options, directories, protection)
                 app.completed.connect(partial(_on_completed, protection, earlier_fault))
                 app.show()
                 code = application.exec()
@@ -97,9 +84,10 @@ def _create_application() -> QApplication:
         QApplication.setLibraryPaths([str(qt_paths.get_bundled_path("plugins"))])
     if sys.platform == "linux":
         input_method.choose_input_method(os.environ)
-    # No user argument reaches Qt: some of Qt's own would load plugins from anywhere.
+    # No user argument reaches Qt: some of Qt's own would load plugins from anywhere. Its style is
+    # set so as the setter would hand it over, and with it the largest class of all.
     with fatal_start.explaining_failure():
-        application = _get_application_class()([DESKTOP_PROGRAM])
+        application = _get_application_class()([DESKTOP_PROGRAM, "-style", "fusion"])
     # Pinned: the theme of GTK lends its fixed font to everything once its colours change.
     QApplication.setFont(QApplication.font())
     return application
@@ -125,20 +113,16 @@ def _create_desktop_app(
     application: QApplication,
     options: DesktopOptions,
     directories: Directories,
-    window: MainWindow | None,
     protection: Protection,
 ) -> DesktopApp:
     from inspector_app.desktop.application import DesktopApp, open_system_keyring
-    from inspector_app.desktop.theme.icons import load_application_icon
     from inspector_app.desktop.theme.language import list_system_languages
 
-    application.setWindowIcon(load_application_icon())
     return DesktopApp(
         application,
         options,
         directories,
         _open_nothing if options.is_self_test else open_system_keyring,
-        window,
         list_system_languages(),
         protection.begin,
     )
@@ -153,7 +137,9 @@ def _open_nothing() -> MemoryOnly:
 def _on_completed(protection: Protection, earlier_fault: str, app: DesktopApp) -> None:
     """Once every part is there: what the app was started for, and other windows."""
     from inspector_app.desktop.startup.termination import TerminationSignals
+    from inspector_app.desktop.theme.icons import load_application_icon
 
+    app.application.setWindowIcon(load_application_icon())
     protection.callback(TerminationSignals(partial(_end, app)).restore)
     app.secret_guards.offer_fault_report(earlier_fault)
     if app.options.screenshot is not None:

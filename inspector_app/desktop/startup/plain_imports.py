@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import builtins
 
+import PySide6.QtCore  # noqa: F401  # which is what replaces it
+
 
 def restore_plain_imports() -> None:
     """Import as Python does from now on.

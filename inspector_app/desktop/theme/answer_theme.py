@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from inspector_app.desktop.theme.theme import Theme
+from inspector_app.desktop.theme.theme import LARGEST_USUAL_ICON, Theme
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
@@ -37,8 +36,10 @@ class AnswerTheme(Theme):
             self.is_muted = is_muted
             self._follow()
 
-    def get_icon(self, name: str, colour: str | None = None) -> QIcon:
-        return self._theme.get_icon(name, colour or self.colours.muted)
+    def get_icon(
+        self, name: str, colour: str | None = None, side: int = LARGEST_USUAL_ICON
+    ) -> QIcon:
+        return self._theme.get_icon(name, colour or self.colours.muted, side)
 
     def get_entry_icon(self, name: str, colour: str | None = None) -> QIcon:
         return self._theme.get_entry_icon(name, colour)
@@ -56,6 +57,6 @@ class AnswerTheme(Theme):
 
 def _mute_colours(colours: Colours) -> Colours:
     soft = colours.muted
-    return replace(
-        colours, text=soft, link=soft, good=soft, warning=soft, bad=soft, accent=colours.border
+    return colours._replace(
+        text=soft, link=soft, good=soft, warning=soft, bad=soft, accent=colours.border
     )

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from inspector_app.session.severity import Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """One set of colours: surfaces, lines, text, an accent, and one colour per severity.
 
     Every text colour has a contrast of at least 4.5:1 on each surface it stands on, and ``border``

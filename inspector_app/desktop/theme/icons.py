@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -15,17 +16,20 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _ICON_SIZES: Final = (16, 20, 24, 32, 40, 48, 64, 96)
-"""Sizes in device pixels: 16 and 20 px controls and 48 px empty states, at 100–200 %."""
+"""Sizes in device pixels: 16 and 20 px controls and 48 px empty states, at 100–200 %.
+
+Drawn are those up to the first that is as large as wanted: Qt makes smaller ones of that.
+"""
 
 _MOST_DRAWN: Final = 400
 """Icons in one colour whose images are kept: all of a window's in each of the three themes."""
 
-_ENTRY_SIZES: Final = _ICON_SIZES[:-2]
-"""Those of rows and menu entries, which are texts' companions at every scale."""
-
 
 class Icons:
-    """All icons of ``resources/icons``, each read and drawn when first asked for."""
+    """All icons of ``resources/icons``, each read and drawn when first asked for.
+
+    ``side`` is the largest that an icon will be shown, in pixels of the screen.
+    """
 
     def __init__(self) -> None:
         self._names = frozenset(
@@ -41,15 +45,15 @@ class Icons:
         for name in self._names:
             self._read_source(name)
 
-    def get_icon(self, name: str, colour: str) -> QIcon:
+    def get_icon(self, name: str, colour: str, side: float) -> QIcon:
         """The icon rendered in one colour.
 
         Raises:
             KeyError: when there is no icon of that name.
         """
-        return self._get_icon(name, _ICON_SIZES, {QIcon.Mode.Normal: colour})
+        return self._get_icon(name, side, {QIcon.Mode.Normal: colour})
 
-    def get_entry_icon(self, name: str, colour: str, selected_colour: str) -> QIcon:
+    def get_entry_icon(self, name: str, colour: str, selected_colour: str, side: float) -> QIcon:
         """The icon of a row or menu entry, which has another ground while it is selected.
 
         Raises:
@@ -60,18 +64,19 @@ class Icons:
             QIcon.Mode.Selected: selected_colour,  # of a row
             QIcon.Mode.Active: selected_colour,  # of a menu entry
         }
-        return self._get_icon(name, _ENTRY_SIZES, colours)
+        return self._get_icon(name, side, colours)
 
-    def get_main_icon(self, name: str, colour: str, disabled_colour: str) -> QIcon:
+    def get_main_icon(self, name: str, colour: str, disabled_colour: str, side: float) -> QIcon:
         """The icon of a filled button, whose ground is another one while it cannot be pressed.
 
         Raises:
             KeyError: when there is no icon of that name.
         """
         colours = {QIcon.Mode.Normal: colour, QIcon.Mode.Disabled: disabled_colour}
-        return self._get_icon(name, _ICON_SIZES, colours)
+        return self._get_icon(name, side, colours)
 
-    def _get_icon(self, name: str, sizes: tuple[int, ...], colours: dict[QIcon.Mode, str]) -> QIcon:
+    def _get_icon(self, name: str, side: float, colours: dict[QIcon.Mode, str]) -> QIcon:
+        sizes = _ICON_SIZES[: bisect_left(_ICON_SIZES, side) + 1]
         key = (name, sizes, *colours.items())
         if key not in self._cache:
             self._cache[key] = icon = QIcon()

@@ -14,10 +14,6 @@ _MIN_POINT_SIZE: Final = 10.0
 _REFERENCE_LINE_HEIGHT: Final = 17.0
 """Height of a line of text, in logical pixels, for which all distances are specified."""
 
-_POINTS_PER_INCH: Final = 72.0
-_LINE_HEIGHT_FACTOR: Final = 1.25
-"""Line height per font size: 1.16 in DejaVu Sans, 1.36 in Noto Sans."""
-
 _BASE_SIZE_PROPERTY: Final = "baseFontSize"
 """Of the application: the size of its font, in points, at a text size of 100 %."""
 
@@ -63,10 +59,3 @@ def measure_line(font: QFont) -> int:
     sizes of some fonts, and so cuts through the fifth line.
     """
     return math.ceil(QFontMetricsF(font).height())
-
-
-def estimate_spacing(application: QApplication, text_size: int = 100) -> Spacing:
-    """Estimate the spacing without loading a font, which is slow."""
-    points = max(application.font().pointSizeF(), _MIN_POINT_SIZE) * text_size / 100
-    height = points * application.primaryScreen().logicalDotsPerInch() / _POINTS_PER_INCH
-    return Spacing(max(1.0, height * _LINE_HEIGHT_FACTOR / _REFERENCE_LINE_HEIGHT))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPalette
@@ -12,8 +12,10 @@ from inspector_app.desktop.theme.font_sizes import list_font_sizes, restore_font
 from inspector_app.desktop.theme.icons import Icons
 from inspector_app.desktop.theme.spacing import Spacing, compute_scale, create_font
 from inspector_app.desktop.theme.style_sheet import build_style_sheet
-from inspector_app.settings.settings_file import ThemeMode
-from inspector_app.settings.startup_settings import DEFAULT_TEXT_SIZE
+from inspector_app.settings.settings_file import DEFAULT_TEXT_SIZE, ThemeMode
+
+LARGEST_USUAL_ICON: Final = 24
+"""Pixels at 100 %: only pictures of whole pages and questions are larger."""
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
@@ -43,7 +45,6 @@ class Theme(QObject):
         font = create_font(application, text_size)
         application.setFont(font)
         self.spacing = Spacing(compute_scale(font))
-        application.setStyle("Fusion")
         self._icons = Icons()
         self.colours = LIGHT
         self.mode = mode
@@ -77,9 +78,14 @@ class Theme(QObject):
         set_font(self._application, font, Rescaling(before, after, factor), self._apply_style_sheet)
         self.changed.emit()
 
-    def get_icon(self, name: str, colour: str | None = None) -> QIcon:
-        """The icon of that name, in the muted text colour unless another is given."""
-        return self._icons.get_icon(name, colour or self.colours.muted)
+    def get_icon(
+        self, name: str, colour: str | None = None, side: int = LARGEST_USUAL_ICON
+    ) -> QIcon:
+        """The icon of that name, in the muted text colour unless another is given.
+
+        ``side``: the largest that it will be shown, in pixels at 100 %.
+        """
+        return self._icons.get_icon(name, colour or self.colours.muted, self._to_device(side))
 
     def get_entry_icon(self, name: str, colour: str | None = None) -> QIcon:
         """The icon of that name for a row or menu entry, seen on a selected one as well.
@@ -87,11 +93,21 @@ class Theme(QObject):
         In the muted text colour unless another is given.
         """
         colours = self.colours
-        return self._icons.get_entry_icon(name, colour or colours.muted, colours.on_accent)
+        side = self._to_device(LARGEST_USUAL_ICON)
+        return self._icons.get_entry_icon(name, colour or colours.muted, colours.on_accent, side)
 
     def get_main_icon(self, name: str) -> QIcon:
         """The icon of that name for a filled button, seen on one that is off as well."""
-        return self._icons.get_main_icon(name, self.colours.on_accent, self.colours.muted)
+        colours, side = self.colours, self._to_device(LARGEST_USUAL_ICON)
+        return self._icons.get_main_icon(name, colours.on_accent, colours.muted, side)
+
+    def redraw_icons(self) -> None:
+        """Have every icon asked for anew: a screen may be finer than all those before."""
+        self.changed.emit()
+
+    def _to_device(self, side: int) -> float:
+        """Pixels at 100 % in those of the finest screen."""
+        return self.spacing.to_pixels(side) * self._application.devicePixelRatio()
 
     def read_icons(self) -> None:
         """Read the files of all icons, which are drawn later: any thread may do it."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtGui import QColor
 
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
 _MID_LIGHTNESS: Final = 128
 
 
-@dataclass(frozen=True, slots=True)
-class TierColours:
+class TierColours(NamedTuple):
     """The ground of a square, tag, button or frame, and what is written on it at 4.5:1 or more."""
 
     ground: str

@@ -59,7 +59,9 @@ def check_icons() -> str:
     """Check that every icon draws at least one visible pixel."""
     drawn = Icons()
     names = [name for name in resources.list_names("icons") if name.endswith(".svg")]
-    pictures = {name: drawn.get_icon(name.removesuffix(".svg"), "#102030") for name in names}
+    pictures = {
+        name: drawn.get_icon(name.removesuffix(".svg"), "#102030", _ICON_SIZE) for name in names
+    }
     pictures["application.svg"] = load_application_icon()
     empty = [name for name, icon in pictures.items() if not _has_visible_pixels(icon)]
     if empty:

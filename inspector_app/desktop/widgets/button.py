@@ -7,12 +7,16 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
+from PySide6.QtGui import QIcon, QPainter
+from PySide6.QtWidgets import QPushButton, QStyleOptionButton, QWidget
 
 from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.widgets.plain_text import DESCRIPTION_PROPERTY
-from inspector_app.desktop.widgets.reading_direction import align_leading, isolate_direction
+from inspector_app.desktop.widgets.reading_direction import (
+    align_leading,
+    isolate_direction,
+    place_within,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QKeyEvent, QPaintEvent
@@ -72,7 +76,8 @@ class Button(QPushButton):
             name = action.property(ICON_PROPERTY)
             # Alone it would be taken for one of those that stand before a name.
             colour = self._theme.colours.link if self._variant is ButtonVariant.LINK else None
-            self.setIcon(self._theme.get_entry_icon(name, colour) if name else action.icon())
+            if action.isVisible():
+                self.setIcon(self._theme.get_icon(name, colour) if name else action.icon())
             self.setToolTip(action.toolTip())
             self.setAccessibleDescription(action.property(DESCRIPTION_PROPERTY) or "")
             self.setEnabled(action.isEnabled())
@@ -130,16 +135,17 @@ class Button(QPushButton):
         return self.sizeHint()
 
     @qt_override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        """Let Qt draw neither label nor arrow, which are drawn here."""
+        super().initStyleOption(option)
         option.text = ""
         option.icon = QIcon()
         option.features &= ~QStyleOptionButton.ButtonFeature.HasMenu
-        painter = QStylePainter(self)
-        # Without the label, which is drawn below, and without Fusion's own frame of the focus.
-        painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
+
+    @qt_override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
         painter.setPen(self._get_text_colour())
         self._paint_label(painter)
         painter.end()
@@ -156,7 +162,7 @@ class Button(QPushButton):
     def _get_chevron_colour(self) -> str:
         return self._theme.colours.muted
 
-    def _paint_label(self, painter: QStylePainter) -> None:
+    def _paint_label(self, painter: QPainter) -> None:
         px = self._theme.spacing.to_pixels
         is_choice = self._variant in _DROP_DOWNS
         side, gap = (0, 0) if self.icon().isNull() else (px(16), px(8))
@@ -167,7 +173,7 @@ class Button(QPushButton):
         gap = gap if words else 0
         start = margin if is_choice else (self.width() - side - gap - width) // 2
         middle = self.height() // 2
-        place = partial(QStyle.visualRect, self.layoutDirection(), self.rect())
+        place = partial(place_within, self.layoutDirection(), self.rect())
         if side:
             mode = QIcon.Mode.Normal if self.isEnabled() else QIcon.Mode.Disabled
             icon = place(QRect(start, middle - side // 2, side, side))

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QCheckBox, QStyle, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from inspector_app.desktop.qt_override import qt_override
-from inspector_app.desktop.widgets.reading_direction import align_leading
+from inspector_app.desktop.widgets.reading_direction import align_leading, place_within
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -48,7 +48,7 @@ class CheckBox(QCheckBox):
         del event
         px, colours = self._theme.spacing.to_pixels, self._theme.colours
         side = px(16)
-        place = partial(QStyle.visualRect, self.layoutDirection(), self.rect())
+        place = partial(place_within, self.layoutDirection(), self.rect())
         box = place(QRect(px(4), (self.height() - side) // 2, side, side))
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -67,5 +67,8 @@ class CheckBox(QCheckBox):
             painter.drawRoundedRect(around, px(4), px(4))
         painter.setPen(QColor(colours.text))
         words = place(self.rect().adjusted(px(4) + side + px(8), 0, 0, 0))
-        painter.drawText(words, align_leading(self.layoutDirection()), self.text())
+        line = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, words.width()
+        )
+        painter.drawText(words, align_leading(self.layoutDirection()), line)
         painter.end()

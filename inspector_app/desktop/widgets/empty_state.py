@@ -76,5 +76,5 @@ class EmptyState(QWidget):
 
     def _update_icon(self) -> None:
         side = self._theme.spacing.to_pixels(_ICON_SIZE)
-        picture = self._theme.get_icon(self._icon_name)
+        picture = self._theme.get_icon(self._icon_name, side=_ICON_SIZE)
         self._icon_label.setPixmap(picture.pixmap(QSize(side, side), self.devicePixelRatioF()))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, Signal
-from PySide6.QtWidgets import QStyle
 
 from inspector_app.desktop.qt_override import qt_override
+from inspector_app.desktop.widgets.reading_direction import place_within
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLineEdit, QWidget
@@ -32,7 +32,7 @@ class FieldWatcher(QObject):
 def place_in_field(part: QWidget, field: QLineEdit, left: int) -> None:
     """Put a part at the middle of the field's height, so many pixels from where a line begins."""
     place = QRect(left, (field.height() - part.height()) // 2, part.width(), part.height())
-    part.move(QStyle.visualRect(field.layoutDirection(), field.rect(), place).topLeft())
+    part.move(place_within(field.layoutDirection(), field.rect(), place).topLeft())
 
 
 def set_text_room(

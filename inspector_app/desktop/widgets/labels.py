@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAccessible, QPainter
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.widgets.accessible_role import set_accessible_role
@@ -109,17 +109,7 @@ class ElidedLabel(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         painter = QPainter(self)
-        option = QStyleOption()
-        option.initFrom(self)
-        style: QStyle = self.style()
+        painter.setPen(self.palette().color(self.foregroundRole()))
         line = self.fontMetrics().elidedText(self._text, self._elide_mode, self.width())
-        flags = align_leading(self.layoutDirection())
-        style.drawItemText(
-            painter,
-            self.rect(),
-            int(flags),
-            option.palette,
-            self.isEnabled(),
-            isolate_direction(line),
-            self.foregroundRole(),
-        )
+        side = align_leading(self.layoutDirection())
+        painter.drawText(self.rect(), side, isolate_direction(line))

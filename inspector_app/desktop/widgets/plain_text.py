@@ -26,6 +26,9 @@ MAX_SHOWN_LENGTH: Final = 1000
 _TOOLTIP_COLUMNS: Final = 80
 """Latin characters in a line of a tooltip; an ideograph takes two."""
 
+_ESCAPES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+"""What would be markup. ``html.escape`` does the same, and loads a table of all entities first."""
+
 _TOOLTIP_START: Final = '<p style="white-space:pre">'
 _TOOLTIP_END: Final = "</p>"
 
@@ -61,12 +64,11 @@ def to_tooltip_text(text: str) -> str:
 
     Its lines are broken here: Qt breaks rich text into a narrow column.
     """
-    import html  # with its table of entities, which the first frame needs not
-
     if not text:
         return ""
     lines = break_lines(to_plain_text(text), _TOOLTIP_COLUMNS)
-    return f"{_TOOLTIP_START}{'<br>'.join(map(html.escape, lines))}{_TOOLTIP_END}"
+    inner = "<br>".join(line.translate(_ESCAPES) for line in lines)
+    return f"{_TOOLTIP_START}{inner}{_TOOLTIP_END}"
 
 
 def from_tooltip_text(tooltip: str) -> str:

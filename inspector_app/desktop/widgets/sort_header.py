@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionHeaderV2
 
 from inspector_app.desktop.qt_override import qt_override
+from inspector_app.desktop.widgets.reading_direction import place_within
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
@@ -53,7 +54,7 @@ class SortHeader(QHeaderView):
         side, label = px(_SIDE), self._get_label(rect, section)
         start = min(self._measure_words(section) + px(_GAP), label.width() - side)
         found = QRect(label.left() + start, rect.center().y() - side // 2, side, side)
-        return QStyle.visualRect(self.layoutDirection(), label, found)
+        return place_within(self.layoutDirection(), label, found)
 
     def _measure_words(self, section: int) -> int:
         words = self.model().headerData(section, self.orientation())

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtWidgets import QHBoxLayout, QStyle
+from PySide6.QtWidgets import QHBoxLayout
 
 from inspector_app.desktop.qt_override import qt_override
+from inspector_app.desktop.widgets.reading_direction import place_within
 from inspector_app.desktop.widgets.shared_row import measure_height
 
 
@@ -47,7 +48,7 @@ class WrapRow(QHBoxLayout):
         below = QRect(rect.topLeft() + QPoint(0, above + self.spacing()), second.sizeHint())
         widget = self.parentWidget()
         if widget is not None:
-            below = QStyle.visualRect(widget.layoutDirection(), rect, below)
+            below = place_within(widget.layoutDirection(), rect, below)
         second.setGeometry(below)
 
     def _place(self, width: int) -> _Placing:

@@ -60,7 +60,7 @@ def test_the_frame_grows_with_the_window_and_takes_no_click(start, qtbot):
 
 
 def test_the_frame_fits_a_window_that_stood_before_it(qapp, qtbot):
-    """As at each start: the skeleton is on the screen in its size, and no other size follows."""
+    """No other size follows for it."""
     window = QWidget()
     qtbot.addWidget(window)
     window.resize(701, 577)

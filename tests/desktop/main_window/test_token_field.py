@@ -20,6 +20,7 @@ MASKED = "IAM_S_" + "•" * 12
 @pytest.fixture
 def field(qtbot, appearance):
     made = TokenField(appearance)
+    made.take_pastes()
     qtbot.addWidget(made)
     made.show()
     made.setFocus()

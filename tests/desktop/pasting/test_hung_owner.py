@@ -41,6 +41,7 @@ PasteFilterInstaller(application, application)
 window = QWidget()
 window.setWindowTitle("Fields")
 token, line, number = TokenField(Theme(application, ThemeMode.LIGHT)), QLineEdit(), QSpinBox()
+token.take_pastes()
 layout = QVBoxLayout(window)
 for place, field in enumerate((token, line, number)):
     field.setFixedSize(300, 40)

@@ -57,3 +57,20 @@ def test_an_input_method_that_qt_lacks_gives_way_before_the_window_is_there(tmp_
         capture_output=True, text=True, check=True, env=variables, cwd=ROOT,
     )  # fmt: skip
     assert said.stdout.strip() == "ibus"
+
+
+@needs_linux
+def test_the_style_is_the_apps_own_whatever_the_system_would_choose(tmp_path):
+    told = "print(kept.style().name(), kept.arguments())"
+    made = "from inspector_app.desktop.startup import launch; kept = launch._create_application()"
+    variables = {
+        "PATH": os.environ["PATH"],
+        "HOME": str(tmp_path),
+        "QT_QPA_PLATFORM": "offscreen",
+        "QT_STYLE_OVERRIDE": "windows",
+    }
+    said = subprocess.run(
+        [sys.executable, "-c", f"{made}; {told}"],
+        capture_output=True, text=True, check=True, env=variables, cwd=ROOT,
+    )  # fmt: skip
+    assert said.stdout.strip() == "fusion ['enos-session-inspector']"

@@ -1,7 +1,5 @@
 """An answer that is not live has no colour, and follows the app's theme all the same."""
 
-from dataclasses import fields, replace
-
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QIcon
@@ -25,8 +23,8 @@ def answer(appearance):
 
 def colour_of(icon, mode=QIcon.Mode.Normal):
     """The colour of an icon where it covers most."""
-    picture = icon.pixmap(48, mode=mode).toImage()
-    points = [picture.pixelColor(x, y) for x in range(48) for y in range(48)]
+    picture = icon.pixmap(24, mode=mode).toImage()
+    points = [picture.pixelColor(x, y) for x in range(24) for y in range(24)]
     return max(points, key=lambda one: one.alpha()).name()
 
 
@@ -42,9 +40,9 @@ def test_it_is_as_the_apps_own_until_it_is_muted(appearance, answer):
     appearance.colours = DISTINCT
     answer.set_muted(is_muted=True)
     assert len(told) == 1
-    for one in fields(DISTINCT):
-        source = WITHOUT_COLOUR.get(one.name, one.name)
-        assert getattr(answer.colours, one.name) == getattr(DISTINCT, source), one.name
+    for name in DISTINCT._fields:
+        source = WITHOUT_COLOUR.get(name, name)
+        assert getattr(answer.colours, name) == getattr(DISTINCT, source), name
     answer.set_muted(is_muted=True)
     assert len(told) == 1
     answer.set_muted(is_muted=False)
@@ -55,7 +53,7 @@ def test_it_is_as_the_apps_own_until_it_is_muted(appearance, answer):
 def test_it_follows_mode_and_size(appearance, answer):
     answer.set_muted(is_muted=True)
     appearance.mode, appearance.text_size = ThemeMode.DARK, 150
-    appearance.colours = replace(DISTINCT, muted="#010203")
+    appearance.colours = DISTINCT._replace(muted="#010203")
     appearance.changed.emit()
     assert (answer.mode, answer.text_size) == (ThemeMode.DARK, 150)
     assert answer.colours.bad == "#010203"

@@ -1,4 +1,4 @@
-"""A window that began as an outline is readable in each appearance that it is switched to."""
+"""A window is readable in each appearance that it is switched to, whichever it began in."""
 
 import itertools
 import json
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QLabel
 
 from inspector_app.desktop.application import DesktopApp
 from inspector_app.desktop.startup import command_line
-from inspector_app.desktop.startup.first_paint import show_skeleton
 from inspector_app.desktop.theme.colours import CONTRAST, DARK, LIGHT
 from inspector_app.desktop.widgets.labels import ElidedLabel
 from inspector_app.settings.settings_file import ThemeMode
@@ -23,16 +22,15 @@ COLOURS = {ThemeMode.LIGHT: LIGHT, ThemeMode.DARK: DARK, ThemeMode.CONTRAST: CON
 
 @pytest.fixture
 def begin(qapp, qtbot, directories):
-    """Starts the app as a double click does: an outline first, then the widgets in its window."""
+    """Starts the app in an appearance."""
     started = []
 
-    def start(outline):
+    def start(first):
         directories.settings_file.parent.mkdir(parents=True)
-        directories.settings_file.write_text(json.dumps({"appearance": outline.value}))
-        window = show_skeleton(qapp, directories.settings_file)
-        assert window.grab().toImage().pixelColor(2, 2).name() == COLOURS[outline].window
+        directories.settings_file.write_text(json.dumps({"version": 1, "appearance": first.value}))
         options = command_line.parse_arguments(["--demo"])
-        app = DesktopApp(qapp, options, directories, lambda: NO_KEYRING, window=window)
+        app = DesktopApp(qapp, options, directories, lambda: NO_KEYRING)
+        assert app.window.grab().toImage().pixelColor(2, 2).name() == COLOURS[first].window
         app.complete()
         started.append(app)
         qtbot.waitUntil(lambda: app.preferences.demo is not None)

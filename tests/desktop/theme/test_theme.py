@@ -1,7 +1,6 @@
 """Both sets of colours can be read, and follow the person's choice."""
 
 import itertools
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,7 +12,6 @@ from inspector_app.desktop.theme.spacing import (
     Spacing,
     compute_scale,
     create_font,
-    estimate_spacing,
 )
 from inspector_app.desktop.theme.style_sheet import build_style_sheet
 from inspector_app.desktop.theme.theme import Theme, build_palette
@@ -203,7 +201,6 @@ class Fonts:
 )
 def test_a_text_is_as_large_as_the_system_says_but_never_too_small(qapp, points, size, made, scale):
     fonts: Any = Fonts(points)
-    assert estimate_spacing(fonts, size).scale == pytest.approx(scale)
     assert create_font(fonts, size).pointSizeF() == pytest.approx(made)
     fonts.font().setPointSizeF(40)  # as it is once the text was enlarged
     assert create_font(fonts, size).pointSizeF() == pytest.approx(made), "of the first size"
@@ -244,7 +241,7 @@ def test_what_qt_does_not_mirror_is_mirrored_in_the_style_sheet(
 
 @pytest.mark.parametrize(("window", "tools"), [("#7f7f7f", "border"), ("#808080", "transparent")])
 def test_arrows_of_qt_itself_stand_on_a_ground_that_shows_them(qapp, window, tools):
-    colours = replace(DISTINCT, window=window)
+    colours = DISTINCT._replace(window=window)
     ground = {"border": colours.border}.get(tools, tools)
     assert f"background: {ground}; border: 2px solid transparent" in build_style_sheet(
         colours, Spacing(1.0)

@@ -1,4 +1,4 @@
-"""The window before its widgets are there: what it is called, how large, and what it tells."""
+"""The window before anything is in it: what it is called, how large, and what it tells."""
 
 from typing import Any
 
@@ -6,15 +6,15 @@ import pytest
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPixmap
 
-from inspector_app.desktop.main_window.skeleton_window import SkeletonWindow
+from inspector_app.desktop.main_window.top_window import TopWindow
 from inspector_app.desktop.theme.spacing import Spacing
 
-SIGNALS = ("skeleton_painted", "content_painted", "activated", "visibility_changed", "closing")
+SIGNALS = ("painted", "activated", "visibility_changed", "closing")
 
 
 @pytest.fixture
 def window(qtbot):
-    made: Any = SkeletonWindow(Spacing(0.5))
+    made: Any = TopWindow(Spacing(0.5))
     made.told = []
     for name in SIGNALS:
         getattr(made, name).connect(lambda *values, name=name: made.told.append((name, *values)))
@@ -29,22 +29,24 @@ def paint(window):
 def test_it_has_its_name_and_size_before_anything_else(window):
     assert window.windowTitle() == "EnOS Session Inspector"
     assert window.size() == QSize(540, 370)
-    assert not window.is_loaded
 
 
-def test_each_first_painting_is_told_once(window, qtbot):
+def test_its_first_painting_is_told_once(window, qtbot):
     paint(window)
     paint(window)
-    qtbot.waitUntil(lambda: window.told == [("skeleton_painted",)])
-    window.mark_loaded()
-    assert window.is_loaded
+    qtbot.waitUntil(lambda: window.told == [("painted",)])
     paint(window)
-    paint(window)
-    qtbot.waitUntil(lambda: window.told == [("skeleton_painted",), ("content_painted",)])
+    qtbot.wait(0)
+    assert window.told == [("painted",)]
+
+
+def test_moved_aside_it_leaves_some_of_what_it_covered(window):
+    window.setGeometry(20, 30, 400, 300)
+    window.move_aside()
+    assert (window.x(), window.y()) == (36, 46), "32 pixels at half the usual size"
 
 
 def test_it_tells_when_it_is_seen_turned_to_and_closed(window, qtbot):
-    window.mark_loaded()
     with qtbot.waitExposed(window):
         window.show()
     assert ("visibility_changed", True) in window.told
@@ -62,7 +64,7 @@ def test_it_tells_when_it_is_seen_turned_to_and_closed(window, qtbot):
 def test_its_geometry_is_that_of_the_last_time(window, qtbot):
     window.setGeometry(20, 30, 400, 300)
     kept = window.encode_geometry()
-    other = SkeletonWindow(Spacing(1.0))
+    other = TopWindow(Spacing(1.0))
     qtbot.addWidget(other)
     other.apply_geometry("no geometry")
     other.apply_geometry(kept)
