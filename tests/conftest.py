@@ -51,10 +51,30 @@ def resource():
     return pytest.importorskip("resource", reason="Windows has no such limits")
 
 
+@pytest.fixture(scope="session")
+def make_home(tmp_path_factory):
+    """Makes an empty home; the last one again where it is as it was made, as most tests leave it.
+
+    To make a folder, and to remove it in the end, takes longer than many a test.
+    """
+    made: list[Path] = []
+
+    def make():
+        if not made or not is_as_it_was_made(made[-1]):
+            made.append(tmp_path_factory.mktemp("home"))
+        return made[-1]
+
+    return make
+
+
+def is_as_it_was_made(home):
+    return home.is_dir() and home.stat().st_mode & 0o777 == 0o700 and not any(home.iterdir())
+
+
 @pytest.fixture(autouse=True)
-def home_of_its_own(monkeypatch, tmp_path_factory):
+def home_of_its_own(monkeypatch, make_home):
     """No test reads or writes the settings, state or keyring of the person who runs it."""
-    home = tmp_path_factory.mktemp("home")
+    home = make_home()
     monkeypatch.setenv("HOME", str(home))
     for name in ("CONFIG", "STATE", "DATA", "CACHE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))

@@ -33,6 +33,7 @@ class Source(QWidget):
     def mousePressEvent(self, event):
         drag = QDrag(self)
         drag.setMimeData(Data())
+        drag.actionChanged.connect(lambda action: print("may drop", action.name, flush=True))
         print("drags", flush=True)
         drag.exec(Qt.DropAction.CopyAction)
         print("dragged", flush=True)
@@ -57,11 +58,12 @@ timer = QTimer()""",
 
 
 def drag_from(screen, source, window):
-    """Drag from the source's window onto the first field, and let go."""
+    """Drag from the source's window onto the first field, and let go once that would take it."""
     hand(screen, "mousemove", "760", "160", "mousedown", "1")
     source.wait_for("drags")
     for step in range(10):
         hand(screen, "mousemove", "--window", window, str(120 - 6 * step), "30")
+    source.wait_for("may drop CopyAction")
     hand(screen, "mouseup", "1")
 
 
