@@ -1454,6 +1454,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/comparison/comparison_controller.py"/>
+        <source>Open an answer first: the one that is shown is compared.</source>
+        <translation>请先打开一个响应：比较的是显示的响应。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/comparison/comparison_controller.py"/>
         <source>Two answers can be compared: inspect or open another one first.</source>
         <translation>需要两个响应才能比较：请先检查或打开另一个。</translation>
     </message>
