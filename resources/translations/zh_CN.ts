@@ -2030,16 +2030,6 @@
         <translation>环境</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/environments/environment_list.py"/>
-        <source>{name}, in use, {address}</source>
-        <translation>{name}，正在使用，{address}</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/environments/environment_list.py"/>
-        <source>{name}, {address}</source>
-        <translation>{name}，{address}</translation>
-    </message>
-    <message>
         <location filename="../../inspector_app/desktop/environments/environment_list_dialog.py"/>
         <source>“Export” writes what is chosen, Ctrl+A chooses all; secrets stay here.</source>
         <translation>“导出”会写入所选环境，Ctrl+A 全选；凭据不会导出。</translation>
@@ -2088,6 +2078,16 @@
         <location filename="../../inspector_app/desktop/environments/environment_list_dialog.py"/>
         <source>Import…</source>
         <translation>导入…</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/environment_model.py"/>
+        <source>{name}, in use, {address}</source>
+        <translation>{name}，正在使用，{address}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/environment_model.py"/>
+        <source>{name}, {address}</source>
+        <translation>{name}，{address}</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/environments/environment_switcher.py"/>
