@@ -164,9 +164,9 @@ def _is_large(analyzed: AnalyzedAnswer) -> bool:
     while waiting and found < _MIN_LARGE:
         value = waiting.pop()
         if isinstance(value, JsonObject):
-            waiting += [member for _, member in value.members]
             found += len(value.members)
+            waiting += [member for _, member in value.members[:_MIN_LARGE]]
         elif isinstance(value, JsonArray):
-            waiting += value.items
             found += len(value.items)
+            waiting += value.items[:_MIN_LARGE]
     return found >= _MIN_LARGE

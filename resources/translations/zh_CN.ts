@@ -2265,6 +2265,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/environments/kept_tokens.py"/>
+        <source>Nothing was changed: open this list again.</source>
+        <translation>未作任何更改：请重新打开此列表。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/kept_tokens.py"/>
         <location filename="../../inspector_app/vault/prompts.py"/>
         <source>Waiting for the keyring: it asks whether this app may use an entry.</source>
         <translation>正在等待密钥环：它询问是否允许本程序使用一个条目。</translation>
@@ -2326,6 +2331,11 @@
         <location filename="../../inspector_app/desktop/environments/kept_tokens_dialog.py"/>
         <source>Forget</source>
         <translation>清除</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/kept_tokens_dialog.py"/>
+        <source>More are kept than these {count}: forget some to see them.</source>
+        <translation>保存的不止这 {count} 项：清除其中一些后可看到其余的。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/environments/kept_tokens_dialog.py"/>
