@@ -42,8 +42,8 @@ _MAX_GROWTH: Final = 400_000
 50 MB, which no use of the app has come near."""
 
 
-_MIN_LARGE_BODY: Final = 1 << 19
-"""Bytes from which on an answer is taken apart: the values of half a MiB are freed in 5 ms."""
+_MIN_LARGE: Final = 20_000
+"""Values from which on an answer is taken apart: so many are freed in 5 ms."""
 
 _SOLE_OWNER: Final = 2
 """References to what only one list holds, the one that asks included."""
@@ -108,12 +108,9 @@ class GarbageCollector(QObject):
             self._timer.start()
 
     def _note_answer(self, *results: InspectionResult) -> None:
-        from inspector_app.session.exchange import Exchange
-
         self._expected = max(self._expected, gc.get_count()[0])
         for analyzed in (one.analyzed for one in results[-1:]):
-            answer = analyzed.call_result
-            if isinstance(answer, Exchange) and len(answer.body) >= _MIN_LARGE_BODY:
+            if _is_large(analyzed) and all(one is not analyzed for one in self._large):
                 self._large.append(analyzed)
 
     @Slot()
@@ -124,7 +121,8 @@ class GarbageCollector(QObject):
         """
         if not self._background.is_idle():
             return
-        self._release_large_answers()
+        if self._release_large_answers():
+            return  # they are still there
         made = gc.get_count()[0]
         is_quick = self._surviving + made <= _MAX_OBJECTS
         if (is_quick and made >= _MIN_NEW_OBJECTS) or made - self._expected > _MAX_GROWTH:
@@ -136,8 +134,8 @@ class GarbageCollector(QObject):
         elif not self._is_seen and made < _MIN_NEW_OBJECTS:
             self._timer.stop()
 
-    def _release_large_answers(self) -> None:
-        """Take apart, in the background, the large answers that nothing else refers to."""
+    def _release_large_answers(self) -> bool:
+        """Take apart, in the background, the large answers that nothing else refers to, if any."""
         ended: list[object] = [
             self._large.pop(at)
             for at in reversed(range(len(self._large)))
@@ -145,6 +143,7 @@ class GarbageCollector(QObject):
         ]
         if ended:
             self._background.submit(Lane.FILES, partial(heap.release, ended))
+        return bool(ended)
 
     def stop(self) -> None:
         """Search no more. While the last jobs run, Python itself would do it in one of theirs.
@@ -153,3 +152,21 @@ class GarbageCollector(QObject):
         """
         self._is_stopped = True
         self._timer.stop()
+
+
+def _is_large(analyzed: AnalyzedAnswer) -> bool:
+    """Whether the documents of an answer have many values; looks no further than it must."""
+    from inspector_app.session.parsing.json_document import Json, JsonArray, JsonObject
+
+    companions = [one.document for one in analyzed.companions]
+    waiting: list[Json] = [one.root for one in (analyzed.document, *companions) if one is not None]
+    found = 0
+    while waiting and found < _MIN_LARGE:
+        value = waiting.pop()
+        if isinstance(value, JsonObject):
+            found += len(value.members)
+            waiting += [member for _, member in value.members[:_MIN_LARGE]]
+        elif isinstance(value, JsonArray):
+            found += len(value.items)
+            waiting += value.items[:_MIN_LARGE]
+    return found >= _MIN_LARGE

@@ -240,7 +240,9 @@ class Preferences(QObject):
         theirs = self.policies.force(theirs)
         before, current = self.settings, self.current
         self.settings = adopt_settings(known, before, theirs)
-        self._saved = adopt_settings(known, self._saved, theirs)
+        # Mostly the same, and of thousands of environments each merging takes a while.
+        is_saved = self._saved is before
+        self._saved = self.settings if is_saved else adopt_settings(known, self._saved, theirs)
         if self.settings == before:
             return
         self.changed.emit()

@@ -30,6 +30,9 @@ MAX_ENTRIES: Final = 500
 MAX_AGE: Final = 30 * 24 * 3600.0
 """Seconds: an answer of a month ago is nobody's question any more."""
 
+_MAX_AHEAD: Final = 24 * 3600.0
+"""Seconds that an entry may be dated ahead: one of years ahead would stay for years."""
+
 MAX_SIZE: Final = 50 * 1024 * 1024
 """Bytes of the file."""
 
@@ -52,8 +55,8 @@ def limit_entries(entries: Iterable[HistoryEntry], now: float) -> tuple[HistoryE
     kept: list[HistoryEntry] = []
     size = len(_HEAD) + 1
     for entry in entries:
-        if entry.answered_at < now - MAX_AGE:
-            continue  # a clock that was behind for a while dated it so: those before it may be new
+        if not now - MAX_AGE <= entry.answered_at <= now + _MAX_AHEAD:
+            continue  # a clock that was wrong for a while dated it so: those before it may be new
         size += len(_dump_entry(entry)) + 1
         if len(kept) == MAX_ENTRIES or size > MAX_SIZE:
             break

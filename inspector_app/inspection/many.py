@@ -18,7 +18,11 @@ from inspector_app.inspection.many_events import (
     QueueEvent,
     QueueHeld,
 )
-from inspector_app.inspection.many_inspection import has_session, inspect_entry
+from inspector_app.inspection.many_inspection import (
+    has_session,
+    inspect_entry,
+    mask_others,
+)
 from inspector_app.inspection.many_pace import FIRST_PAUSE, MAX_PAUSE, MAX_REFUSALS, find_pause
 from inspector_app.inspection.run_inspection import InspectionResult, NotSent
 from inspector_app.session.exchange import Exchange
@@ -188,7 +192,7 @@ class InspectionQueue:
         except Exception as error:  # noqa: BLE001  # one that fails must not end the others
             if self._report_error is not None:
                 self._report_error(error)
-            self._tell(EntryEnded(entry, NotSent(_FAILED), self._known))
+            self._tell(EntryEnded(entry, NotSent(_FAILED)))
         finally:
             with self._changed:
                 del self._running[entry.number]
@@ -209,8 +213,9 @@ class InspectionQueue:
             call_result = outcome.analyzed.call_result
             if isinstance(call_result, Exchange) and has_session(outcome):
                 self._form = call_result.authorization  # in which the gateway takes tokens
+            outcome = mask_others(outcome, self._known)
         self._refusals = 0
-        self._tell(EntryEnded(entry, outcome, self._known))
+        self._tell(EntryEnded(entry, outcome))
         return True
 
     def _hold(self, pause: float, started_at: float) -> None:

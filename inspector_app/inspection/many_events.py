@@ -5,12 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from inspector_app.inspection.many_entries import NO_CREDENTIALS
-
 if TYPE_CHECKING:
     from inspector_app.inspection.many_entries import QueueEntry
     from inspector_app.inspection.run_inspection import InspectionResult, NotSent
-    from inspector_app.session.credentials import Credentials
     from inspector_app.session.translatable_text import Text
 
 
@@ -23,14 +20,10 @@ class EntryStarted:
 
 @dataclass(frozen=True, slots=True)
 class EntryEnded:
-    """The answer or failure of an entry, or why nothing was sent for it.
-
-    ``known`` are the tokens of all entries: none of them may be in the row of this one.
-    """
+    """The answer or failure of an entry, or why nothing was sent for it."""
 
     entry: QueueEntry
     outcome: InspectionResult | NotSent
-    known: Credentials = NO_CREDENTIALS
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,12 @@ from inspector_app.inspection.run_inspection import (
     NotSent,
     run_inspection,
 )
+from inspector_app.report.redaction import Redaction, RedactionLevel, redact_analyzed_answer
+from inspector_app.session.analyzed_answer import add_credentials
+from inspector_app.session.exchange import Exchange
 from inspector_app.session.interruption import interruptible
+from inspector_app.session.parsing.json_document import dump_json
+from inspector_app.session.presentation import outline_builder
 from inspector_app.session.translatable_text import tr
 
 if TYPE_CHECKING:
@@ -21,7 +26,9 @@ if TYPE_CHECKING:
     from inspector_app.gateway.application import AccessTokenCache
     from inspector_app.gateway.cancellation import Cancellation
     from inspector_app.inspection.many_entries import QueueEntry
+    from inspector_app.session.analyzed_answer import AnalyzedAnswer
     from inspector_app.session.authorization_scheme import AuthorizationScheme
+    from inspector_app.session.credentials import Credentials
     from inspector_app.settings.environment import Environment
     from inspector_app.vault.vault import Vault
 
@@ -76,3 +83,33 @@ def has_session(result: InspectionResult) -> bool:
     """Whether the gateway took the token: its answer has a session."""
     parsed = result.analyzed.parsed
     return parsed is not None and parsed.session is not None
+
+
+def mask_others(result: InspectionResult, known: Credentials) -> InspectionResult:
+    """The result with other entries' tokens masked: a gateway may send what it was sent before.
+
+    ``known``: all of a queue. They are joined only where one is in it: they may be thousands.
+    """
+    analyzed = result.analyzed
+    redaction = Redaction(b"", RedactionLevel.SECRETS, analyzed.credentials)
+    shown = redact_analyzed_answer(analyzed, redaction)
+    root = None if shown.document is None else shown.document.root
+    is_in_pieces = root is not None and known.with_pieces(root) is not known
+    if not (is_in_pieces or known.has_match_in_bytes(_list_texts(analyzed, shown))):
+        return result
+    masked = add_credentials(analyzed, known)
+    return replace(
+        result,
+        judge_input=replace(result.judge_input, analyzed=masked),
+        outline=outline_builder.build_outline(masked),
+    )
+
+
+def _list_texts(analyzed: AnalyzedAnswer, shown: AnalyzedAnswer) -> bytes:
+    """All that the other side has sent, its own credentials masked."""
+    sent, answer, document = analyzed.call_result, shown.call_result, shown.document
+    if not (isinstance(sent, Exchange) and isinstance(answer, Exchange)):
+        return repr(answer).encode(errors="replace")
+    body = answer.body if document is None else dump_json(document.root, None).encode()
+    headers = "\n".join(f"{name}: {value}" for name, value in sent.headers)
+    return b"\n".join((body, analyzed.credentials.mask_text(headers).encode(errors="replace")))

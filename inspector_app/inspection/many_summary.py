@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inspector_app.inspection.many_entries import NO_CREDENTIALS
 from inspector_app.inspection.report_input_builder import build_report_input
 from inspector_app.inspection.report_making import make_in_time
 from inspector_app.inspection.run_inspection import NotSent
@@ -14,7 +13,6 @@ from inspector_app.report.many_rows import (
     RowPlace,
     build_row,
     build_unsent_row,
-    render_json_line,
 )
 from inspector_app.report.redaction import Redaction
 from inspector_app.report.report_input import redact_report
@@ -26,7 +24,6 @@ if TYPE_CHECKING:
     from inspector_app.inspection.many_entries import QueueEntry
     from inspector_app.inspection.run_inspection import InspectionResult
     from inspector_app.report.redaction import RedactionLevel
-    from inspector_app.session.credentials import Credentials
 
 
 def summarize(
@@ -36,7 +33,6 @@ def summarize(
     level: RedactionLevel,
     zone: tzinfo,
     expected_organization: str = "",
-    known: Credentials = NO_CREDENTIALS,
 ) -> QueueRow:
     """The row of an entry, judged as of when its answer came; slow for a large answer.
 
@@ -47,24 +43,17 @@ def summarize(
         level: what is removed.
         zone: the reader's time zone.
         expected_organization: the organization that the user expects, empty for none.
-        known: credentials of other entries, which a gateway may mistake for those of this one.
     """
     place = RowPlace(entry.number, entry.line, entry.fingerprint)
     if isinstance(outcome, NotSent):
         return build_unsent_row(outcome.problem, place)
 
-    def build(credentials: Credentials) -> QueueRow:
-        redaction = Redaction(label_key, level, credentials)
-        made_of = build_report_input(
-            outcome, redaction, outcome.analyzed.taken_at, zone, expected_organization
-        )
-        row = make_in_time(lambda: build_row(redact_report(made_of), place))
-        return build_unsent_row(row, place) if isinstance(row, Text) else row
-
-    own = outcome.analyzed.credentials
+    redaction = Redaction(label_key, level, outcome.analyzed.credentials)
+    made_of = build_report_input(
+        outcome, redaction, outcome.analyzed.taken_at, zone, expected_organization
+    )
     try:
-        row = build(own)
-        # All of them are joined only where that is needed: they may be thousands.
-        return build(own | known) if known.has_match_in_bytes(render_json_line(row)) else row
+        row = make_in_time(lambda: build_row(redact_report(made_of), place))
     except CredentialLeakError as problem:
-        return build_unsent_row(problem.message, place)
+        row = problem.message
+    return build_unsent_row(row, place) if isinstance(row, Text) else row

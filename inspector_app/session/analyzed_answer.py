@@ -125,6 +125,15 @@ def add_companions(analyzed: AnalyzedAnswer, companions: tuple[Companion, ...]) 
     return replace(analyzed, companions=tuple(ordered), credentials=known)
 
 
+def add_credentials(analyzed: AnalyzedAnswer, others: Credentials) -> AnalyzedAnswer:
+    """The analyzed answer with these masked as well, and the pieces into which it cuts one."""
+    document = analyzed.document
+    found = others if document is None else others.with_pieces(document.root)
+    known = analyzed.credentials | found
+    known.learn_long_texts()
+    return replace(analyzed, credentials=known)
+
+
 def find_lone_companion(analyzed: AnalyzedAnswer) -> Companion | None:
     """The answer itself, where it is that of a call beside session info and was opened alone."""
     answer, parsed = analyzed.call_result, analyzed.parsed

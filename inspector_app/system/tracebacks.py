@@ -22,9 +22,12 @@ _MAX_CHAIN_LENGTH: Final = 10
 
 _NAMED_VALUE: Final = re.compile(
     r"(?<![\w-])([\w-]{1,100}+)[\"']?"
-    r"(?:\s?[:=]|\s[\"'(]?(?=[a-z]{0,100}+[^\sa-z,.;)\]\"']))"
+    r"(?:\s?[:=]|\s[\"'(]?(?=[a-z]{0,100}+[^\sa-z,.;)\]\"'])|\s[\"'`](?=\S)"
+    r"|\s(?!(?:missing|expired|invalid|refused|required|empty|wrong|failed|unknown)\b)"
+    r"(?=\S{1,100}+[^\S\n]{0,9}+(?:\Z|\n)))"
 )
-"""A name with its value after a sign, or after it a word that is none of a sentence."""
+"""A name with its value after a sign, or after it a word in quotes, the last one, or one that is
+none of a sentence."""
 
 _ADDRESS_WITH_MORE: Final = re.compile(
     r"://[^\s/]{0,300}+(?:/[^\s?#]{0,300}+)?[?#]|://[^\s/]{0,300}@"

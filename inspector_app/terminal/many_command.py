@@ -161,7 +161,6 @@ class _RowWriter:
             self._level,
             self._zone,
             self._expected,
-            event.known,
         )
         with self._lock:
             if self._is_stopped or self.error is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.vault import chunked_store
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from inspector_app.vault.record import TokenRecord
 
 MAX_ITEMS: Final = 500
-"""Items that are read; any program can write as many as it likes under this app's name."""
+"""Items that are shown; any program can write as many as it likes under this app's name. One more
+is read, by which it is known that there are more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +47,21 @@ class KeptItem:
     changed_at: float | None = None
 
 
+def list_whole(names: Iterable[StoredName]) -> list[StoredName]:
+    """Those of the names that are no part of another, in their order; no more than are read."""
+    by_name = {one.name: one for one in names}
+    whole = (
+        one
+        for name, one in sorted(by_name.items())
+        if (owner := chunked_store.get_whole_name(name)) == name or owner not in by_name
+    )
+    return list(islice(whole, MAX_ITEMS + 1))
+
+
 def read_items(store: SecretStore, names: Iterable[StoredName]) -> list[KeptItem]:
     """The items of these names that are there; one that cannot be read is listed all the same."""
-    by_name = {one.name: one.changed_at for one in names}
     items = []
-    for name, changed_at in sorted(by_name.items())[:MAX_ITEMS]:
-        if chunked_store.get_whole_name(name) in by_name.keys() - {name}:
-            continue
+    for name, changed_at in ((one.name, one.changed_at) for one in names):
         try:
             text = chunked_store.read_secret(store, name)
             record = None if text is None else parse_record(text)

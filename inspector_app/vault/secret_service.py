@@ -162,7 +162,7 @@ class SecretServiceLink:
         collection = self.open_collection()
         for _ in range(_MAX_SEARCHES):
             with suppress(secretstorage.ItemNotFoundException):
-                return list(islice(collection.search_items(attributes), MAX_ITEMS))
+                return list(islice(collection.search_items(attributes), MAX_ITEMS + 1))
         raise secretstorage.SecretServiceNotAvailableException
 
     def unlock(self, cancellation: Cancellable) -> None:

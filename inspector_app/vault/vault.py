@@ -12,7 +12,8 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import TYPE_CHECKING, TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from inspector_app.session.translatable_text import tr
 from inspector_app.vault import chunked_store
@@ -25,7 +26,13 @@ from inspector_app.vault.errors import (
     classify_error,
     explain_memory_fallback,
 )
-from inspector_app.vault.kept_items import KeptItem, StoredName, describe_record, read_items
+from inspector_app.vault.kept_items import (
+    KeptItem,
+    StoredName,
+    describe_record,
+    list_whole,
+    read_items,
+)
 from inspector_app.vault.prompts import Prompts
 from inspector_app.vault.record import (
     MAX_RECORD_LENGTH,
@@ -44,6 +51,9 @@ if TYPE_CHECKING:
     from inspector_app.vault.chunked_store import SecretStore
 
 ResultT = TypeVar("ResultT")
+
+_ITEMS_AT_ONCE: Final = 100
+"""Items that are read in one call: what a busy keyring reads in a part of the time that it has."""
 
 _MEMORY_NAME = tr("memory, for this run only")
 
@@ -181,10 +191,15 @@ class Vault:
         store, list_names = self._backend.store, self._backend.list_names
         known = [StoredName(name) for name in known_names]
 
-        def read_all() -> list[KeptItem]:
-            return read_items(store, known if list_names is None else list_names())
+        def list_all() -> list[StoredName]:
+            return list_whole(known if list_names is None else list_names())
 
-        return (*self._run_in_keyring(VaultOperation.FETCH, read_all), *in_memory)
+        names = self._run_in_keyring(VaultOperation.FETCH, list_all)
+        kept: list[KeptItem] = []
+        for start in range(0, len(names), _ITEMS_AT_ONCE):
+            read = partial(read_items, store, names[start : start + _ITEMS_AT_ONCE])
+            kept += self._run_in_keyring(VaultOperation.FETCH, read)
+        return (*kept, *in_memory)
 
     def clear_memory(self) -> None:
         """Drop every token from memory; what is in the keyring stays there."""

@@ -1454,6 +1454,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/comparison/comparison_controller.py"/>
+        <source>Open an answer first: the one that is shown is compared.</source>
+        <translation>请先打开一个响应：比较的是显示的响应。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/comparison/comparison_controller.py"/>
         <source>Two answers can be compared: inspect or open another one first.</source>
         <translation>需要两个响应才能比较：请先检查或打开另一个。</translation>
     </message>
@@ -2025,16 +2030,6 @@
         <translation>环境</translation>
     </message>
     <message>
-        <location filename="../../inspector_app/desktop/environments/environment_list.py"/>
-        <source>{name}, in use, {address}</source>
-        <translation>{name}，正在使用，{address}</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/environments/environment_list.py"/>
-        <source>{name}, {address}</source>
-        <translation>{name}，{address}</translation>
-    </message>
-    <message>
         <location filename="../../inspector_app/desktop/environments/environment_list_dialog.py"/>
         <source>“Export” writes what is chosen, Ctrl+A chooses all; secrets stay here.</source>
         <translation>“导出”会写入所选环境，Ctrl+A 全选；凭据不会导出。</translation>
@@ -2083,6 +2078,16 @@
         <location filename="../../inspector_app/desktop/environments/environment_list_dialog.py"/>
         <source>Import…</source>
         <translation>导入…</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/environment_model.py"/>
+        <source>{name}, in use, {address}</source>
+        <translation>{name}，正在使用，{address}</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/environment_model.py"/>
+        <source>{name}, {address}</source>
+        <translation>{name}，{address}</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/environments/environment_switcher.py"/>
@@ -2260,6 +2265,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/environments/kept_tokens.py"/>
+        <source>Nothing was changed: open this list again.</source>
+        <translation>未作任何更改：请重新打开此列表。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/kept_tokens.py"/>
         <location filename="../../inspector_app/vault/prompts.py"/>
         <source>Waiting for the keyring: it asks whether this app may use an entry.</source>
         <translation>正在等待密钥环：它询问是否允许本程序使用一个条目。</translation>
@@ -2321,6 +2331,11 @@
         <location filename="../../inspector_app/desktop/environments/kept_tokens_dialog.py"/>
         <source>Forget</source>
         <translation>清除</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/environments/kept_tokens_dialog.py"/>
+        <source>More are kept than these {count}: forget some to see them.</source>
+        <translation>保存的不止这 {count} 项：清除其中一些后可看到其余的。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/environments/kept_tokens_dialog.py"/>

@@ -9,7 +9,8 @@ import pytest
 
 from inspector_app.desktop import garbage_collector
 from inspector_app.desktop.garbage_collector import GarbageCollector
-from inspector_app.session.exchange import Exchange
+from inspector_app.session.companion import Companion, CompanionKind, CompanionOutcome
+from inspector_app.session.parsing.json_document import JsonArray, JsonDocument, JsonObject
 from inspector_app.system import heap
 from tests.inspection.test_history_entries import result_of, success
 from tests.session.test_labelled_answers import SCENARIOS, analyzed_of
@@ -123,8 +124,8 @@ def test_large_answers_are_taken_apart_once_nothing_else_has_them(
 ):
     released: list[Any] = []
     monkeypatch.setattr(heap, "release", released.extend)
-    large = build_answer(1 << 19)
-    collector._note_answer(build_answer((1 << 19) - 1))
+    large = build_answer(JsonArray((None,) * 20_000))
+    collector._note_answer(build_answer(JsonArray((None,) * 19_999)))
     failed = result_of(success())
     collector._note_answer(
         replace(
@@ -139,21 +140,38 @@ def test_large_answers_are_taken_apart_once_nothing_else_has_them(
     python.made = 77
     collector._note_answer(large, large)
     python.made = 5
-    collector._note_answer()
+    collector._note_answer(large)  # shown again
     assert collector._expected == 77
     assert len(collector._large) == 1
     collector.collect_if_quick()
     assert len(collector._large) == 1
     del large
+    python.made = 500_000
     collector.collect_if_quick()
     assert collector._large == []
+    assert python.did == [], "a search among the values that are to be freed"
     qtbot.waitUntil(background.is_idle)
     assert len(released) == 1
 
 
-def build_answer(length):
+@pytest.mark.parametrize("beside", [False, True])
+@pytest.mark.parametrize(("count", "held"), [(9_999, 0), (10_000, 1)])
+def test_an_answer_is_large_by_the_values_of_all_its_documents(collector, count, held, beside):
+    root = JsonObject((("a", JsonArray(("x",) * (count - 1))),))
+    collector._note_answer(build_answer(root, root if beside else JsonArray(("y",) * 10_000)))
+    assert len(collector._large) == held
+
+
+def build_answer(root, beside=None):
+    """A result with that document, and maybe with one beside it."""
     result = result_of(success())
-    answer = result.analyzed.call_result
-    assert isinstance(answer, Exchange)
-    longer = replace(result.analyzed, call_result=replace(answer, body=b"x" * length))
-    return replace(result, judge_input=replace(result.judge_input, analyzed=longer))
+    analyzed = replace(result.analyzed, document=JsonDocument(root))
+    if beside is not None:
+        companion = Companion(
+            CompanionKind.PORTAL_USER,
+            result.analyzed.call_result,
+            CompanionOutcome.ANSWERED,
+            JsonDocument(beside),
+        )
+        analyzed = replace(analyzed, companions=(companion,))
+    return replace(result, judge_input=replace(result.judge_input, analyzed=analyzed))

@@ -6,6 +6,7 @@ import weakref
 
 import pytest
 
+from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.background import Lane
 from inspector_app.session.exchange import Exchange
 from tests.desktop.at_work import inspect, work_in
@@ -44,6 +45,22 @@ def test_an_answer_ends_when_nothing_shows_it_any_more(demo, qtbot, gateway, len
     inspect(demo, qtbot, OTHER_TOKEN)
     inspect(demo, qtbot, OTHER_TOKEN)  # nor does the way back to the last answer hold it
     qtbot.waitUntil(lambda: not is_there(body), timeout=10_000)
+
+
+def test_what_is_shown_masked_or_unlocked_is_an_answer_in_use(demo, qtbot, gateway):
+    """R3: searched as if the app itself had made it, the window stopped for 0.3 s."""
+    demo.window.remember_check_box.setChecked(False)
+    work_in(demo, "Test", f"http://127.0.0.1:{gateway.port}")
+    gateway.body = json.dumps({"status": 0, "x": [{"a": n} for n in range(20_000)]}).encode()
+    inspect(demo, qtbot, TOKEN)
+    actions, view = demo.window.action_collection, demo.window.result_view
+    for action in (ActionId.SCREEN_SHARE, ActionId.LOCK):
+        expected = demo.garbage_collector._large[-1]
+        actions[action].trigger()
+        qtbot.waitUntil(demo.background.is_idle)
+        demo.secret_guards.window_lock.unlock()
+        qtbot.waitUntil(lambda: view.result is not None)
+        assert demo.garbage_collector._large[-1] is view.result.analyzed is not expected
 
 
 def test_what_a_start_imports_does_not_keep_the_rest_from_being_searched(start, qtbot):

@@ -4,10 +4,10 @@ from datetime import UTC
 
 import pytest
 
-from inspector_app.inspection.many_entries import QueueEntry, collect_credentials, read_entries
+from inspector_app.inspection.many_entries import QueueEntry, read_entries
 from inspector_app.inspection.many_summary import summarize
 from inspector_app.inspection.run_inspection import InspectionResult, NotSent
-from inspector_app.report.many_rows import NOT_SENT, render_csv, render_json
+from inspector_app.report.many_rows import NOT_SENT
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.presentation.outline_builder import build_outline
@@ -59,20 +59,6 @@ def test_the_organization_that_is_expected_counts_where_one_is(expected, severit
     entry = entry_of(f"see {TOKEN} it")
     row = summarize(entry, result_of(answer), KEY, RedactionLevel.SECRETS, UTC, *expected)
     assert (row.code, row.severity) == ("valid", severity)
-
-
-@pytest.mark.parametrize("level", RedactionLevel)
-def test_no_row_has_the_token_of_another_entry_in_it(level):
-    """A1: a gateway may answer with what it was sent before, and without what it begins with."""
-    other = "Kp3sWx8b" * 4
-    entries = read_entries(f"{TOKEN}\nIAM_S_{other}")
-    assert not isinstance(entries, Text)
-    user = {"id": "u1", "name": other[::-1], "description": " ".join(other), "state": 0}
-    answered = result_of(answer_of(user, TOKEN, workingOrganization={"id": "o2", "name": other}))
-    known = collect_credentials(entries)
-    row = summarize(entries[0], answered, KEY, level, UTC, known=known)
-    assert not known.has_match_in_bytes(render_json([row]) + render_csv([row], str))
-    assert row.code == "valid"
 
 
 def test_what_was_not_sent_is_a_row_too():

@@ -103,7 +103,16 @@ def test_what_is_invisible_in_a_name_or_a_message_is_escaped():
     assert told == "m.A\\u001b[31m\\nTraceback\\u202e: one\\u001b[2J\ntwo"
 
 
-@pytest.mark.parametrize("message", ["the token was cut.", "no password, no session", "a secret"])
+@pytest.mark.parametrize(
+    "message",
+    [
+        "the token was cut.",
+        "no password, no session",
+        "a secret",
+        "token expired",
+        "password missing",
+    ],
+)
 def test_a_sentence_about_a_secret_stays(message):
     assert format_exception(ValueError(message)) == f"builtins.ValueError: {message}"
 
@@ -151,12 +160,17 @@ def test_words_without_end_and_causes_without_end_are_cut():
         "proxy password Hunter",
         "no login with the token 'hunter2'",
         "secret (Hunter) refused",
+        "proxy password hunter",
+        "password hunter\nfor the proxy",
+        "the password 'hunter' was refused",
+        "token `hunter` in use",
     ],
 )
 def test_words_that_name_a_secret_with_its_value_are_not_quoted(message):
     """A1: a password of plain words is known by its name alone."""
-    text = format_exception(raised(ValueError(message)))
-    assert text.endswith("builtins.ValueError (its words are left out)")
+    for kind in (ValueError, KeyError):
+        text = format_exception(raised(kind(message)))
+        assert text.endswith(f"builtins.{kind.__name__} (its words are left out)")
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,9 @@ _MAX_COLUMN_RATIOS: Final[Mapping[int, float]] = MappingProxyType(
 )
 """Maximum fraction of the width for columns with long names and values."""
 
+_MEASURED: Final = 100
+"""Rows by which a column is as wide as it is: each time, a thousand took 25 ms."""
+
 _MAX_HEAD: Final = 1.5
 """How much wider than usual a column gets for the words of its head."""
 
@@ -140,6 +143,7 @@ class OutlineView(QTreeView):
         header.setStretchLastSection(True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setMinimumSectionSize(self._to_pixels(80))
+        header.setResizeContentsPrecision(_MEASURED)
         header.sectionResized.connect(self._on_column_resized)
         actions.attach_to(self, menu_action_ids)
 
@@ -233,7 +237,7 @@ class OutlineView(QTreeView):
         self._is_resizing_columns = True
         width = self.viewport().width()
         for column, share in self.column_ratios.items():
-            wanted = self.sizeHintForColumn(column)  # of the visible rows
+            wanted = self.sizeHintForColumn(column)  # of the visible rows, and some around them
             room = round(width * _MAX_COLUMN_RATIOS.get(column, share))
             head = min(self.header().sectionSizeHint(column), round(width * share * _MAX_HEAD))
             self.setColumnWidth(column, max(round(width * share), min(wanted, room), head))

@@ -69,6 +69,9 @@ _ROW_ICONS: Final = (
 class ResultView(StaleFrame):
     """Shows one result, refreshes its times every second, and stores the last real answer."""
 
+    shown = Signal(object)
+    """Carries a result that is shown from now on, masked and unlocked ones too."""
+
     refreshed = Signal()
     """Another result is shown, or none."""
 
@@ -190,6 +193,15 @@ class ResultView(StaleFrame):
         announce(self.banner, self.banner.sentence_label.text())
         self._update_timer()
         self._update_actions()
+        self.shown.emit(result)
+
+    def show_results(self, results: tuple[InspectionResult, ...]) -> None:
+        """Show the last of the results, as if those before it had been shown before."""
+        for earlier in results[:-1]:
+            self.result = earlier
+            self.shown.emit(earlier)
+        for last in results[-1:]:
+            self.show_result(last)
 
     def replace_result(self, before: InspectionResult, result: InspectionResult) -> None:
         """Show the result in place of the one before, of which it knows more; nothing else changes.
@@ -205,6 +217,7 @@ class ResultView(StaleFrame):
         self._show_verdict(result)
         self.answer_pages.show_result(result, self._build_time_context(result))
         self._update_actions()
+        self.shown.emit(result)
 
     def show_empty_page(self) -> None:
         """Show the empty state; the last answer can still be restored."""

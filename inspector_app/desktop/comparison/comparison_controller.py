@@ -95,6 +95,11 @@ class ComparisonController(QObject):
         others = [one.number for one in entries if one.number != shown]
         if self._history.is_locked:
             return
+        if self._window.result_view.isHidden() and not self.is_open:
+            self._window.show_note(
+                translate("Open an answer first: the one that is shown is compared.")
+            )
+            return
         if shown is None or not others:
             self._window.show_note(
                 translate("Two answers can be compared: inspect or open another one first.")

@@ -32,13 +32,7 @@ def install_filters(app: AppParts) -> None:
 def rest_unseen(app: AppParts) -> None:
     """Let rest what has nothing to do while nobody sees the window, until something happens."""
     collector = app.garbage_collector
-    collector.watch(
-        app.runner.answered,
-        app.runner.companions.answered,
-        app.file_opener.opened,
-        app.history.recalled,
-        app.comparison.compared,
-    )
+    collector.watch(app.window.result_view.shown, app.comparison.compared)
     app.secret_guards.secrets_cleared.connect(collector.resume)
     for receiver in (collector.set_seen, app.secret_guards.idle_timer.set_seen):
         app.window.visibility_changed.connect(receiver)

@@ -64,7 +64,7 @@ class EnvironmentListDialog(QDialog):
         self.transfer.message.connect(self.show_note)
         self.list = EnvironmentList(theme)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.list.itemSelectionChanged.connect(self._update_buttons)
+        self.list.selectionModel().selectionChanged.connect(self._update_buttons)
         self.list.doubleClicked.connect(self._edit)
         self.list.allow_moving()
         self.list.moved.connect(self._move_to)

@@ -125,8 +125,7 @@ class EnvironmentSwitcher(QFrame):
 
     def _announce_row(self) -> None:
         """Say the chosen row: the keys are in the field, and a reader with them."""
-        row = self.list.currentItem()
-        text = "" if row is None else str(row.data(0, Qt.ItemDataRole.AccessibleTextRole))
+        text = self.list.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
         announce(self, text or self.nothing_label.text())
 
     @Slot()

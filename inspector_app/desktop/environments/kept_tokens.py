@@ -127,9 +127,11 @@ class KeptTokens(QObject):
             self._show_problem(dialog, problem)
 
     def _show_problem(self, dialog: KeptTokensDialog, problem: VaultError) -> None:
-        from inspector_app.vault.errors import VaultErrorKind
+        from inspector_app.vault.errors import VaultErrorKind, VaultOperation
 
-        texts = map(render_text, (problem.description, problem.next_step))
+        texts = [render_text(problem.description), render_text(problem.next_step)]
+        if problem.kind is VaultErrorKind.TIMED_OUT and problem.operation is VaultOperation.FETCH:
+            texts[1] = translate("Nothing was changed: open this list again.")
         dialog.show_note(join_sentences(texts), can_unlock=problem.kind is VaultErrorKind.LOCKED)
 
     def _on_prompt_changed(self, is_open: bool) -> None:  # noqa: FBT001  # the signal's signature

@@ -27,6 +27,7 @@ from inspector_app.desktop.widgets.row_choice import choose_row
 from inspector_app.inspection.connection_secrets import SecretKind, split_account
 from inspector_app.session.time_format import format_absolute
 from inspector_app.session.translatable_text import tr
+from inspector_app.vault.kept_items import MAX_ITEMS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -141,9 +142,15 @@ class KeptTokensDialog(QDialog):
     def show_items(self, items: Sequence[KeptItem]) -> None:
         """Show these and no others."""
         self.list.clear()
-        self.list.addTopLevelItems([self._create_row(item) for item in items])
+        self.list.addTopLevelItems([self._create_row(item) for item in items[:MAX_ITEMS]])
         if items:
             choose_row(self.list, self.list.model().index(0, 0))
+        if len(items) > MAX_ITEMS:
+            more = translate(
+                "More are kept than these {count}: forget some to see them.", count=MAX_ITEMS
+            )
+            self.show_note(more)
+        elif items:
             self.show_note(translate("“Forget” deletes what is chosen, from keyring and memory."))
         else:
             self.show_note(translate("Nothing is kept."))

@@ -139,8 +139,7 @@ class ScreenShareMode(QObject):
     def _replace_results(self, results: tuple[InspectionResult, ...]) -> None:
         self._is_replacing = True
         self._window.result_view.discard_results()
-        for one in results:  # in their order: the last answer first
-            self._window.result_view.show_result(one)
+        self._window.result_view.show_results(results)
         if self._is_page_empty:
             self._window.result_view.show_empty_page()  # it can be shown again, as before
         self._is_replacing = False

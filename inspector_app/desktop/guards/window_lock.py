@@ -144,8 +144,7 @@ class WindowLock(QObject):
         view = self._window.result_view
         if view.result is not None:
             return  # a newer one is there already
-        for one in kept:  # in their order: the last answer first
-            view.show_result(one)
+        view.show_results(kept)
         if kept and self._is_page_empty:
             view.show_empty_page()
 

@@ -124,7 +124,10 @@ def _read_file(file: Path) -> tuple[HistoryEntry, ...] | None:
         return ()
     except (OSError, history_file.HistoryFileError):
         return None
-    return history_file.limit_entries(entries, time.time())
+    kept = history_file.limit_entries(entries, now := time.time())
+    if any(one.answered_at < now - history_file.MAX_AGE for one in entries):
+        _write_file(file, kept, now)  # without another answer they would stay there
+    return kept
 
 
 def _write_file(

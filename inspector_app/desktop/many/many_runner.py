@@ -194,7 +194,7 @@ class ManyRunner(QObject):
                 if result is not None:
                     self._add_secrets(result.analyzed.credentials)
                 shown, redacted = (
-                    summarize(event.entry, event.outcome, key, level, zone, known=event.known)
+                    summarize(event.entry, event.outcome, key, level, zone)
                     for level in (RedactionLevel.SECRETS, RedactionLevel.PERSONAL)
                 )
                 update = AnswerUpdate(shown, redacted, result)

@@ -46,6 +46,12 @@ _LOGIN_FORMS: Final = {
         r"\bsnmp[a-z]{1,12}+\s(?=[^\n]{0,200}?(?<=\s)-[AXc])(.{1,400}+)"
     ),
     "the prompt of FTP": re.compile(r"(?i:\bftp>\s?(?:user\s\S{1,60}+|pass))\s(\S{1,200}+)"),
+    "a script for FTP": re.compile(
+        # A line of three words, unless the second makes a sentence of it.
+        r"\A\s*(?i:quote\s)?(?i:user)\s(?!(?i:not|no|is|was|has|had|can|may|must|will|did|does|and"
+        r"|or|with|of|for|in|on|at|by|from|to|name|id|agent|account|session|token|role|group"
+        r"|data|info|login|log|logged|signed)\b)[\w.@\\+-]{1,60}+\s(\S{1,200}+)\s*\Z"
+    ),
     "P/W: word": re.compile(r"(?<![\w/])(?i:p/w)\b\s?[:=]?\s?(\S{1,200}+)"),
     "the key of a wireless network": re.compile(
         r"\b(?i:wpa[23]?(?:[ -]psk)?|wep)\s?[:=]\s?(\S{1,200}+)"

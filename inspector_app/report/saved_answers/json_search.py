@@ -222,6 +222,8 @@ def _is_conclusive(value: JsonObject, found: AnswerFormat) -> bool:
         return True
     if found is AnswerFormat.PORTAL and find_session_content(value) is not None:
         return True
+    if recognize_companion(value) is not None:  # its rows may have an address and a status
+        return True
     session = value.get("session")
     if session is not None:
         return not (isinstance(session, JsonObject) and len(session.names & _FLAGS) > 1)

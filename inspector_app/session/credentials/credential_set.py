@@ -16,6 +16,7 @@ from inspector_app.session.credentials.masking import (
     is_masked,
     mask_credential,
 )
+from inspector_app.session.credentials.pieces import find_indexed_pieces
 from inspector_app.session.credentials.run_fingerprints import compute_run_fingerprints
 from inspector_app.session.credentials.search import CredentialSearch, build_search
 from inspector_app.session.fingerprints import compute_fingerprints
@@ -24,6 +25,8 @@ from inspector_app.session.plain_text import escape_invisible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+
+    from inspector_app.session.parsing.json_document import Json
 
 MIN_LONG_LENGTH: Final = 1 << 14
 """Characters from which on a search takes so long that the window had to wait for it."""
@@ -136,6 +139,12 @@ class Credentials:
         if credential in self._whole:
             return self
         return Credentials((credential, *self._values), self._long_texts)
+
+    def with_pieces(self, root: Json) -> Credentials:
+        """These and the texts of a document that together are one of them."""
+        search = self._search or self._build_search()
+        pieces = find_indexed_pieces(root, search.runs, self._whole)
+        return self | Credentials(tuple(pieces))
 
     def compute_fingerprints(self) -> frozenset[str]:
         """What is enough to recognize them, and of no other use."""

@@ -37,12 +37,16 @@ def find_pieces(root: Json, credentials: Collection[str]) -> list[str]:
     """
     sought = [normalize(one) for one in credentials]
     index = build_run_index([*sought, *(one[::-1] for one in sought)])
+    return find_indexed_pieces(root, index, frozenset(credentials))
+
+
+def find_indexed_pieces(root: Json, index: RunIndex, whole: frozenset[str]) -> list[str]:
+    """The same of credentials whose runs are known, ``whole`` of them all."""
     if not index:
         return []
     names: list[str] = []
     values: list[str] = []
     _collect_short_texts(root, names, values)
-    whole = frozenset(credentials)
     found = chain(_find_cut(values, index, whole), _find_cut(names, index, whole))
     return [one for one in dict.fromkeys(found) if not one.isdigit() or len(one) >= _MIN_DIGITS]
 

@@ -53,7 +53,7 @@ _WHITESPACE_AND_NUL: Final = b"\0\t\n\r "
 class CredentialSearch:
     """Long credentials are found by any run of 16 of their letters and digits, short ones whole."""
 
-    _runs: RunIndex
+    runs: RunIndex
     _literals: LiteralIndex[str]
     _literal_bytes: LiteralIndex[bytes]
     _spellings: dict[bytes, str] = field(repr=False)
@@ -76,7 +76,7 @@ class CredentialSearch:
             return True
         if has_pattern_match(text):
             return True
-        return any(self._runs.has_match(normalize(part)) for part in iter_parts(text))
+        return any(self.runs.has_match(normalize(part)) for part in iter_parts(text))
 
     def has_match_in_bytes(self, data: bytes) -> bool:
         """Whether a credential is in bytes of any kind, in UTF-8 or UTF-16 among them."""
@@ -104,7 +104,7 @@ class CredentialSearch:
             normalized = normalize(text)
         if len(normalized) < MIN_RUN_LENGTH:
             return False
-        if self._runs.has_match(normalized):
+        if self.runs.has_match(normalized):
             return True
         return may_be_encoded(text, letters) and self._has_encoded_match(data)
 
@@ -123,18 +123,18 @@ class CredentialSearch:
             or self._literal_bytes.has_match(data.translate(None, _WHITESPACE_AND_NUL))
         ):
             return True
-        if not self._runs:
+        if not self.runs:
             return False
-        if self._runs.has_match(normalize_bytes(data)):
+        if self.runs.has_match(normalize_bytes(data)):
             return True
         if view.is_noise:
             return False
-        return any(self._runs.has_match(normalize(text)) for text in _iter_decoded(data))
+        return any(self.runs.has_match(normalize(text)) for text in _iter_decoded(data))
 
     def _find_runs(self, text: str) -> Iterator[tuple[int, int]]:
         """Where the runs are, with the marks around them that the credential has too."""
         done = 0
-        for start, end in locate_spans(text, self._runs.find_spans(normalize(text))):
+        for start, end in locate_spans(text, self.runs.find_spans(normalize(text))):
             whole = self._spellings.get(normalize(text[start:end]))
             if whole is not None:
                 before = start - whole.find(text[start:end])

@@ -1,6 +1,12 @@
-"""The tree keeps in sight what its keys are at."""
+"""The tree keeps in sight what its keys are at, and looks at few rows to be as wide as they are."""
 
+from datetime import UTC
+
+from inspector_app.desktop.answer.outline_model import OutlineModel
+from inspector_app.session.presentation.outline_builder import build_outline
+from inspector_app.session.time_format import TimeContext
 from tests.desktop.at_work import inspect, token_of
+from tests.report.answers import examined
 
 
 def test_the_current_row_stays_in_sight_where_the_tree_gets_lower(demo, qtbot):
@@ -32,3 +38,24 @@ def test_a_row_out_of_sight_is_not_scrolled_to(demo, qtbot):
     demo.window.resize(1124, 800)
     qtbot.waitUntil(lambda: tree.visualRect(tree.currentIndex()).bottom() < 0)
     assert tree.verticalScrollBar().value() >= scrolled
+
+
+def test_of_a_thousand_rows_a_part_is_measured(demo, monkeypatch):
+    """R3: each time that its width changed they stopped the window for 25 ms."""
+    tree = demo.window.result_view.tree_view
+    outline = build_outline(examined({"status": 0, "x": list(range(1_000))}))
+    tree.show_outline(outline, TimeContext(0.0, UTC))
+    for path in (("x",), ("x", 700)):
+        tree.select_path(path)
+        tree.expand(tree.currentIndex())
+    assert tree.outline_model.rowCount(tree.currentIndex().parent()) == 1_000
+    measured: list[int] = []
+    get_cell_text = OutlineModel._get_cell_text
+
+    def count(model, node, column):
+        measured.append(column)
+        return get_cell_text(model, node, column)
+
+    monkeypatch.setattr(OutlineModel, "_get_cell_text", count)
+    tree._resize_columns()
+    assert 0 < len(measured) < 1_000

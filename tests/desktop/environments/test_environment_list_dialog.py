@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 
 from inspector_app.desktop.actions import ActionId
@@ -41,12 +41,16 @@ def names(app):
 
 
 def shown(dialog):
-    rows = [dialog.list.topLevelItem(number) for number in range(dialog.list.topLevelItemCount())]
-    return [row.text(0) for row in rows if not row.isHidden()]
+    model = dialog.list.model()
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def index_of(dialog, row):
+    return dialog.list.model().index(row, 0)
 
 
 def test_alt_and_the_arrows_move_one_and_stop_at_the_ends(app, dialog, qtbot, directories):
-    assert dialog.list.currentItem().text(0) == "Two"
+    assert dialog.list.get_current().name == "Two"
     qtbot.keyClick(dialog.list, Qt.Key.Key_Up, ALT)
     assert names(app) == shown(dialog) == ["Two", "One", "Three"]
     assert not dialog.up_button.isEnabled()
@@ -54,7 +58,7 @@ def test_alt_and_the_arrows_move_one_and_stop_at_the_ends(app, dialog, qtbot, di
     for _ in range(5):
         qtbot.keyClick(dialog.list, Qt.Key.Key_Down, ALT)
     assert names(app) == ["One", "Three", "Two"]
-    assert dialog.list.currentItem().text(0) == "Two"
+    assert dialog.list.get_current().name == "Two"
     assert not dialog.down_button.isEnabled()
     assert app.preferences.current.name == "Two"
     dialog.reject()
@@ -75,9 +79,11 @@ def test_what_can_be_done_with_what_is_chosen(dialog):
     ):
         dialog.list.clearSelection()
         for number in chosen:
-            dialog.list.setCurrentItem(dialog.list.topLevelItem(number))
+            dialog.list.setCurrentIndex(index_of(dialog, number))
         for number in chosen:
-            dialog.list.topLevelItem(number).setSelected(True)
+            flag = QItemSelectionModel.SelectionFlag
+            rows = flag.Select | flag.Rows
+            dialog.list.selectionModel().select(index_of(dialog, number), rows)
         names = ("up", "down", "edit", "duplicate", "delete", "export")
         enabled = {one for one in names if getattr(dialog, f"{one}_button").isEnabled()}
         assert enabled == usable, chosen
@@ -96,7 +102,7 @@ def test_what_can_be_done_with_what_is_chosen(dialog):
     ],
 )
 def test_a_click_moves_one_by_one_place(app, dialog, qtbot, row, button, expected):
-    dialog.list.setCurrentItem(dialog.list.topLevelItem(row))
+    dialog.list.setCurrentIndex(index_of(dialog, row))
     qtbot.mouseClick(getattr(dialog, f"{button}_button"), Qt.MouseButton.LeftButton)
     assert names(app) == shown(dialog) == expected
     dialog.reject()
@@ -199,8 +205,7 @@ def test_with_none_it_offers_to_import_and_to_add(start, qtbot):
 
 def drop(dialog, name, x, y):
     """Let go of the dragged row of that name at a place of the list."""
-    rows = {dialog.list.topLevelItem(number).text(0): number for number in range(3)}
-    dialog.list.setCurrentItem(dialog.list.topLevelItem(rows[name]))
+    dialog.list.setCurrentIndex(index_of(dialog, shown(dialog).index(name)))
     data = dialog.list.model().mimeData([dialog.list.currentIndex()])
     actions = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
     held = (actions, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
@@ -214,7 +219,7 @@ def drop(dialog, name, x, y):
 
 
 def get_edges(dialog, number):
-    row = dialog.list.visualItemRect(dialog.list.topLevelItem(number))
+    row = dialog.list.visualRect(index_of(dialog, number))
     return row.top() + 3, row.bottom() - 3
 
 
@@ -229,4 +234,4 @@ def test_a_row_is_dragged_to_another_place(app, dialog):
     assert names(app) == shown(dialog) == ["Three", "Two", "One"]
     drop(dialog, "Two", 20, get_edges(dialog, 1)[0])  # where it is
     assert names(app) == ["Three", "Two", "One"]
-    assert dialog.list.currentItem().text(0) == "Two"
+    assert dialog.list.get_current().name == "Two"

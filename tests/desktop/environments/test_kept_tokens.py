@@ -1,5 +1,7 @@
 """*Kept tokens* lists every item of the app, whatever became of its environment, and forgets it."""
 
+from datetime import UTC
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -7,6 +9,7 @@ from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.environments.kept_tokens_dialog import KeptTokensDialog
 from inspector_app.session.token import Token
 from inspector_app.vault.backends import open_backend
+from inspector_app.vault.kept_items import MAX_ITEMS, KeptItem
 from inspector_app.vault.vault import Vault
 from tests.desktop.at_work import lay_out, work_in
 from tests.desktop.theme.test_appearance_switch import contrast
@@ -113,6 +116,16 @@ def test_the_window_knows_that_its_own_token_was_forgotten(app, service, qtbot):
     assert service.items() == ()
     qtbot.waitUntil(lambda: "No token is kept" in location.text())
     assert not dialog.forget_button.isEnabled()
+
+
+@pytest.mark.parametrize(("count", "is_all"), [(MAX_ITEMS, True), (MAX_ITEMS + 1, False)])
+def test_of_very_many_it_says_that_there_are_more(qtbot, appearance, count, is_all):
+    """A8: whoever forgets all that is listed would take the rest for forgotten."""
+    dialog = KeptTokensDialog(appearance, {}, UTC)
+    qtbot.addWidget(dialog)
+    dialog.show_items([KeptItem(f"{number}", is_in_memory=False) for number in range(count)])
+    assert dialog.list.topLevelItemCount() == MAX_ITEMS
+    assert ("More are kept" not in dialog.note.text()) is is_all
 
 
 def test_a_locked_keyring_is_unlocked_from_there(app, service, qtbot):

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from inspector_app.desktop.actions import ActionId
+from inspector_app.history import history_file
 from inspector_app.inspection.recalled_result import find_recalled
 from inspector_app.session.diagnosis.verdict_model import VerdictCode
 from tests.desktop.at_work import code_of, inspect, token_of
@@ -84,6 +85,25 @@ def test_clear_deletes_the_file_and_one_entry_can_be_removed(demo, qtbot, file):
     demo.history.pane.clear_button.click()
     qtbot.waitUntil(demo.background.is_idle)
     assert not file.exists()
+
+
+@pytest.mark.parametrize("days", [31, -400])
+def test_what_is_too_old_leaves_the_disk_at_the_next_start(demo, start, qtbot, file, days):
+    """A7: nothing else might ever be written. What a clock that is behind now calls too new stays
+    until there is another answer.
+    """
+    keep(demo, qtbot)
+    answered(demo, qtbot, "valid")
+    demo.window.close()
+    (entry,) = history_file.parse_entries(file.read_bytes())
+    misdated = replace(entry, answered_at=entry.answered_at - days * 86_400)
+    file.write_bytes(history_file.dump_entries((misdated, entry)))
+
+    again = start()
+    store = again.history.store
+    qtbot.waitUntil(lambda: len(store.history.entries) == 1)
+    qtbot.waitUntil(again.background.is_idle)
+    assert len(history_file.parse_entries(file.read_bytes())) == (1 if days > 0 else 2)
 
 
 def test_a_damaged_file_is_said_and_a_new_one_begins(demo, start, qtbot, file):

@@ -233,6 +233,19 @@ def test_enter_opens_an_answer_and_the_way_back_leads_to_its_row(app, qtbot):
     assert queue.panel.table.get_selected_numbers() == {3}
 
 
+def test_beside_a_queue_no_hidden_answer_is_compared(app, qtbot):
+    queue = finish(begin(app, qtbot), qtbot)
+    press(app, Qt.Key.Key_Return)
+    queue.show_panel()
+    compare = app.window.action_collection[ActionId.COMPARE]
+    compare.trigger()
+    assert not app.comparison.is_open
+    assert "Open an answer first" in app.window.note_label.text()
+    press(app, Qt.Key.Key_Return)
+    compare.trigger()
+    assert app.comparison.is_open
+
+
 def test_an_answer_is_opened_while_the_queue_goes_on(app, qtbot, gateway):
     gateway.hold_from = 3
     queue = begin(app, qtbot)

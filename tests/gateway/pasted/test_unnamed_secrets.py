@@ -54,6 +54,13 @@ def test_a_secret_without_a_name_before_it_is_masked(form, beside):
     assert (TOKEN in shown) == (TOKEN in beside)
 
 
+@pytest.mark.parametrize("line", ["user anna {}", "  USER anna@example.com {} ", "quote user a {}"])
+def test_the_login_of_a_script_for_ftp_is_masked(line):
+    """A1."""
+    (shown,) = mask_named_secrets([line.format(WORD)], "", [])
+    assert WORD not in shown
+
+
 @pytest.mark.parametrize(
     ("line", "code"),
     [
@@ -83,6 +90,9 @@ def test_a_one_time_code_in_a_sentence_is_masked(line, code):
         "key = session",
         "the key 4f9k2lqa of the map",
         "user anna reported it by ftp",
+        "user not found",
+        "user name missing",
+        "User is locked",
         "snmp is off, try snmpget",
         "mail anna",
     ],

@@ -19,6 +19,10 @@ ANSWERS = {
     "portal user": {"code": 0, "data": {"id": "u1", "nickName": "Ann", "joinTime": 1_700_000_000}},
     "portal organizations": {"code": 0, "data": {"organizations": [{"id": "o1", "name": "H"}]}},
     "applications": {"code": 0, "message": "OK", "data": {"apps": [APPLICATION]}},
+    "applications with addresses": {  # each looks like a call that was recorded
+        "code": 0,
+        "data": {"apps": [{**APPLICATION, "url": "https://x.example.com/a", "status": 1}] * 2},
+    },
     "access": {"code": 0, "message": "OK", "data": {"menus": [], "permissions": []}},
 }
 AROUND = {

@@ -136,6 +136,5 @@ def test_printing_shows_none():
     search = build_search([LONG, SHORT])
     assert search.mask(f"{LONG} {SHORT}") == f"{'•' * 12} {'•' * 12}"
     assert repr(search) == (
-        "CredentialSearch(_runs=RunIndex(), _literals=LiteralIndex(), "
-        "_literal_bytes=LiteralIndex())"
+        "CredentialSearch(runs=RunIndex(), _literals=LiteralIndex(), _literal_bytes=LiteralIndex())"
     )
