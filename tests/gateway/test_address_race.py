@@ -160,7 +160,7 @@ def test_an_abort_ends_a_race_whose_sockets_it_does_not_wake(monkeypatch):
 
     monkeypatch.setattr(socket.socket, "shutdown", shut_down)
     monkeypatch.setattr(address_race, "ATTEMPT_DELAY", 0.02)
-    with BusyPort() as busy, pytest.raises(RequestAbortedError):
+    with BusyPort() as busy, contextlib.closing(trace):
         threading.Timer(0.03, trace.abort).start()
-        race_addresses(trace, [here(busy.port)])
-    trace.close()
+        with pytest.raises(RequestAbortedError):
+            race_addresses(trace, [here(busy.port)])
