@@ -9,8 +9,8 @@ import pytest
 
 from inspector_app.terminal.read_command import _get_saved_at
 from tests.session.answers import NOW, REFUSAL, SUCCESS
-from tests.terminal.console import PROGRAM, Terminal, enos, surroundings
 from tests.systems import needs_modes
+from tests.terminal.console import PROGRAM, Terminal, enos, surroundings
 
 
 def of(text):
@@ -49,7 +49,7 @@ def test_an_export_gives_the_verdict_and_the_exit_code_of_then(export, scenario,
 def test_what_comes_by_a_pipe_was_saved_now_whatever_the_pipes_own_date(tmp_path, monkeypatch):
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
-    with open(os.open(pipe, os.O_RDWR), "rb") as reading:
+    with os.fdopen(os.open(pipe, os.O_RDWR), "rb") as reading:
         os.utime(pipe, (NOW, NOW))
         monkeypatch.setattr(sys, "stdin", reading)
         assert _get_saved_at() > NOW + 1

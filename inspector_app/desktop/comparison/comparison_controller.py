@@ -263,8 +263,8 @@ class ComparisonController(QObject):
             self._state_directory,
             self._get_entries,
             lambda: self._preferences.zone,
-            is_shared=self._is_shared,
         )
+        self._delivery.is_shared = self._is_shared
         self._delivery.status_message.connect(self._window.status_bar.show_message)
         return page
 

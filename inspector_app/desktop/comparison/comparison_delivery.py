@@ -58,8 +58,6 @@ class ComparisonDelivery(QObject):
         state_directory: Path,
         get_entries: Callable[[], _Pair | None],
         get_zone: Callable[[], tzinfo],
-        *,
-        is_shared: bool,
     ) -> None:
         super().__init__(page)
         self._background = background
@@ -67,7 +65,7 @@ class ComparisonDelivery(QObject):
         self._state_directory = state_directory
         self._get_entries = get_entries
         self._get_zone = get_zone
-        self.is_shared = is_shared
+        self.is_shared = False
         self._page = page
         self._json_job: Job[RenderedExport | Text] | None = None
         page.fields.json_asked.connect(self._show_json)
