@@ -47,6 +47,15 @@ def create(qapp, qtbot, directories):
     qapp.processEvents()
 
 
+@pytest.mark.parametrize("is_shown", [True, False])
+def test_what_is_created_behind_a_hidden_window_knows_that_nobody_looks(create, is_shown):
+    app = create()
+    app.window.setVisible(is_shown)
+    app.complete()
+    collector, timer = app.garbage_collector, app.secret_guards.idle_timer
+    assert (collector._is_seen, timer._is_seen) == (is_shown, is_shown)
+
+
 @pytest.mark.parametrize("environments", [[], [PRODUCTION]])
 @pytest.mark.parametrize("size", [(1080, 740), (700, 460)])
 def test_nothing_moves_when_the_rest_is_created(create, qtbot, directories, environments, size):

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from inspector_app.desktop.theme.icons import Icons
+from inspector_app.desktop.widgets.button import Button
 from inspector_app.system import resources
 
 ATTRIBUTES = (
@@ -77,6 +78,9 @@ TEXTS = ("text", "toolTip", "accessibleName", "accessibleDescription", "placehol
 NO_LIMIT = 16_777_215
 """QWIDGETSIZE_MAX: the maximum size of a widget that has none."""
 
+FLUSH_MARGIN = 1
+"""Pixels beside the words of a link that begins where the lines above it begin."""
+
 QTS_OWN_SIGNALS = {"destroyed", "objectNameChanged"}
 
 
@@ -89,6 +93,7 @@ def describe(widget: QWidget) -> str:
         if not words.startswith(("_", "unscaled")):
             said.append(f"{words}={widget.property(words)}")
     said += [] if widget.isEnabled() else ["off"]
+    said += ["flush"] if isinstance(widget, Button) and widget._margin == FLUSH_MARGIN else []
     said += describe_size(widget)
     said += describe_look(widget)
     if widget.cursor().shape() is not Qt.CursorShape.ArrowCursor:

@@ -1,12 +1,14 @@
 """Of several addresses the first that answers is used, and a dead one costs a quarter second."""
 
 import contextlib
+import errno
 import socket
 import threading
 import time
 
 import pytest
 
+from inspector_app.gateway import address_race
 from inspector_app.gateway.address_race import order_addresses, race_addresses
 from inspector_app.gateway.call_trace import CallTrace, RequestAbortedError
 from inspector_app.gateway.cancellation import Cancellation
@@ -141,8 +143,24 @@ def test_a_race_between_dead_addresses_is_cancelled_at_once(ask):
             assert not thread.is_alive()
 
 
-def test_an_aborted_race_does_not_begin():
+@pytest.mark.parametrize("count", [0, 1])
+def test_an_aborted_race_does_not_begin(count):
     trace = course()
     trace.abort()
     with pytest.raises(RequestAbortedError):
-        race_addresses(trace, [here(unused_port())])
+        race_addresses(trace, [here(unused_port())] * count)
+
+
+def test_an_abort_ends_a_race_whose_sockets_it_does_not_wake(monkeypatch):
+    """N5: not every system wakes a socket that has yet to connect."""
+    trace = course(0.5)
+
+    def shut_down(_sock, _how):
+        raise OSError(errno.ENOTCONN, "not connected")
+
+    monkeypatch.setattr(socket.socket, "shutdown", shut_down)
+    monkeypatch.setattr(address_race, "ATTEMPT_DELAY", 0.02)
+    with BusyPort() as busy, contextlib.closing(trace):
+        threading.Timer(0.03, trace.abort).start()
+        with pytest.raises(RequestAbortedError):
+            race_addresses(trace, [here(busy.port)])

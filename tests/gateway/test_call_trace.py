@@ -83,3 +83,10 @@ def test_nothing_remains_after_the_deadline():
     assert course().get_remaining_time() > 9
     with pytest.raises(TimeoutError):
         course(-1).get_remaining_time()
+
+
+def test_at_the_deadline_itself_nothing_remains(monkeypatch):
+    """N4: a socket whose limit is 0 s does not wait at all, and fails otherwise."""
+    monkeypatch.setattr(time, "monotonic", lambda: 4096.0)
+    with pytest.raises(TimeoutError):
+        course(0).get_remaining_time()

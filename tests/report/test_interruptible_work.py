@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import ast
 import json
-import sys
 from pathlib import Path
 
-import inspector_app
 from inspector_app.history.history_file import dump_entries, parse_entries
 from inspector_app.report.comparison.comparison_format import COMPARISON_FORMATS, render_comparison
 from inspector_app.report.comparison.redacted_comparison import redact_comparison
@@ -26,7 +23,7 @@ from inspector_app.session.comparison.compared_tree import (
     pair_answers,
 )
 from inspector_app.session.credentials import find_in_document
-from inspector_app.session.interruption import interruptible, iter_steps
+from inspector_app.session.interruption import iter_steps
 from inspector_app.session.parsing.json_document import JsonArray, JsonObject
 from inspector_app.session.parsing.portal_applications import iter_entry_names
 from inspector_app.session.parsing.strict_json import PYTHON_SCANNER_THRESHOLD, parse_document
@@ -34,6 +31,7 @@ from inspector_app.session.presentation.application_outline import build_applica
 from inspector_app.session.presentation.outline_builder import build_outline
 from inspector_app.session.presentation.outline_search import OutlineSearch
 from tests.history.test_history import ENTRY
+from tests.interruptible_functions import find_asked, list_asking
 from tests.pinned_lines import assert_pinned, pin_lines, write_pinned
 from tests.report.answers import build_input
 from tests.report.saved_answers.containers import CONTAINERS
@@ -44,39 +42,7 @@ from tests.session.comparison.compared import side, side_of, with_organizations
 from tests.session.test_labelled_answers import SCENARIOS, analyzed_of
 
 FILE = Path(__file__).parent / "interruptible.json"
-ROOT = Path(inspector_app.__file__).parents[1]
 PACKAGES = ("history", "session", "report")
-
-
-def list_asking():
-    """The functions in which it is asked, as their text says."""
-    found = set()
-    for package in PACKAGES:
-        for file in (ROOT / "inspector_app" / package).rglob("*.py"):
-            tree = ast.parse(file.read_text(encoding="utf-8"))
-            for function in ast.walk(tree):
-                if isinstance(function, ast.FunctionDef) and any(
-                    isinstance(one, ast.Call)
-                    and isinstance(one.func, ast.Name)
-                    and one.func.id == "check_interruption"
-                    for one in ast.walk(function)
-                ):
-                    found.add(f"{file.relative_to(ROOT).as_posix()}: {function.name}")
-    return found
-
-
-def find_asked(work):
-    """The functions that ask while something is done."""
-    found = set()
-
-    def is_over():
-        code = sys._getframe(2).f_code
-        found.add(f"{Path(code.co_filename).relative_to(ROOT).as_posix()}: {code.co_name}")
-        return False
-
-    with interruptible(is_over):
-        work()
-    return found
 
 
 def work():
@@ -123,7 +89,7 @@ def find_all_asked():
 
 def test_each_loop_asks_that_asked():
     asked = find_all_asked()
-    assert sorted(list_asking() - asked) == [], "reach them in work()"
+    assert sorted(list_asking(*PACKAGES) - asked) == [], "reach them in work()"
     assert_pinned(pin_lines([("asked", sorted(asked))]), FILE)
 
 

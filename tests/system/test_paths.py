@@ -1,9 +1,11 @@
 import os
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from inspector_app.system import paths
 from inspector_app.system.paths import (
     Directories,
     create_private_folder,
@@ -51,6 +53,20 @@ def test_macos_has_a_profile_of_the_computer_and_one_of_the_user(monkeypatch):
     computer, user = list_policy_profiles()
     assert computer.parent == folder
     assert user == folder / pwd.getpwuid(os.getuid()).pw_name / computer.name
+    directories = get_directories()
+    assert directories.policy_profiles == (computer, user)
+    assert directories.policy_key == ""
+
+
+def test_windows_has_a_key_of_the_group_policy_and_no_profile(monkeypatch):
+    folder = Path("ProgramData")
+    monkeypatch.setattr(sys, "platform", "win32")
+    security = SimpleNamespace(get_program_data=lambda: folder)
+    monkeypatch.setattr(paths, "windows_security", security, raising=False)
+    directories = get_directories()
+    assert directories.policy_key == r"SOFTWARE\Policies\enos-session-inspector"
+    assert directories.policy_profiles == ()
+    assert directories.machine_files[0].parent == folder / "enos-session-inspector"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has lists instead of modes")

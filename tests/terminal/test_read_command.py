@@ -3,10 +3,13 @@
 import json
 import os
 import subprocess
+import sys
 
 import pytest
 
+from inspector_app.terminal.read_command import _get_saved_at
 from tests.session.answers import NOW, REFUSAL, SUCCESS
+from tests.systems import needs_modes
 from tests.terminal.console import PROGRAM, Terminal, enos, surroundings
 
 
@@ -40,6 +43,16 @@ def test_an_export_gives_the_verdict_and_the_exit_code_of_then(export, scenario,
     assert ended.code == code
     assert of(ended.out) == of(file.read_bytes())
     assert ended.err == ""
+
+
+@needs_modes
+def test_what_comes_by_a_pipe_was_saved_now_whatever_the_pipes_own_date(tmp_path, monkeypatch):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with os.fdopen(os.open(pipe, os.O_RDWR), "rb") as reading:
+        os.utime(pipe, (NOW, NOW))
+        monkeypatch.setattr(sys, "stdin", reading)
+        assert _get_saved_at() > NOW + 1
 
 
 def test_an_answer_as_it_was_sent_is_judged_as_of_its_files_date(tmp_path):

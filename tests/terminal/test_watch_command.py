@@ -36,7 +36,7 @@ def alive(**more):
 GONE = answer(json.dumps(changed("refusal", {"status": 30404})).encode())
 
 
-def run(answers, plan):
+def run(answers, plan, pasted=TOKEN):
     """Watch against a gateway that gives these answers, the last one again and again."""
     out, err, asked = io.BytesIO(), io.StringIO(), []
 
@@ -47,7 +47,7 @@ def run(answers, plan):
 
     with FaultyGateway(reply) as gateway:
         environment = create_environment("Test", f"http://127.0.0.1:{gateway.port}", BEARER)
-        request = InspectionRequest(environment, TOKEN)
+        request = InspectionRequest(environment, pasted)
         stdout = io.TextIOWrapper(out, encoding="utf-8")
         with redirect_stdout(stdout), redirect_stderr(err):
             code = watch_request(request, plan, StoredConfig())
@@ -68,6 +68,12 @@ def test_each_change_has_a_line_and_the_exit_code_is_that_of_the_last_verdict():
     assert "nothing more to watch" in err
     assert err.count("Inspecting does not move the last refresh") == 1
     assert not any("mara" in line or TOKEN[6:] in line for line in [*lines, err])
+
+
+def test_what_was_taken_of_a_text_is_said_once():
+    _, _, err, asked = run([alive(), alive(), GONE], WatchPlan(0.01), f"session: {TOKEN}")
+    assert len(asked) == 3
+    assert err.count("Took the ") == 1
 
 
 def test_it_ends_when_what_it_waited_for_is_there():

@@ -80,7 +80,7 @@ class StepsView(QWidget):
         self._grid.setHorizontalSpacing(px(8))
         self._grid.setVerticalSpacing(px(4))
         self._grid.setColumnStretch(2, 1)
-        self._more_button = Button(theme, ButtonVariant.LINK, parent=self, is_flush=True)
+        self._more_button = Button(theme, ButtonVariant.LINK, is_flush=True)
         self._more_button.hide()
         self._more_button.clicked.connect(self._on_more_clicked)
         layout = WrapRow(self)

@@ -128,7 +128,7 @@ def check_portal_content(context: RuleContext) -> Verdict | None:
     is_success = parsed.code.value in _SUCCESS_CODES and not context.is_http_error
     if context.session is not None or not is_success:
         return None
-    if parsed.answer_format not in {AnswerFormat.PORTAL, AnswerFormat.GENERAL}:
+    if parsed.answer_format is not AnswerFormat.GENERAL:
         return None
     return Verdict(
         VerdictCode.UNPROVEN,

@@ -62,8 +62,8 @@ def _find_proxy(values: dict[str, object]) -> str:
 
 def _parse_value(text: str) -> object:
     """A value in GVariant's text form, whose strings, numbers and lists are those of Python."""
-    if text in {"true", "false"}:
-        return text == "true"
+    if text == "false":  # "true" is no value that is looked for: what may be switched off is on
+        return False
     try:
         return ast.literal_eval(text.removeprefix(_EMPTY_LIST))
     except (ValueError, SyntaxError, MemoryError, RecursionError):

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from contextlib import nullcontext as nothing
 
 import pytest
 from PySide6.QtCore import Qt
@@ -21,6 +22,7 @@ from tests.desktop.at_work import clipboard, inspect, rows, token_of, work_in
 from tests.desktop.test_answers import rich_texts
 from tests.gateway.faulty_gateway import Answering, FaultyGateway, unused_port
 
+LISTS = {Page.REQUEST: "request_view", Page.APPLICATIONS: "applications_view"}
 TOKEN = "IAM_S_" + "w" * 32
 
 
@@ -75,6 +77,24 @@ def test_the_page_stays_when_the_next_answer_comes(demo, qtbot):
     turn_to(demo, qtbot, Page.REQUEST)
     inspect(demo, qtbot, token_of(demo, "account_disabled"))
     assert pages(demo).request_view.isVisible()
+
+
+@pytest.mark.parametrize(("page", "name"), LISTS.items())
+def test_a_list_that_was_looked_at_is_of_the_answer_that_is_shown(demo, qtbot, page, name):
+    """A8: it is gone with its answer, and the next answer's is another."""
+    view = getattr(pages(demo), name)
+    inspect(demo, qtbot, token_of(demo, "portal_valid"))
+    with qtbot.waitSignal(demo.runner.companions.ended) if page is Page.APPLICATIONS else nothing():
+        turn_to(demo, qtbot, page)
+    assert view.outline_model.rowCount() > 0
+    other = demo.window.result_view.result
+    pages(demo).page_switch.set_page(Page.TREE)
+    inspect(demo, qtbot, token_of(demo, "portal_valid"))
+    assert view.outline_model.rowCount() == 0
+    assert demo.window.result_view.result is not other
+    pages(demo)._show_page(page)
+    demo.presenter.forget_token()
+    assert view.outline_model.rowCount() == 0
 
 
 def test_names_of_fields_are_whole_in_the_smallest_window(demo, qtbot):

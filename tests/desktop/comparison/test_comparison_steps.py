@@ -104,6 +104,17 @@ def assert_its_keys_leave_the_hidden_page_alone(demo):
     assert not comparison.is_open
 
 
+@pytest.mark.parametrize("is_shared", [False, True])
+def test_the_first_comparison_knows_whether_others_see_the_screen(demo, qtbot, is_shared):
+    """E1."""
+    answered(demo, qtbot, "valid", "account_disabled")
+    demo.comparison.on_shared(is_shared)
+    demo.comparison.compare_with_last()
+    settle(demo, qtbot)
+    assert demo.comparison._delivery.is_shared is is_shared
+    demo.comparison.close()
+
+
 @pytest.mark.parametrize(("shown", "sides"), [(3, (3, 2)), (2, (2, 1)), (1, (1, 2))])
 def test_the_shown_answer_is_compared_with_the_one_before(demo, qtbot, shown, sides):
     answered(demo, qtbot, "valid", "account_disabled", "session_not_found")

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QApplication, QMenu
 
+from inspector_app.desktop.actions import ActionId
 from inspector_app.settings import settings_file
 from inspector_app.settings.environment import create_environment
 from inspector_app.settings.settings_file import Settings
@@ -58,6 +59,37 @@ def test_opening_it_again_piles_nothing_up(begin):
     for _ in range(3):
         opened(opened(menu)[0].menu())
     assert count() == first
+
+
+def list_actions(app):
+    """Which of the app's actions the menu has, in its order."""
+    actions = app.window.action_collection
+    known = {id(actions.get_menu_entry(one)): one for one in ActionId}
+    entries = opened(app.window.environment_button.menu())
+    return [known[id(one)] for one in entries if id(one) in known]
+
+
+def test_an_environment_of_ones_own_can_be_changed_copied_and_deleted(begin):
+    assert list_actions(begin(1_300)) == [
+        ActionId.ADD_ENVIRONMENT,
+        ActionId.EDIT_ENVIRONMENT,
+        ActionId.DUPLICATE_ENVIRONMENT,
+        ActionId.DELETE_ENVIRONMENT,
+        ActionId.LIST_ENVIRONMENTS,
+        ActionId.TRY_DEMO,
+    ]
+
+
+def test_without_an_environment_one_is_added_or_the_demo_is_tried(start):
+    assert list_actions(start()) == [
+        ActionId.ADD_ENVIRONMENT,
+        ActionId.LIST_ENVIRONMENTS,
+        ActionId.TRY_DEMO,
+    ]
+
+
+def test_the_demo_is_there_and_is_neither_changed_nor_tried_again(demo):
+    assert list_actions(demo) == [ActionId.ADD_ENVIRONMENT, ActionId.LIST_ENVIRONMENTS]
 
 
 @pytest.mark.timing

@@ -35,3 +35,5 @@ def test_the_help_says_what_each_argument_does(capsys, monkeypatch):
     for line in arguments:
         name, _, words = line.strip().partition("  ")
         assert len(words.split()) > 2, name
+    for name in ("--environment NAME", "--screenshot FILE", "FILE"):
+        assert any(line.startswith(f"  {name}  ") for line in arguments), name

@@ -14,8 +14,14 @@ from pathlib import Path
 import pytest
 
 from inspector_app.desktop.options import DesktopOptions
+from inspector_app.desktop.startup import start_listener
 from inspector_app.desktop.startup.handover import hand_over
-from inspector_app.desktop.startup.start_listener import StartListener, _is_answered, parse_line
+from inspector_app.desktop.startup.start_listener import (
+    StartListener,
+    _is_answered,
+    _read_line,
+    parse_line,
+)
 from inspector_app.desktop.startup.window_socket import (
     HEARD,
     _is_private_folder,
@@ -172,6 +178,23 @@ def test_one_that_hangs_or_says_something_else_holds_nothing_up(directories, sil
     began = time.monotonic()
     assert not hand_over(PLAIN, directories)
     assert time.monotonic() - began < 3
+
+
+def test_a_start_that_is_slow_to_speak_is_heard_to_its_end(monkeypatch):
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        theirs.sendall(b'{"file":')
+        speaking = threading.Timer(0.02, theirs.sendall, [b" null}\n"])
+        speaking.start()
+        assert _read_line(ours) == b'{"file": null}\n'
+        speaking.join()
+
+
+def test_a_start_that_says_nothing_is_left(monkeypatch):
+    monkeypatch.setattr(start_listener, "_READING_TIMEOUT", 0.02)
+    ours, theirs = socket.socketpair()
+    with ours, theirs, pytest.raises(TimeoutError):
+        _read_line(ours)
 
 
 def test_a_window_whose_event_loop_hangs_is_not_waited_for_and_does_nothing_late(

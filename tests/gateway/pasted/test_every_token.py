@@ -123,6 +123,30 @@ def test_tokens_of_a_form_that_nobody_knows_are_taken_from_a_list_of_nothing_els
     assert read_every("\n".join([*opaque, "and some words"])).tokens == ()
 
 
+@pytest.mark.parametrize(("length", "is_taken"), [(15, False), (16, True), (17, True)])
+def test_a_token_of_a_list_has_16_characters_at_least(length, is_taken):
+    short = create_tokens(1, length, prefix="")
+    opaque = create_tokens(2, 40, prefix="")
+    assert values(read_every("\n".join([*opaque, *short]))) == (
+        expected([*opaque, *short]) if is_taken else []
+    )
+
+
+@pytest.mark.parametrize(("length", "is_taken"), [(1 << 14, True), ((1 << 14) + 1, False)])
+def test_a_line_of_a_list_is_no_longer_than_a_token_and_what_is_around_it(length, is_taken):
+    opaque = create_tokens(2, 40, prefix="")
+    padded = opaque[1] + " " * (length - 40)
+    assert values(read_every(f"{opaque[0]}\n{padded}")) == (expected(opaque) if is_taken else [])
+
+
+def test_a_list_of_unknown_forms_has_its_limit_too(monkeypatch):
+    monkeypatch.setattr(every_token, "MAX_TOKENS", 5)
+    opaque = create_tokens(6, 40, prefix="")
+    assert values(read_every("\n".join(opaque[:-1]))) == expected(opaque[:-1])
+    every = read_every("\n".join(opaque))
+    assert (every.tokens, "5" in str(every.problem)) == ((), True)
+
+
 @pytest.mark.parametrize("text", ["", "hello", "{}", "[]", "a,b\n1,2\n", "\n" * 1000])
 def test_a_text_without_tokens_has_none(text):
     every = read_every(text)

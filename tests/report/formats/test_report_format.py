@@ -40,6 +40,14 @@ NOTED = (ReportFormat.TEXT, ReportFormat.MARKDOWN, ReportFormat.JIRA, ReportForm
 each_level = pytest.mark.parametrize("level", RedactionLevel, ids=lambda one: one.value)
 
 
+@pytest.mark.parametrize("form", ReportFormat)
+def test_a_note_reaches_the_page_with_nothing_hidden_in_it(form):
+    """J4: nothing that turns words around, colours a terminal, takes no room or ends a line."""
+    hidden = "\u202e\x1b\u200b\u2028"
+    asked = replace(build_input(examined(SUCCESS)), note=f"a{hidden}b")
+    assert set(render(asked, form).decode()).isdisjoint(hidden)
+
+
 def test_every_form_has_a_name_and_an_ending_of_its_own():
     assert len({form.suffix for form in ReportFormat}) == len(ReportFormat)
     assert len({str(form.label) for form in ReportFormat}) == len(ReportFormat)

@@ -201,6 +201,17 @@ def test_what_was_sent_is_not_taken_for_the_answer():
     assert "not what the answer said" in refusal(har(entry))
 
 
+@pytest.mark.parametrize("body", ["\x1f\ufffd\x08\x00\ufffd", "[REDACTED]", {"text": "[REDACTED]"}])
+def test_nothing_beside_a_body_is_taken_for_it(body):
+    """The app never claims more than the answer says: of a damaged or removed one that is nothing.
+
+    The near miss: where the response has no body at all, what it holds is looked through.
+    """
+    held = {"status": 200, "note": {"first": SUCCESS}}
+    assert verdict(json.dumps(held).encode()) is VerdictCode.VALID
+    assert refusal(json.dumps({**held, "content": body}).encode())
+
+
 @pytest.mark.parametrize("is_refused", [False, True])
 @pytest.mark.parametrize(
     ("content", "words"),

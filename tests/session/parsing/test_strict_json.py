@@ -120,6 +120,7 @@ INVALID = [
     ("\u62d2\u7edd\u8bbf\u95ee".encode(), ParseErrorKind.PLAIN_TEXT, 0),
     (b"call({})", ParseErrorKind.MALFORMED, 0),
     (b"true or not", ParseErrorKind.TRAILING_DATA, 5),
+    (b"X" * 2048, ParseErrorKind.PLAIN_TEXT, 0),
     (b"X" * 2049, ParseErrorKind.MALFORMED, 0),
     (b"Bad\x00Gateway", ParseErrorKind.MALFORMED, 0),
     (b"\x1f\x8b\x08\x00", ParseErrorKind.NOT_UTF8, 1),

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -39,6 +41,9 @@ def test_a_label_begins_where_the_one_between_it_and_the_line_begins_if_it_nearl
     assert (first, second) == (LabelPosition(70, 0), LabelPosition(70, 1))
     far = place_labels([wishes[0], wide, LabelRequest(112, 60, False)], 400, 10)[2]
     assert far == LabelPosition(82, 1)
+    above = [replace(one, is_above=True) for one in (wishes[0], wide, wishes[1])]
+    first, _wide, second = place_labels(above, 400, 10)
+    assert (first, second) == (LabelPosition(70, -1), LabelPosition(70, -2))
 
 
 @settings(deadline=None, max_examples=200)

@@ -117,6 +117,7 @@ EVERY = f"\n{SCHEMA}.".join(
         (f"{EVERY}\n{SCHEMA} use-same-proxy false".replace("port 1", "port 0"), "socks5://s:3"),
         (f"{EVERY}\n{SCHEMA} use-same-proxy false", "http://h:1"),
         (EVERY.replace("port 1", "port '1'").replace("'p'", "7"), "socks5://s:3"),
+        (EVERY.replace("port 1", "port true"), "http://p:2"),
     ],
 )
 def test_the_first_proxy_that_has_a_host_and_a_port_is_taken(listing, url):
