@@ -471,3 +471,16 @@ def test_those_under_way_when_one_is_refused_are_no_further_refusals():
     assert len(pauses) == 4
     assert max(pauses) <= 0.002
     assert len(outcomes(events)) == 4
+
+
+@pytest.mark.parametrize(("pause", "is_held"), [(900.0, False), (900.5, True)])
+def test_a_quarter_of_an_hour_is_waited_for_and_more_is_not(pause, is_held):
+    """N8."""
+    environment = create_environment("Test", "http://127.0.0.1:1", BEARER)
+    events: list[Any] = []
+    queue = InspectionQueue(
+        environment, entries_of(create_tokens(1)), None, AccessTokenCache(), events.append
+    )
+    queue._hold(pause, time.monotonic())
+    assert [type(one) for one in events] == [GatewayPause, QueueHeld][: 1 + is_held]
+    assert queue._is_paused is is_held
