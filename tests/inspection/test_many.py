@@ -403,6 +403,18 @@ def test_until_a_form_is_known_both_are_tried():
     assert VerdictCode.TOKEN_NOT_VALID not in codes(events)
 
 
+def test_a_refusal_makes_no_form_known():
+    """N2: a token that the other form would have shown valid must not be called invalid."""
+    tokens = create_tokens(2)
+    asked, events, _ = run(
+        lambda wire, _token, _number: wire.send(answer(REFUSED)),
+        tokens,
+        connection=ConnectionSettings(),
+    )
+    assert asked.tokens == [tokens[0], tokens[0], tokens[1], tokens[1]]
+    assert set(codes(events)) == {VerdictCode.TOKEN_NOT_VALID}
+
+
 def test_a_damaged_token_is_told_in_its_place_and_not_sent():
     one, cut, two = create_tokens(3)
     events: list[Any] = []
