@@ -490,8 +490,9 @@ def test_a_quarter_of_an_hour_is_waited_for_and_more_is_not(pause, is_held):
     """N8."""
     environment = create_environment("Test", "http://127.0.0.1:1", BEARER)
     events: list[Any] = []
+    vault = Vault(MemoryOnly(Text("none")))
     queue = InspectionQueue(
-        environment, entries_of(create_tokens(1)), None, AccessTokenCache(), events.append
+        environment, entries_of(create_tokens(1)), lambda: vault, AccessTokenCache(), events.append
     )
     queue._hold(pause, time.monotonic())
     assert [type(one) for one in events] == [GatewayPause, QueueHeld][: 1 + is_held]
