@@ -407,6 +407,18 @@ def test_until_a_form_is_known_both_are_tried():
     assert VerdictCode.TOKEN_NOT_VALID not in codes(events)
 
 
+def test_a_refusal_makes_no_form_known():
+    """N2: a token that the other form would have shown valid must not be called invalid."""
+    tokens = create_tokens(2)
+    asked, events, _ = run(
+        lambda wire, _token, _number: wire.send(answer(REFUSED)),
+        tokens,
+        connection=ConnectionSettings(),
+    )
+    assert asked.tokens == [tokens[0], tokens[0], tokens[1], tokens[1]]
+    assert set(codes(events)) == {VerdictCode.TOKEN_NOT_VALID}
+
+
 def test_a_damaged_token_is_told_in_its_place_and_not_sent():
     one, cut, two = create_tokens(3)
     events: list[Any] = []
@@ -475,3 +487,17 @@ def test_those_under_way_when_one_is_refused_are_no_further_refusals():
     assert len(pauses) == 4
     assert max(pauses) <= 0.002
     assert len(outcomes(events)) == 4
+
+
+@pytest.mark.parametrize(("pause", "is_held"), [(900.0, False), (900.5, True)])
+def test_a_quarter_of_an_hour_is_waited_for_and_more_is_not(pause, is_held):
+    """N8."""
+    environment = create_environment("Test", "http://127.0.0.1:1", BEARER)
+    events: list[Any] = []
+    vault = Vault(MemoryOnly(Text("none")))
+    queue = InspectionQueue(
+        environment, entries_of(create_tokens(1)), lambda: vault, AccessTokenCache(), events.append
+    )
+    queue._hold(pause, time.monotonic())
+    assert [type(one) for one in events] == [GatewayPause, QueueHeld][: 1 + is_held]
+    assert queue._is_paused is is_held

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from inspector_app.inspection.report_input_builder import build_report_input
-from inspector_app.inspection.saved_answer_opening import open_saved_answer
+from inspector_app.inspection.saved_answer_opening import _map_read_error, open_saved_answer
 from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.report.redaction import Redaction, RedactionLevel
 from inspector_app.report.report_input import redact_report
@@ -18,6 +18,7 @@ from inspector_app.session.diagnosis.verdict_model import FindingCode, VerdictCo
 from inspector_app.session.lifetimes import ExpiryPolicy
 from inspector_app.session.parsing.json_document import dump_json
 from inspector_app.session.parsing.parse_errors import ParseErrorKind
+from inspector_app.system.regular_file import NotRegularFileError
 from tests.report.answers import build_input, exchange, render
 from tests.session.answers import CREDENTIAL, DATE, NOW, SUCCESS, changed, knows
 
@@ -181,3 +182,17 @@ def test_why_there_was_no_document_is_kept_where_the_body_is_not(answer, body, s
     reopened = open_saved_answer(answer(export))
     assert reopened.analyzed.parse_error is not None
     assert reopened.analyzed.parse_error.kind is ParseErrorKind[kind]
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (FileNotFoundError(), "is not there any more"),
+        (NotRegularFileError(), "a folder or a device"),
+        (PermissionError(), "may not read"),
+        (OSError(), "could not be read"),
+        (ValueError(), "could not be read"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_told_with_its_reason(error, words):
+    assert words in str(_map_read_error(error).message)

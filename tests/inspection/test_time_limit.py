@@ -3,6 +3,7 @@
 import json
 import threading
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -10,15 +11,15 @@ from inspector_app.demo.demo_gateway import DemoGateway
 from inspector_app.gateway import token_text
 from inspector_app.gateway.application import AccessTokenCache
 from inspector_app.gateway.cancellation import Cancellation
-from inspector_app.inspection import report_making
+from inspector_app.inspection import report_making, timed_analysis
 from inspector_app.inspection.run_inspection import InspectionRequest, NotSent, run_inspection
 from inspector_app.inspection.saved_answer_opening import analyze_saved_data, open_saved_answer
 from inspector_app.inspection.time_limit import TimeLimitError, limit_time
-from inspector_app.inspection.timed_analysis import analyze_in_time
+from inspector_app.inspection.timed_analysis import analyze_in_time, read_in_time
 from inspector_app.report.formats.report_format import ReportFormat, render_report
 from inspector_app.report.report_input import redact_report
 from inspector_app.report.saved_answers.models import UnreadableFileError
-from inspector_app.session.exchange import Failure, FailureKind
+from inspector_app.session.exchange import Exchange, Failure, FailureKind, Phase
 from inspector_app.session.interruption import (
     WorkInterruptedError,
     check_interruption,
@@ -163,3 +164,17 @@ def test_an_answer_that_takes_too_long_to_read_is_a_timeout():
     analyzed = analyze_in_time(answer, (), 0.0, Cancellation())
     assert isinstance(analyzed.call_result, Failure)
     assert analyzed.call_result.kind is FailureKind.TIMED_OUT
+
+
+def test_an_answer_that_took_too_long_to_read_says_how_long_it_was_waited_for(monkeypatch):
+    def read(answer):
+        while isinstance(answer, Exchange):
+            check_interruption()
+        return answer
+
+    answer = examined({"code": 0}).call_result
+    slow = replace(answer, phases=replace(answer.phases, total=7.0))
+    monkeypatch.setattr(timed_analysis, "_MIN_TIME", 0.02)
+    late = read_in_time(read, slow, 0.0, Cancellation())
+    assert (late.kind, late.phase) == (FailureKind.TIMED_OUT, Phase.READ)
+    assert 7.0 <= float(late.detail) < 9.0

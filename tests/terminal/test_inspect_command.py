@@ -44,6 +44,16 @@ def kept_token(environment, token):
         yield service
 
 
+def test_what_was_left_out_of_a_text_is_said_where_nothing_is_sent_too():
+    damaged = "IAM_S_Xk4\u200bwQd8eXk4wQd\u2026"
+    ended = enos(
+        *("inspect", "--gateway", "http://127.0.0.1:1", "--token-stdin"), given=damaged.encode()
+    )
+    assert ended.code == 2
+    assert "was cut" in ended.err
+    assert "Left out invisible characters." in ended.err
+
+
 @pytest.mark.parametrize(
     ("language", "words"),
     [("en", "Your account is switched off"), ("zh", "您的账号目前已被禁用")],

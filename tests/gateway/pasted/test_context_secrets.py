@@ -17,6 +17,8 @@ WRITTEN = [
     "'password' => '{}'",
     "pwd -> {}",
     "pw: {}",
+    "pw_: {}",
+    ".pass-: {}",
     "The password is {}",
     "access key: {}",
     "verification code {}",

@@ -123,6 +123,13 @@ def test_tokens_of_a_form_that_nobody_knows_are_taken_from_a_list_of_nothing_els
     assert read_every("\n".join([*opaque, "and some words"])).tokens == ()
 
 
+def test_of_unknown_forms_the_first_name_alone_counts():
+    """N3, A1: the values of others may be secrets of another kind, and would be sent."""
+    session, cookie, other = create_tokens(3, 40, prefix="")
+    text = f"Authorization: Bearer {session}\nglobal_id={cookie}\nAuthorization: Bearer {other}\n"
+    assert values(read_every(text)) == expected([session, other])
+
+
 @pytest.mark.parametrize(("length", "is_taken"), [(15, False), (16, True), (17, True)])
 def test_a_token_of_a_list_has_16_characters_at_least(length, is_taken):
     short = create_tokens(1, length, prefix="")

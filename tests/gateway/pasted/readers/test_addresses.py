@@ -102,3 +102,12 @@ def test_a_call_may_be_long_but_not_endless(size, host):
     assert Addresses(text).find_host(text.index("@"), is_named=False) == host
     closed = f'fetch("https://{A}/x", {{}}){blank_lines}@'
     assert Addresses(closed).find_host(closed.index("@"), is_named=False) is None
+
+
+@pytest.mark.parametrize(("distance", "host"), [(4096, A), (4097, None)])
+def test_how_far_a_token_may_stand_from_the_address_of_its_call(distance, host):
+    """N3."""
+    begin = f'fetch("https://{A}/x", {{\n\n'
+    (address,) = Addresses(begin)._begins
+    text = begin.ljust(address.end + distance, "a") + "@"
+    assert Addresses(text).find_host(text.index("@"), is_named=False) == host

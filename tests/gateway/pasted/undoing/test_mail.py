@@ -1,5 +1,7 @@
 """A mail's source is read as the mail was written; other text with equals signs stays as it is."""
 
+import base64
+
 import pytest
 
 from inspector_app.gateway.pasted.undoing.mail import undo_mail
@@ -22,3 +24,14 @@ TOKEN = "IAM_S_" + "p3Wd" * 8
 )
 def test_each_kind_of_evidence_of_a_mails_source_counts(source, written):
     assert undo_mail(source) == written
+
+
+def test_the_texts_of_a_mails_parts_are_decoded_and_nothing_else():
+    parts = {"text/plain": f"token {TOKEN}", "image/png": "no text", "text/html": "<p>hello</p>"}
+    written = "".join(
+        f"--b\nContent-Type: {kind}\nContent-Transfer-Encoding: base64\n\n"
+        f"{base64.b64encode(text.encode()).decode()}\n"
+        for kind, text in parts.items()
+    )
+    source = f"MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n{written}--b--\n"
+    assert undo_mail(source) == f"token {TOKEN}\n\n<p>hello</p>"
