@@ -81,14 +81,16 @@ def look(app):
     return app.window.grab().toImage()
 
 
-def test_what_is_typed_into_the_painted_window_is_taken_and_inspected(create, qtbot):
-    app = create("--demo")
+def test_what_is_typed_into_the_painted_window_is_taken_and_inspected(create, qtbot, directories):
+    directories.settings_file.parent.mkdir(parents=True)
+    kept = {"version": 1, "environments": [{**PRODUCTION, "address": "http://127.0.0.1:9"}]}
+    directories.settings_file.write_text(json.dumps(kept))
+    app = create()
     assert not hasattr(app, "presenter")
     for key in (Qt.Key.Key_I, Qt.Key.Key_A, Qt.Key.Key_M):
         QTest.keyClick(app.window.windowHandle(), key)
     assert app.window.token_field.get_raw_text() == "iam"
     assert hasattr(app, "presenter")
-    qtbot.waitUntil(lambda: app.preferences.demo is not None, timeout=20_000)
     QTest.keyClick(app.window.windowHandle(), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: app.window.result_view.result is not None, timeout=20_000)
     qtbot.waitUntil(app.background.is_idle, timeout=20_000)
