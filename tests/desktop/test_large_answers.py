@@ -158,8 +158,8 @@ def measure_gaps(folder, walk, told):
         (WALK, "among 1000 rows", 100, 50),
         (EXPORT, "10 MB saved", 100, 50),
         # Beside the workers that read a second answer, the window's own work is measured alone.
-        (MORE, "99998, 1 listed", None, 75),
-        (ALONE, "state, This seems to be the answer", 100, 75),
+        (MORE, "99998, 1 listed", None, 60),
+        (ALONE, "state, This seems to be the answer", 100, 50),
     ],
     ids=["shown and walked", "exported", "asked for beside", "opened alone"],
 )
