@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from inspector_app import __main__ as app
-from inspector_app.system import process_environment
+from inspector_app.system import start_obstacles
 
 if TYPE_CHECKING:
-    from collections.abc import MutableMapping
+    from inspector_app.session.translatable_text import Text
 
 
 def end() -> None:
@@ -38,6 +38,9 @@ def end_complete() -> None:
 
 def watch_paints(*, is_complete: bool) -> None:
     """End after the first paint of the window with all its parts, or once the rest is there."""
+    from inspector_app.desktop.startup import plain_imports
+
+    plain_imports.restore_plain_imports()  # as the app does next
     from PySide6.QtCore import QTimer
 
     from inspector_app.desktop.main_window.top_window import TopWindow
@@ -51,15 +54,16 @@ def watch_paints(*, is_complete: bool) -> None:
     TopWindow.paintEvent = paint_and_tell  # type: ignore[method-assign, assignment]  # measured from within
 
 
-def scrub_and_watch(variables: MutableMapping[str, str]) -> None:
-    """Do what the app does first, and watch from then on: Qt is loaded after it, as ever."""
-    scrub(variables)
+def look_and_watch() -> Text | None:
+    """Do what the app does last before it loads Qt, and watch from then on."""
+    obstacle = find_obstacle()
     watch_paints(is_complete=is_complete)
+    return obstacle
 
 
 if __name__ == "__main__":
     is_complete = "complete" in sys.argv[1:]
     del sys.argv[1:]
-    scrub = process_environment.scrub
-    process_environment.scrub = scrub_and_watch
+    find_obstacle = start_obstacles.find_obstacle
+    start_obstacles.find_obstacle = look_and_watch
     app.main()

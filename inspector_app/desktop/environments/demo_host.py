@@ -12,7 +12,6 @@ from PySide6.QtGui import QAction, QActionGroup
 from inspector_app.desktop.background import BackgroundExecutor, Lane
 from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
-from inspector_app.desktop.widgets.menu import Menu
 from inspector_app.desktop.widgets.plain_text import set_tooltip, to_menu_text
 from inspector_app.settings.environment import Environment
 from inspector_app.settings.environment_tier import EnvironmentTier
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from inspector_app.demo.demo_gateway import DemoGateway
     from inspector_app.demo.scenario import Scenario
     from inspector_app.desktop.theme.theme import Theme
+    from inspector_app.desktop.widgets.menu import Menu
 
 DEMO_ENVIRONMENT_ID: Final = "demo"
 
@@ -89,11 +89,15 @@ class ScenarioButton(Button):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, ButtonVariant.DROP_DOWN, parent=parent)
-        self._menu = Menu(self)
-        self.setMenu(self._menu)
+        self._menu: Menu | None = None
 
     def set_scenarios(self, scenarios: tuple[Scenario, ...]) -> None:
         """Fill the menu with these scenarios, the first one checked."""
+        from inspector_app.desktop.widgets.menu import Menu
+
+        if self._menu is None:
+            self._menu = Menu(self)
+            self.setMenu(self._menu)
         self._menu.clear()
         group = QActionGroup(self._menu)
         for part, those in groupby(scenarios, lambda scenario: scenario.group):

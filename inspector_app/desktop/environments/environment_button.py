@@ -15,7 +15,6 @@ from inspector_app.desktop.theme.tier_colours import get_tier_colours
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
 from inspector_app.desktop.widgets.environment_square import create_square_icon
-from inspector_app.desktop.widgets.menu import Menu
 from inspector_app.desktop.widgets.plain_text import set_tooltip, to_menu_text
 from inspector_app.desktop.widgets.style_property import set_style_property
 from inspector_app.settings.environment_tier import EnvironmentTier
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from inspector_app.desktop.environments.environment_switcher import EnvironmentSwitcher
     from inspector_app.desktop.preferences import Preferences
     from inspector_app.desktop.theme.theme import Theme
+    from inspector_app.desktop.widgets.menu import Menu
     from inspector_app.settings.environment import Environment
 
 _MAX_NAME_LENGTH = 24
@@ -65,6 +65,8 @@ class EnvironmentButton(Button):
 
     def add_menu(self) -> None:
         """Create the menu; to be called once, before somebody can open it."""
+        from inspector_app.desktop.widgets.menu import Menu
+
         self._menu = Menu(self)
         self._menu.aboutToShow.connect(self._fill_menu)
         self.setMenu(self._menu)
@@ -150,6 +152,8 @@ class EnvironmentButton(Button):
 
     def _add_submenu(self, environments: Sequence[Environment]) -> Menu:
         """Add a submenu of these environments, which is filled when it is opened."""
+        from inspector_app.desktop.widgets.menu import Menu
+
         first, last = (to_menu_text(one.name) for one in (environments[0], environments[-1]))
         submenu = Menu(self._menu, translate("{first} to {last}", first=first, last=last))
 

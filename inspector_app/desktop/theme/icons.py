@@ -32,18 +32,14 @@ class Icons:
     """
 
     def __init__(self) -> None:
-        self._names = frozenset(
-            name.removesuffix(".svg")
-            for name in resources.list_names("icons")
-            if name.endswith(".svg")
-        )
         self._svg_sources: dict[str, bytes] = {}
         self._cache: dict[tuple[object, ...], QIcon] = {}
 
     def read_all(self) -> None:
         """Read every file: an upgrade may take them away. Any thread may do it."""
-        for name in self._names:
-            self._read_source(name)
+        for name in resources.list_names("icons"):
+            if name.endswith(".svg"):
+                self._read_source(name.removesuffix(".svg"))
 
     def get_icon(self, name: str, colour: str, side: float) -> QIcon:
         """The icon rendered in one colour.
@@ -90,11 +86,13 @@ class Icons:
         return _draw(self._read_source(name).replace(b"currentColor", colour.encode()), sizes)
 
     def _read_source(self, name: str) -> bytes:
-        if name not in self._names:
-            raise KeyError(name)
         source = self._svg_sources.get(name)
         if source is None:
-            source = self._svg_sources[name] = resources.read(f"icons/{name}.svg")
+            try:
+                source = resources.read(f"icons/{name}.svg")
+            except resources.ResourceNotFoundError:
+                raise KeyError(name) from None
+            self._svg_sources[name] = source
         return source
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtCore import QLocale, QTranslator
 
 from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme import qt_paths
@@ -83,6 +82,8 @@ def has_font(language: Language) -> bool:
     """Whether a font is installed in which the language can be read; needs an application."""
     if language is not Language.CHINESE:
         return True
+    from PySide6.QtGui import QFontDatabase
+
     return bool(QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese))
 
 
@@ -104,6 +105,8 @@ def load_qt_translator(name: str, owner: QObject | None = None) -> QTranslator |
 def _get_qt_translations_path() -> str:
     if resources.is_bundled():
         return str(qt_paths.get_bundled_path("translations"))
+    from PySide6.QtCore import QLibraryInfo
+
     return QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
 
 
