@@ -14,6 +14,7 @@ from inspector_app.desktop.main_window.main_window import MainWindow
 from inspector_app.desktop.main_window.policy_enforcement import enforce_policies
 from inspector_app.desktop.preferences import Preferences
 from inspector_app.desktop.staged_building import StagedBuilding
+from inspector_app.desktop.theme.icons import load_application_icon
 from inspector_app.desktop.theme.language import (
     has_font,
     install_translators,
@@ -131,6 +132,7 @@ class DesktopApp(AppParts):
         self.crash_reporter = self._protect()
         self.garbage_collector.limit_memory()
         self.background.report_error = self.crash_reporter.report_exception
+        self.application.setWindowIcon(load_application_icon())
         yield
         from inspector_app.desktop.composition import answering
 

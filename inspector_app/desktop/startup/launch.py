@@ -137,9 +137,7 @@ def _open_nothing() -> MemoryOnly:
 def _on_completed(protection: Protection, earlier_fault: str, app: DesktopApp) -> None:
     """Once every part is there: what the app was started for, and other windows."""
     from inspector_app.desktop.startup.termination import TerminationSignals
-    from inspector_app.desktop.theme.icons import load_application_icon
 
-    app.application.setWindowIcon(load_application_icon())
     protection.callback(TerminationSignals(partial(_end, app)).restore)
     app.secret_guards.offer_fault_report(earlier_fault)
     if app.options.screenshot is not None:
