@@ -62,7 +62,9 @@ class ProductionMarks(QObject):
     ) -> None:
         super().__init__(window)
         self._preferences = preferences
-        self._frame = ProductionFrame(theme, window)
+        self._window = window
+        self._theme = theme
+        self._frame: ProductionFrame | None = None
         self.tag = PlainLabel(parent=window)
         self.tag.setProperty("tier", EnvironmentTier.PRODUCTION.value)
         self.tag.setWordWrap(False)
@@ -81,13 +83,15 @@ class ProductionMarks(QObject):
         is_production = current is not None and current.tier is EnvironmentTier.PRODUCTION
         name = render_text(TIER_LABELS[EnvironmentTier.PRODUCTION])
         if is_production and current is not None:
+            self._frame = self._frame or ProductionFrame(self._theme, self._window)
             self.tag.setText(name.upper())
             self.tag.setAccessibleName(name)
             self.status_label.set_text(
                 translate("{tier}, {host}", tier=name, host=get_host(current.address))
             )
         for mark in (self._frame, self.tag, self.status_label):
-            mark.setVisible(is_production)
+            if mark is not None:
+                mark.setVisible(is_production)
 
 
 def get_host(gateway: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from enum import Enum, auto
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSize, Qt
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from inspector_app.desktop.actions import ActionCollection
     from inspector_app.desktop.answer.result_view import ResultView
     from inspector_app.desktop.background import BackgroundExecutor
+    from inspector_app.desktop.main_window.taken_note import TakenNote
     from inspector_app.desktop.preferences import Preferences
     from inspector_app.desktop.theme.theme import Theme
 
@@ -120,7 +122,6 @@ class MainWindow(TopWindow):
             self.menu_bar = create_menu_bar(self, actions)
         self.result_view = result_view
         self._layout.insertWidget(self._layout.count() - 1, result_view, 1)
-        self.status_bar.raise_()  # what is read to a person last
         preferences.changed.connect(result_view.refresh_times)
         result_view.refreshed.connect(self._on_result_changed)
         result_view.staleness_changed.connect(self._update_title)
@@ -129,7 +130,20 @@ class MainWindow(TopWindow):
         text_size = TextSize(theme, preferences, actions, self)
         text_size.status_message.connect(self.status_bar.show_message)
         self.token_choice = TokenChoicePrompt(self, theme, preferences)
+        self.status_bar.raise_()  # what is read to a person last
         self._connect_actions(actions)
+
+    @cached_property
+    def taken_note(self) -> TakenNote:
+        """What was taken out of the text in the token field; created once something is to be said.
+
+        At a start nothing is: it is behind the other note, before the bars.
+        """
+        from inspector_app.desktop.main_window.taken_note import TakenNote
+
+        note = TakenNote(self._theme)
+        self._top.insertWidget(self._top.indexOf(self.note_label) + 1, note)
+        return note
 
     def show_note(self, text: str) -> None:
         """Show a neutral note below the token field; an empty text hides it."""
@@ -307,7 +321,6 @@ class MainWindow(TopWindow):
         from inspector_app.desktop.actions import ActionId
         from inspector_app.desktop.environments.demo_host import ScenarioButton
         from inspector_app.desktop.environments.production_marks import ProductionMarks
-        from inspector_app.desktop.main_window.taken_note import TakenNote
         from inspector_app.desktop.widgets.button import Button, ButtonVariant
         from inspector_app.desktop.widgets.check_box import CheckBox
         from inspector_app.desktop.widgets.labels import ElidedLabel, PlainLabel
@@ -325,7 +338,6 @@ class MainWindow(TopWindow):
         self.forget_button.hide()
         self.note_label = PlainLabel()
         self.note_label.hide()
-        self.taken_note = TakenNote(theme)
 
     def _build_layout(self) -> None:
         px = self.spacing.to_pixels
@@ -348,7 +360,6 @@ class MainWindow(TopWindow):
         top.addLayout(ask)
         top.addWidget(self.token_row)
         top.addWidget(self.note_label)
-        top.addWidget(self.taken_note)
         self._columns = QHBoxLayout(self)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(0)

@@ -20,7 +20,8 @@ def marks(app):
     made = app.window.production_marks
     frame = app.window.findChild(ProductionFrame)
     filled = app.window.environment_button.property("tier") == "production"
-    return frame.isVisible(), filled, made.tag.isVisible(), made.status_label.isVisible()
+    is_framed = frame is not None and frame.isVisible()
+    return is_framed, filled, made.tag.isVisible(), made.status_label.isVisible()
 
 
 def production_colour(app):
