@@ -79,6 +79,7 @@ from inspector_app.session.contrary_words import is_contrary_name, split_member_
 from inspector_app.session.credentials import Credentials, find_in_headers, mask_header
 from inspector_app.session.credentials.decoding import may_be_encoded
 from inspector_app.session.credentials.normalization import locate_spans, normalize
+from inspector_app.session.credentials.patterns import has_disguised_pattern_match
 from inspector_app.session.credentials.run_fingerprints import (
     compute_run_fingerprints,
     find_known_runs,
@@ -342,6 +343,9 @@ WITH_MORE_ARGUMENTS: dict[str, Callable[[str], object]] = {
     "session.credentials.search.build_search": lambda text: build_search([text, *text.split()]),
     "session.credentials.discovery.find_in_headers": lambda text: find_in_headers(
         (("Set-Cookie", text), ("Location", text), (text, text))
+    ),
+    "session.credentials.patterns.has_disguised_pattern_match": lambda text: (
+        has_disguised_pattern_match(text, normalize(text))
     ),
     "session.credentials.normalization.locate_spans": lambda text: list(
         locate_spans(text, ((at, at + 1) for at in range(len(normalize(text)))))

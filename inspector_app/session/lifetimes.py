@@ -158,10 +158,14 @@ class Lifetimes:
         return self.compute_time_left_at(self.to_gateway_time(now))
 
     def compute_time_left_at(self, gateway_now: float) -> float | None:
-        """The same at a time of the gateway: never more than the session's whole lifetime."""
+        """The same at a time of the gateway: never more than when it answered.
+
+        A clock that was set back since gives no session time; nor do times of the future.
+        """
         if self.ends is None or self.expires is None:
             return None
-        return min(self.ends - gateway_now, self.expires)
+        answered_at = self.answered_at - self.clock.margin
+        return min(self.ends - max(gateway_now, answered_at), self.expires)
 
     @property
     def has_password_expired(self) -> bool:

@@ -21,13 +21,16 @@ _MAX_MESSAGE_LENGTH: Final = 500
 _MAX_CHAIN_LENGTH: Final = 10
 
 _NAMED_VALUE: Final = re.compile(
-    r"(?<![\w-])([\w-]{1,100}+)[\"']?"
-    r"(?:\s?[:=]|\s[\"'(]?(?=[a-z]{0,100}+[^\sa-z,.;)\]\"'])|\s[\"'`](?=\S)"
-    r"|\s(?!(?:missing|expired|invalid|refused|required|empty|wrong|failed|unknown)\b)"
+    r"(?<![\w-])([\w-]{1,100}+)"
+    r"(?:(?!\.py\b|\.\w{1,100}+\(\)|'s\b|\(s\))[^\w\s]{1,100}+(?=\w)"
+    r"|[\"']?\s?[:=\uff1a\uff1d]"
+    r"|[\"']?[,;|]?(?:\s(?:is|was|are))?\s"
+    r"(?:[\"'(]?(?=[a-z]{0,100}+[^\sa-z,.;)\]\"'])|[\"'`](?=\S))"
+    r"|[\"']?\s(?!(?:missing|expired|invalid|refused|required|empty|wrong|failed|unknown)\b)"
     r"(?=\S{1,100}+[^\S\n]{0,9}+(?:\Z|\n)))"
 )
-"""A name with its value after a sign, or after it a word in quotes, the last one, or one that is
-none of a sentence."""
+"""A name with its value: behind a sign, or after a space a word in quotes, the last one, or one
+that is none of a sentence. The call of a method and a plural are no value."""
 
 _ADDRESS_WITH_MORE: Final = re.compile(
     r"://[^\s/]{0,300}+(?:/[^\s?#]{0,300}+)?[?#]|://[^\s/]{0,300}@"

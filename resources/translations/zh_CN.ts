@@ -2834,6 +2834,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/desktop/history/entry_texts.py"/>
+        <source>in the future</source>
+        <translation>在将来</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/history/entry_texts.py"/>
         <location filename="../../inspector_app/session/time_format.py"/>
         <source>now</source>
         <translation>刚刚</translation>
@@ -2937,6 +2942,11 @@
         <location filename="../../inspector_app/desktop/history/recall_strip.py"/>
         <source>Inspect again  (F5)</source>
         <translation>重新检查（F5）</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/desktop/history/recall_strip.py"/>
+        <source>As it was at {time}: in the future, by this computer’s clock.</source>
+        <translation>这是 {time} 时的响应；按本机时钟，该时间在将来。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/history/recall_strip.py"/>

@@ -111,6 +111,9 @@ def test_what_is_invisible_in_a_name_or_a_message_is_escaped():
         "a secret",
         "token expired",
         "password missing",
+        "the token's end is cut.",
+        "two token(s) were cut.",
+        "Token.__init__() missing 1 argument",
     ],
 )
 def test_a_sentence_about_a_secret_stays(message):
@@ -164,6 +167,18 @@ def test_words_without_end_and_causes_without_end_are_cut():
         "password hunter\nfor the proxy",
         "the password 'hunter' was refused",
         "token `hunter` in use",
+        "Password(value='hunter')",
+        "Secret('hunter')",
+        "('password', 'hunter')",
+        "{'name': 'password', 'value': 'hunter'}",
+        '{\\"password\\":\\"hunter\\"}',
+        "<password>hunter</password>",
+        "user%3Dme%26password%3Dhunter refused",
+        "env.password.hunter",
+        "密码：hunter2 被拒绝",
+        "password is hunter2-Xy",
+        "password; Hunter refused",
+        "password|hunter refused",
     ],
 )
 def test_words_that_name_a_secret_with_its_value_are_not_quoted(message):

@@ -38,7 +38,7 @@ def list_verdicts(entry: HistoryEntry, now: float) -> tuple[str, ...]:
     if entry.code is not VerdictCode.VALID or left <= 0:
         return (word,)
     spans = [render_text(format_duration(one)) for one in (left, _round_down(left))]
-    if now - entry.answered_at < _MINUTE:
+    if abs(now - entry.answered_at) < _MINUTE:
         said = [translate("{verdict}, {span} left", verdict=word, span=one) for one in spans]
     else:
         said = [translate("{verdict}, {span} left then", verdict=word, span=one) for one in spans]
@@ -46,8 +46,13 @@ def list_verdicts(entry: HistoryEntry, now: float) -> tuple[str, ...]:
 
 
 def format_age(entry: HistoryEntry, now: float) -> str:
-    """How long ago it was, in whole minutes, hours or days: "now" below a minute."""
+    """How long ago it was, in whole minutes, hours or days: "now" below a minute.
+
+    Where the clock was set back since, it says that.
+    """
     age = now - entry.answered_at
+    if age <= -_MINUTE:
+        return translate("in the future")
     return translate("now") if age < _MINUTE else render_text(format_duration(_round_down(age)))
 
 

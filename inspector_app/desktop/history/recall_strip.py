@@ -89,16 +89,7 @@ class RecallStrip(QFrame):
         if entry is None or self._zone is None:
             return
         at = render_text(format_time_of_day(entry.answered_at, TimeContext(now, self._zone)))
-        age = now - entry.answered_at
-        when = (
-            translate("As it was less than a minute ago, at {time}.", time=at)
-            if age < _MINUTE  # seconds would stand still between two ticks
-            else translate(
-                "As it was {age} ago, at {time}.",
-                age=render_text(format_duration(age - age % _MINUTE)),
-                time=at,
-            )
-        )
+        when = _describe_age(now - entry.answered_at, at)
         self.message_label.setText(join_sentences((when, _describe_token(entry, self._has_token))))
 
     def _update_icons(self) -> None:
@@ -108,6 +99,18 @@ class RecallStrip(QFrame):
             picture.pixmap(self._icon_label.size(), self.devicePixelRatioF())
         )
         self.again_button.setIcon(self._theme.get_icon("rotate-ccw", colours.text))
+
+
+def _describe_age(age: float, at: str) -> str:
+    if age <= -_MINUTE:  # the clock was set back since
+        return translate("As it was at {time}: in the future, by this computer’s clock.", time=at)
+    if age < _MINUTE:  # seconds would stand still between two ticks
+        return translate("As it was less than a minute ago, at {time}.", time=at)
+    return translate(
+        "As it was {age} ago, at {time}.",
+        age=render_text(format_duration(age - age % _MINUTE)),
+        time=at,
+    )
 
 
 def _describe_token(entry: HistoryEntry, has_token: bool) -> str:  # noqa: FBT001  # what is said

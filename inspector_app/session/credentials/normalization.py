@@ -46,15 +46,21 @@ _PIECE: Final = re.compile(r"[A-Za-z0-9]++|[^\x00-\x7f]")
 
 def normalize(text: str) -> bytes:
     """The letters and digits of a text in lower case, and nothing else of it."""
-    if not text.isascii():
-        text = "".join(
-            _fold(text[start : start + _PART_LENGTH]) for start in range(0, len(text), _PART_LENGTH)
-        )
-    return text.encode("ascii", "ignore").translate(_LOWER, DROPPED)
+    return fold(text).encode("ascii", "ignore").translate(_LOWER, DROPPED)
 
 
-def _fold(text: str) -> str:
-    """The text with the letters and digits of ASCII for those that look or read like one.
+def fold(text: str) -> str:
+    """The text with the letters and digits of ASCII for those that look or read like one."""
+    if text.isascii():
+        return text
+    return "".join(
+        _fold_part(text[start : start + _PART_LENGTH])
+        for start in range(0, len(text), _PART_LENGTH)
+    )
+
+
+def _fold_part(text: str) -> str:
+    """A part of a text, folded.
 
     Each character by itself: of a text as a whole, ``unicodedata`` sorts the marks on a letter, in
     time by the square of their number.

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING, Final
 
+from inspector_app.session.credentials.normalization import fold, normalize
 from inspector_app.session.token import CREDENTIAL_PREFIXES, TokenKind
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ _MIN_PART_LENGTH: Final = 5
 _NO_LETTER: Final = re.compile(r"[^A-Za-z0-9]")
 _NO_WORD: Final = re.compile(r"[^A-Za-z0-9_-]")
 _PREFIXES_IN_BYTES: Final = tuple(prefix.encode() for prefix in CREDENTIAL_PREFIXES)
+_NORMALIZED_PREFIXES: Final = tuple(map(normalize, CREDENTIAL_PREFIXES))
 
 
 def find_pattern_matches(text: str) -> Iterator[str]:
@@ -36,6 +39,19 @@ def has_pattern_match(text: str) -> bool:
         if prefix in text:
             return any(True for _ in find_pattern_spans(text))
     return False
+
+
+def has_disguised_pattern_match(text: str, normalized: bytes) -> bool:
+    """The same for a text with look-alikes or invisible characters in it, known normalized too.
+
+    A web page puts soft hyphens and spaces without width into what is copied from it.
+    """
+    if text.isascii() or not any(prefix in normalized for prefix in _NORMALIZED_PREFIXES):
+        return False
+    plain = fold(text)
+    foreign = {one for one in plain if one > "\x7f"}
+    meant = {ord(one): "" if unicodedata.category(one) in {"Cf", "Mn"} else " " for one in foreign}
+    return has_pattern_match(plain.translate(meant))
 
 
 def find_pattern_spans(text: str) -> list[tuple[int, int]]:

@@ -25,6 +25,7 @@ from inspector_app.session.credentials.normalization import (
 from inspector_app.session.credentials.patterns import (
     MIN_PATTERN_LENGTH,
     find_pattern_spans,
+    has_disguised_pattern_match,
     has_pattern_match,
     has_pattern_match_in_bytes,
 )
@@ -76,7 +77,7 @@ class CredentialSearch:
             return True
         if has_pattern_match(text):
             return True
-        return any(self.runs.has_match(normalize(part)) for part in iter_parts(text))
+        return any(self._has_run(part, normalize(part)) for part in iter_parts(text))
 
     def has_match_in_bytes(self, data: bytes) -> bool:
         """Whether a credential is in bytes of any kind, in UTF-8 or UTF-16 among them."""
@@ -102,11 +103,14 @@ class CredentialSearch:
             data = text.encode(errors="surrogatepass")
             letters = data.translate(None, DROPPED)
             normalized = normalize(text)
+        if self._has_run(text, normalized):
+            return True
         if len(normalized) < MIN_RUN_LENGTH:
             return False
-        if self.runs.has_match(normalized):
-            return True
         return may_be_encoded(text, letters) and self._has_encoded_match(data)
+
+    def _has_run(self, text: str, normalized: bytes) -> bool:
+        return self.runs.has_match(normalized) or has_disguised_pattern_match(text, normalized)
 
     def _has_encoded_match(self, data: bytes) -> bool:
         return any(map(self._has_match_in_view, iter_views(data)))
@@ -129,7 +133,7 @@ class CredentialSearch:
             return True
         if view.is_noise:
             return False
-        return any(self.runs.has_match(normalize(text)) for text in _iter_decoded(data))
+        return any(self._has_run(text, normalize(text)) for text in _iter_decoded(data))
 
     def _find_runs(self, text: str) -> Iterator[tuple[int, int]]:
         """Where the runs are, with the marks around them that the credential has too."""

@@ -1,5 +1,6 @@
 """A row of the history says what was known when it was asked, in the words that it has room for."""
 
+import time
 from dataclasses import replace
 from datetime import UTC
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import QRect
 from inspector_app.desktop.history.entry_delegate import EntryDelegate
 from inspector_app.desktop.history.entry_texts import format_age, list_verdicts
 from inspector_app.desktop.history.history_model import HistoryModel
+from inspector_app.desktop.history.recall_strip import RecallStrip
 from inspector_app.history.entry import EntryNames
 from inspector_app.session.diagnosis.verdict_model import VerdictCode
 from tests.desktop.described_parts import build_option, recorded_painting
@@ -22,7 +24,7 @@ def valid(left):
     return replace(ENTRY, code=VerdictCode.VALID, ends_at=None if left is None else at + left)
 
 
-@pytest.mark.parametrize("age", [_MINUTE, _HOUR, 30 * _DAY])
+@pytest.mark.parametrize("age", [_MINUTE, _HOUR, 30 * _DAY, -_MINUTE, -_HOUR])
 def test_what_was_left_is_said_of_now_for_a_minute_only(age):
     entry = valid(2 * _HOUR)
     assert list_verdicts(entry, entry.answered_at + 59.0)[0].endswith(" left")
@@ -49,6 +51,21 @@ def test_an_age_is_told_in_one_unit():
         for one in (_MINUTE + 5, _HOUR + 5 * _MINUTE, 2 * _DAY + _HOUR)
     }
     assert ages == {"1 min", "1 h", "2 days"}
+
+
+def test_what_a_clock_that_was_set_back_has_not_reached_is_not_of_now():
+    at = ENTRY.answered_at
+    assert format_age(ENTRY, at - 59) == "now"
+    assert format_age(ENTRY, at - _MINUTE) == "in the future"
+
+
+@pytest.mark.parametrize(("ahead", "is_told"), [(_HOUR, True), (30, False), (-_HOUR, False)])
+def test_the_strip_above_such_an_answer_says_so(qtbot, known_theme, ahead, is_told):
+    strip = RecallStrip(known_theme)
+    qtbot.addWidget(strip)
+    strip.show_entry(replace(ENTRY, answered_at=time.time() + ahead), UTC, has_token=False)
+    assert ("in the future" in strip.message_label.text()) is is_told
+    strip.stop()
 
 
 @pytest.mark.parametrize("user", ["Mara Quist", ""])

@@ -5,6 +5,7 @@ import itertools
 
 import pytest
 
+from inspector_app.session.credentials import Credentials
 from inspector_app.session.credentials.search import build_search, iter_parts
 
 LONG = "opaque-" + "q7Z." * 9
@@ -138,3 +139,25 @@ def test_printing_shows_none():
     assert repr(search) == (
         "CredentialSearch(runs=RunIndex(), _literals=LiteralIndex(), _literal_bytes=LiteralIndex())"
     )
+
+
+@pytest.mark.parametrize(
+    "one", ["IAM_S_" + "w4Rt" * 8, "APP_PORTAL_S_w4Rtu7Ye", "eyJhbGci.eyJzdWI.c2ln"]
+)
+@pytest.mark.parametrize(
+    "disguise",
+    [
+        lambda one: "".join(chr(ord(letter) + 0xFEE0) for letter in one),
+        "\u200b".join,
+        lambda one: f"{one[:3]}\u00ad{one[3:]}",
+        lambda one: one.replace("A", "\u0410").replace("y", "\u0443"),
+    ],
+    ids=["full-width", "zero-width", "soft hyphen", "Cyrillic"],
+)
+def test_what_looks_like_a_credential_of_nobody_known_is_found_in_look_alikes(disguise, one):
+    """A1: a web page cuts with soft hyphens what is copied from it."""
+    text = f"会话 {disguise(one)}，无效"
+    assert disguise(one) not in Credentials().mask_text(text)
+    assert Credentials().find_matches([text, "会话 token eyJ"]) == {text}
+    assert Credentials(("w" * 20,)).has_match_in_bytes(text.encode())
+    assert not Credentials().has_match(text.replace(disguise(one), "IAM_S_••••••••••••"))

@@ -49,7 +49,7 @@ def test_a_valid_session_says_that_permissions_are_the_next_place_to_look():
         (6879, "Session valid, about 1 s left"),
         (6880, "Session was valid when asked, and may have ended since"),
         (10**7, "Session was valid when asked, and may have ended since"),
-        (-3600, "Session valid, about 2 h left"),
+        (-3600, "Session valid, about 1 h 54 min left"),
     ],
 )
 def test_the_countdown_follows_whatever_the_clock_says(seconds, sentence):
