@@ -91,17 +91,13 @@ def _load_pkcs12(context: ssl.SSLContext, data: bytes, password: str) -> None:
 def _parse_pkcs12(pkcs12: Any, data: bytes, password: str) -> tuple[Any, Any, Any]:  # noqa: ANN401  # cryptography's own
     from cryptography.exceptions import UnsupportedAlgorithm
 
-    last = ValueError()
-    # Without a password there are two ways to write it: none at all, and an empty one.
-    for form in (password.encode(),) if password else (None, b""):
-        try:
-            key, certificate, others = pkcs12.load_key_and_certificates(data, form)
-        except (ValueError, TypeError, UnsupportedAlgorithm) as error:
-            last = ValueError(type(error).__name__)
-            continue
-        if key is not None and certificate is not None:
-            return key, certificate, others
-    raise last
+    try:  # an empty password opens both: what was written with one, and what was without any
+        key, certificate, others = pkcs12.load_key_and_certificates(data, password.encode())
+    except UnsupportedAlgorithm:
+        raise ValueError("of a kind that is not known") from None
+    if certificate is None:  # one without its key is among the others
+        raise ValueError("lacks one of the two")
+    return key, certificate, others
 
 
 def count_rounds(data: bytes) -> int:

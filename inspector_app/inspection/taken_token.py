@@ -18,10 +18,8 @@ def describe_taken(parsed: TokenParseResult) -> tuple[Text, ...]:
 
     They name the token by its kind and fingerprint, and hold no more of the text than the host.
     """
-    if not parsed.notes or parsed.token is None:
-        return parsed.notes
     found = next((one for one in parsed.candidates if one.token == parsed.token), None)
-    if found is None:
+    if not parsed.notes or found is None:
         return parsed.notes
     kind, fingerprint = describe_kind(found.kind), found.fingerprint
     if found.line is None:

@@ -58,7 +58,7 @@ class GrowingFile:
     def __init__(self, path: Path) -> None:
         try:
             self._descriptor = open_regular_file(path, _FLAGS, FileOwner.USER)
-        except (NotRegularFileError, IsADirectoryError):
+        except NotRegularFileError:
             raise GrowError(
                 tr("This name does not belong to a file. Choose another one.")
             ) from None

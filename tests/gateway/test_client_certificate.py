@@ -1,6 +1,7 @@
 """The certificate of this computer: shown where it is asked for, and told when it is no use."""
 
 import ssl
+import subprocess
 import threading
 import time
 from pathlib import Path
@@ -77,6 +78,23 @@ def build_pkcs12(pair, rounds=2048, password=PASSWORD):
     return pkcs12.serialize_key_and_certificates(b"me", key, certificate, None, protection)
 
 
+def export_by_openssl(*options):
+    command = ["openssl", "pkcs12", "-export", "-passout", "pass:", *options]
+    return subprocess.run(command, check=True, capture_output=True).stdout
+
+
+def build_with_empty_password(pair):
+    """Encrypted all the same, as programs write it where nothing is typed."""
+    return export_by_openssl("-in", pair[0], "-inkey", pair[1])
+
+
+def build_of_unknown_kind(folder):
+    """Its key is on a curve that OpenSSL has and ``cryptography`` has not."""
+    command = ["openssl", "ecparam", "-genkey", "-noout", "-name", "secp224k1"]
+    key = subprocess.run(command, check=True, capture_output=True).stdout
+    return export_by_openssl("-nocerts", "-inkey", write(folder, "curve.pem", key))
+
+
 def list_forms(folder, pair):
     certificate, key = read_pair(pair)
     secured = key.private_bytes(
@@ -99,12 +117,15 @@ def list_forms(folder, pair):
         "PKCS #12 without a password": ClientCertificate(
             write(folder, "open.p12", build_pkcs12(pair, password=None))
         ),
+        "PKCS #12 with an empty password": ClientCertificate(
+            write(folder, "empty.p12", build_with_empty_password(pair))
+        ),
     }
 
 
 FORMS = (
     *("a pair", "one file", "a pair with a password", "one file with a password"),
-    *("PKCS #12", "PKCS #12 without a password"),
+    *("PKCS #12", "PKCS #12 without a password", "PKCS #12 with an empty password"),
 )
 
 
@@ -164,12 +185,21 @@ def test_what_cannot_be_used_is_named_and_nothing_is_sent(authority, pair, folde
     """N8, A7"""
     forms = list_forms(folder, pair)
     other = authority.issue()
+    certificate, key = read_pair(pair)
+    halves = (
+        pkcs12.serialize_key_and_certificates(None, key, None, None, NoEncryption()),
+        pkcs12.serialize_key_and_certificates(None, None, certificate, None, NoEncryption()),
+    )
     unusable = [
         ClientCertificate(str(folder / "missing.pem")),
         ClientCertificate("a\0b"),
         ClientCertificate(write(folder, "empty.pem", b"")),
         ClientCertificate(write(folder, "noise.p12", bytes(range(256)) * 40)),
         ClientCertificate(pair[0]),  # without its key
+        *(
+            ClientCertificate(write(folder, f"unusable{number}.p12", data))
+            for number, data in enumerate((*halves, build_of_unknown_kind(folder)))
+        ),
         ClientCertificate(pair[0], other[1]),  # with another's
         ClientCertificate(pair[0], str(folder)),
         ClientCertificate(forms["PKCS #12"].certificate_file),

@@ -36,6 +36,7 @@ def check(where, vault, typed=None, cancellation=None, **connection):
 
 
 def words(report):
+    assert all(map(str, report.sentences)), "none is empty"
     return " ".join(map(str, report.sentences))
 
 

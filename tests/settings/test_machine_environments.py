@@ -47,12 +47,13 @@ def kept(tmp_path):
 @needs_administrators_file
 def test_the_environments_come_in_their_order_with_the_connection_that_was_set(kept):
     proxy = {"proxy": "manual", "proxy_address": "http://proxy.example.com:3128"}
-    content = {"version": 1, "environments": [ONE, {**ONE, "name": "Test", "connection": proxy}]}
+    test = {**ONE, "name": " Test \n of\t all", "connection": proxy}
+    content = {"version": 1, "environments": [ONE, test]}
 
     found, notice = load([kept(content)])
 
     assert notice is None
-    assert [one.name for one in found] == ["Production", "Test"]
+    assert [one.name for one in found] == ["Production", "Test of all"]
     assert found[1].connection.proxy is ProxyMode.MANUAL
     assert all(is_machine_environment(one.id) for one in found)
     assert not is_machine_environment(create_environment("a", "b").id)

@@ -91,20 +91,29 @@ def test_two_do_not_write_into_one_file(tmp_path):
     assert "Another program" in str(caught.value.message)
 
 
-@pytest.mark.parametrize("place", ["folder", "no such folder/rows", "with\0zero"])
-def test_what_is_no_file_is_refused_in_words(tmp_path, place):
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("folder", "does not belong to a file"),
+        ("no such folder/rows", "cannot be opened"),
+        ("with\0zero", "cannot be opened"),
+    ],
+)
+def test_what_is_no_file_is_refused_in_words(tmp_path, place, said):
     (tmp_path / "folder").mkdir()
-    with pytest.raises(GrowError):
+    with pytest.raises(GrowError) as refused:
         GrowingFile(tmp_path / place)
+    assert said in str(refused.value.message)
 
 
 @needs_pipes_with_names
 def test_a_pipe_or_a_link_is_not_written_to(tmp_path):
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "link").symlink_to(tmp_path / "target")
-    for name in ("pipe", "link"):
-        with pytest.raises(GrowError):
+    for name, said in (("pipe", "does not belong to a file"), ("link", "cannot be opened")):
+        with pytest.raises(GrowError) as refused:
             GrowingFile(tmp_path / name)
+        assert said in str(refused.value.message)
     assert not (tmp_path / "target").exists()
 
 

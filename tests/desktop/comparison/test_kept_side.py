@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
 from inspector_app.desktop.actions import ActionId
+from inspector_app.desktop.comparison.kept_side import KeptSide
 from inspector_app.session.comparison.comparison_model import Side
 from inspector_app.settings.environment import create_environment
 from tests.desktop.at_work import inspect
@@ -67,8 +68,12 @@ def choose_kept(app, name):
 
 
 def test_it_is_inspected_once_and_compared(app, gateways, qtbot):
-    """N3"""
+    """N3, A1"""
     before = [len(one.requests) for one in gateways]
+    (kept_side,) = app.comparison.findChildren(KeptSide)
+    at_answer: list[int] = []
+    count = len(app.history.store.history.entries)
+    kept_side.answered.connect(lambda _: at_answer.append(len(app.history.store.history.entries)))
     choose_kept(app, "Other")
     qtbot.waitUntil(lambda: "second.person" in app.comparison.page.side_buttons[Side.B].text())
     qtbot.waitUntil(lambda: "account" in app.comparison.page.card.headline_label.text().casefold())
@@ -77,6 +82,7 @@ def test_it_is_inspected_once_and_compared(app, gateways, qtbot):
     assert app.preferences.current.name == "Test"
     assert app.window.note_label.text() == ""
     assert app.comparison.is_open
+    assert at_answer == [count], "the log knows the credential before the answer is anywhere"
 
 
 def test_where_none_is_kept_it_says_so_and_the_comparison_stays(app, gateways, qtbot):

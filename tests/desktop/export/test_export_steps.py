@@ -84,7 +84,10 @@ def test_the_dialog_from_its_opening_to_its_end(demo, qtbot):
     assert_forms_are_made_one_by_one(dialog, qtbot)
     assert_what_is_done_is_said(demo, controller, dialog)
     problem = tr("It cannot be made.")
+    dialog._job, dialog._rendered = object(), None  # as while it is made
+    dialog.preview.show_placeholder("It is being made…")
     dialog._on_rendered(problem)
+    assert dialog.preview.size_label.text() == ""
     assert dialog.save_bar.label.text() == "It cannot be made."
     assert not dialog.save_bar.isHidden()
     dialog._start_rendering()

@@ -64,6 +64,7 @@ def test_keys_step_through_the_answers_as_they_were(worked, qtbot):
     assert worked.window.result_view.result.token is None
     press(worked, qtbot, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: recalled(worked).number == 2)
+    assert worked.window.note_label.text() == ""
 
 
 def test_the_strip_is_away_while_a_question_stands_in_the_place_of_the_answer(worked, qtbot):

@@ -14,6 +14,8 @@ from inspector_app.desktop.many.many_runner import (
     HeldUpdate,
     PauseUpdate,
 )
+from inspector_app.report.formats.report_format import ReportFormat
+from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.translatable_text import tr
 from tests.desktop.at_work import work_in
 from tests.desktop.many import test_many_controller
@@ -179,10 +181,17 @@ def test_one_that_is_over_says_what_is_left_and_asks_about_it(app, qtbot):
 def test_where_others_see_the_screen_what_was_made_before_is_dropped(app, qtbot):
     """A7."""
     queue: Any = begin(app, qtbot)
-    queue.export.copy(None)
-    assert queue.export._job is not None
+    making: list[Any] = []
+    for is_file in (False, True, True, False):
+        if is_file:
+            queue.export.export(ReportFormat.CSV, RedactionLevel.SECRETS)
+        else:
+            queue.export.copy(None)
+        making.append(queue.export._job)
+    assert [one.is_discarded for one in making] == [True, True, True, False]
     app.many.set_shared(True)
     assert queue.export._job is None
+    assert making[-1].is_discarded
     assert queue.export.is_shared
     assert queue.panel.table.many_model._cells.is_shared
     app.many.set_shared(False)

@@ -70,7 +70,7 @@ def run_as_a_person(script):
                 "PATH": os.environ["PATH"],
                 "HOME": str(home),
                 "XDG_RUNTIME_DIR": str(home),
-                "XDG_CURRENT_DESKTOP": "GNOME",
+                "XDG_CURRENT_DESKTOP": "X-Other",  # under GNOME's and others Qt asks by itself
                 "DISPLAY": display,
                 "QT_QPA_PLATFORM": "xcb",
                 "PYTHONPATH": str(ROOT),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from inspector_app.gateway.pasted.known_tokens import find_known_tokens
+from inspector_app.gateway.pasted.known_tokens import SOILED, find_known_tokens
 
 JWT = "eyJ" + "a" * 20 + "." + "b" * 20 + "." + "c" * 20
 SESSION = "IAM_S_" + "m" * 32
@@ -31,3 +31,13 @@ def test_what_is_shorter_than_documented_is_a_piece_where_a_dump_tears_what_stan
     text = line if is_dump else f"so: {value} end"
     assert (find_values(text) == []) is is_dump
     assert [one.value for one in find_known_tokens(text)] == [value]
+
+
+@pytest.mark.parametrize("mark", ["_", "-"])
+@pytest.mark.parametrize("before", ["", "*", "."])
+def test_a_sign_that_is_escaped_behind_a_token_is_its_own(before, mark):
+    """N2: Markdown writes a stroke of the token so, and what is left of it is no whole one."""
+    (found,) = find_known_tokens("so: IAM_S_" + "k7Wm" * 7 + f"{before}\\{mark}others")
+    assert found.damage is SOILED
+    (found,) = find_known_tokens("so: IAM_S_" + "k7Wm" * 7 + f"{before}\\others")
+    assert found.damage is None

@@ -76,7 +76,8 @@ def test_the_body_is_read_under_each_name_and_in_each_form(name):
     assert isinstance(whole, JsonObject)
     assert isinstance(response_record.find_body(record(**{name: [{"a": 1}]})), JsonArray)
     assert isinstance(response_record.find_body(record(**{name: [1, 256]})), JsonArray)
-    for lost in (None, {"size": 7, "mimeType": "x"}, 7, True):
+    described = {"compression": 0, "encoding": "", "comment": "not kept", "text": None}
+    for lost in (None, {"size": 7, "mimeType": "x"}, {"size": 7, **described}, 7, True):
         assert response_record.find_body(record(**{name: lost})) is None
     assert response_record.find_body(record(**{f"{name}x": "a"})) is None
 
