@@ -69,8 +69,8 @@ def check_connection(
     access_token = find_access_token(gateway, connection)
     analyzed = analyze_answer(answer, None, access_token)
     verdict = judge(JudgeInput(analyzed, time.time()))
-    words = (verdict.sentence, verdict.detail, verdict.next_step)
-    return ConnectionReport(is_good=False, sentences=tuple(one for one in words if str(one)))
+    sentences = (verdict.sentence, verdict.detail, verdict.next_step)
+    return ConnectionReport(is_good=False, sentences=sentences)
 
 
 def _describe_success(answer: Exchange) -> ConnectionReport:

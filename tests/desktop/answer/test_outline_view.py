@@ -2,6 +2,8 @@
 
 from datetime import UTC
 
+from PySide6.QtGui import QColor
+
 from inspector_app.desktop.answer.outline_model import OutlineModel
 from inspector_app.session.presentation.outline_builder import build_outline
 from inspector_app.session.time_format import TimeContext
@@ -59,3 +61,21 @@ def test_of_a_thousand_rows_a_part_is_measured(demo, monkeypatch):
     monkeypatch.setattr(OutlineModel, "_get_cell_text", count)
     tree._resize_columns()
     assert 0 < len(measured) < 1_000
+
+
+def test_the_current_row_is_framed_while_the_tree_has_the_keys(demo, qtbot):
+    inspect(demo, qtbot)
+    tree = demo.window.result_view.tree_view
+    tree.setCurrentIndex(tree.model().index(0, 0))
+    edge = tree.visualRect(tree.currentIndex()).center()
+    edge.setY(tree.visualRect(tree.currentIndex()).top() + 1)
+
+    def is_framed():
+        seen = tree.viewport().grab().toImage().pixelColor(edge)
+        return seen == QColor(demo.theme.colours.focus)
+
+    tree.setFocus()
+    tree.clearSelection()
+    assert is_framed()
+    demo.window.token_field.setFocus()
+    assert not is_framed()

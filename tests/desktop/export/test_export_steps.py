@@ -79,6 +79,9 @@ def test_the_dialog_from_its_opening_to_its_end(demo, qtbot):
     demo.window.action_collection[ActionId.EXPORT].trigger()
     dialog: Any = controller._dialog
     assert dialog.windowTitle() == "Export"
+    forms = dialog.options.format_list
+    forms.resize(forms.sizeHint())
+    assert forms.viewport().height() == forms.sizeHintForRow(0) * len(EXPORT_FORMATS)
     controller.open_export_dialog()
     assert len(demo.window.findChildren(ExportDialog)) == 1
     assert_forms_are_made_one_by_one(dialog, qtbot)

@@ -120,3 +120,18 @@ def test_a_real_drag_brings_the_file_to_whoever_it_is_dropped_on(screen):
     assert "session.txt the report\n" in said
     assert "['text/uri-list']" in said
     assert said.endswith("False\n")
+
+
+def test_a_name_without_blanks_takes_both_lines(handle):
+    def count_lines(name):
+        """Rows in which a letter is painted, in heights of a line."""
+        handle.set_file(name, b"report")
+        image = handle.grab().toImage()
+        left = handle.width() // 2
+        middle = range(4, image.height() - 4)
+        colours = [{image.pixel(x, y) for x in range(left, left + 60)} for y in middle]
+        return sum(len(row) > 1 for row in colours) / handle.fontMetrics().height()
+
+    handle.resize(270, handle.sizeHint().height())
+    assert count_lines("H" * 60 + ".txt") > 1
+    assert 0 < count_lines("a-report-of-it-all.txt") < 1

@@ -41,3 +41,6 @@ def test_a_sign_that_is_escaped_behind_a_token_is_its_own(before, mark):
     assert found.damage is SOILED
     (found,) = find_known_tokens("so: IAM_S_" + "k7Wm" * 7 + f"{before}\\others")
     assert found.damage is None
+    if before == "*":
+        (found,) = find_known_tokens("so: **IAM_S_" + "k7Wm" * 7 + f"**{mark}others")
+        assert found.damage is None, "it is bold"
