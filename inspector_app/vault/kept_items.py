@@ -61,15 +61,15 @@ def list_whole(names: Iterable[StoredName]) -> list[StoredName]:
 def read_items(store: SecretStore, names: Iterable[StoredName]) -> list[KeptItem]:
     """The items of these names that are there; one that cannot be read is listed all the same."""
     items = []
-    for name, changed_at in ((one.name, one.changed_at) for one in names):
+    for one in names:
         try:
-            text = chunked_store.read_secret(store, name)
+            text = chunked_store.read_secret(store, one.name)
             record = None if text is None else parse_record(text)
         except Exception:  # noqa: BLE001 - locked, damaged or another program's: it can be forgotten
-            items.append(KeptItem(name, is_in_memory=False, changed_at=changed_at))
+            items.append(KeptItem(one.name, is_in_memory=False, changed_at=one.changed_at))
             continue
         if record is not None:
-            items.append(describe_record(name, record, changed_at))
+            items.append(describe_record(one.name, record, one.changed_at))
     return items
 
 

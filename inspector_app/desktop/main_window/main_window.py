@@ -135,9 +135,9 @@ class MainWindow(TopWindow):
 
     @cached_property
     def taken_note(self) -> TakenNote:
-        """What was taken out of the text in the token field; created once something is to be said.
+        """What was taken out of the text in the token field; created where it is first asked for.
 
-        At a start nothing is: it is behind the other note, before the bars.
+        The first frame does not. Its place is behind the other note, before the bars.
         """
         from inspector_app.desktop.main_window.taken_note import TakenNote
 

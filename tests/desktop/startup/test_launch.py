@@ -41,36 +41,31 @@ def test_here_the_application_is_qts_own():
     assert launch._get_application_class() is QApplication
 
 
+def tell_of_application(folder, expression, **variables):
+    """What an expression says once the application is there, ``kept`` by name."""
+    program = f"""
+import os
+from inspector_app.desktop.startup import launch
+kept = launch._create_application()
+print({expression})
+"""
+    base = {"PATH": os.environ["PATH"], "HOME": str(folder), "QT_QPA_PLATFORM": "offscreen"}
+    said = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True, text=True, check=True, env=base | variables, cwd=ROOT,
+    )  # fmt: skip
+    return said.stdout.strip()
+
+
 @needs_linux
 def test_an_input_method_that_qt_lacks_gives_way_before_the_window_is_there(tmp_path):
     """Fcitx: it is asked by the protocol of IBus."""
-    told = "import os; print(os.environ['QT_IM_MODULE'])"
-    made = "from inspector_app.desktop.startup import launch; kept = launch._create_application()"
-    variables = {
-        "PATH": os.environ["PATH"],
-        "HOME": str(tmp_path),
-        "QT_QPA_PLATFORM": "offscreen",
-        "QT_IM_MODULE": "fcitx",
-    }
-    said = subprocess.run(
-        [sys.executable, "-c", f"{made}; {told}"],
-        capture_output=True, text=True, check=True, env=variables, cwd=ROOT,
-    )  # fmt: skip
-    assert said.stdout.strip() == "ibus"
+    module = "os.environ['QT_IM_MODULE']"
+    assert tell_of_application(tmp_path, module, QT_IM_MODULE="fcitx") == "ibus"
 
 
 @needs_linux
 def test_the_style_is_the_apps_own_whatever_the_system_would_choose(tmp_path):
-    told = "print(kept.style().name(), kept.arguments())"
-    made = "from inspector_app.desktop.startup import launch; kept = launch._create_application()"
-    variables = {
-        "PATH": os.environ["PATH"],
-        "HOME": str(tmp_path),
-        "QT_QPA_PLATFORM": "offscreen",
-        "QT_STYLE_OVERRIDE": "windows",
-    }
-    said = subprocess.run(
-        [sys.executable, "-c", f"{made}; {told}"],
-        capture_output=True, text=True, check=True, env=variables, cwd=ROOT,
-    )  # fmt: skip
-    assert said.stdout.strip() == "fusion ['enos-session-inspector']"
+    style = "kept.style().name(), kept.arguments()"
+    said = tell_of_application(tmp_path, style, QT_STYLE_OVERRIDE="windows")
+    assert said == "fusion ['enos-session-inspector']"
