@@ -232,7 +232,7 @@ class Steps:
         """
         kept = self.app.preferences.current
         self.app.presenter.select_environment(self.environment("nobody", 9))
-        ids = [random_secret("IAM_S_", "") for _ in range(2)]
+        ids = [random_secret("IAM_S_", "", "") for _ in range(2)]
         lines = (f"{one}\nAuthorization: Bearer {self.token}\n" for one in ids)
         text = "the session is ".join(("", *lines))
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Escape):
@@ -321,7 +321,7 @@ class Steps:
         The file goes before anything is searched; the others' sessions are searched for, too.
         """
         shown = self.app.window.result_view.result
-        ids = [random_secret("IAM_S_", "") for _ in range(3)]
+        ids = [random_secret("IAM_S_", "", "") for _ in range(3)]
         file = Path.home() / "tokens.txt"
         file.write_text("\n".join([*ids, ids[0][:20] + "…"]))
         self.do(ActionId.INSPECT_FILE)

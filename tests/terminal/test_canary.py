@@ -165,7 +165,7 @@ def administer(walk, secrets):
 
 def several(walk, where, token):
     """Two sessions in a text, with the token between them: named, and one of them chosen."""
-    ids = [random_secret("IAM_S_", "") for _ in range(2)]
+    ids = [random_secret("IAM_S_", "", "") for _ in range(2)]
     text = f"a {ids[0]} b\nAuthorization: Bearer {token}\nc {ids[1]} d"
     chosen = ("--token-fingerprint", Token(ids[1]).fingerprint)
     for more in ((), chosen, ("--token-fingerprint", "00000000")):
@@ -175,7 +175,7 @@ def several(walk, where, token):
 
 def many(walk, gateways, token):
     """A queue in each form, from each gateway: with others' sessions, and gone on with."""
-    ids = [random_secret("IAM_S_", "") for _ in range(3)]
+    ids = [random_secret("IAM_S_", "", "") for _ in range(3)]
     listed = "user,session\n" + "".join(f"u,{one}\n" for one in ids)
     for number, where in enumerate(gateways):
         for form in ("text", "jsonl", "csv"):
