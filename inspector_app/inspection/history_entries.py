@@ -176,7 +176,7 @@ def _name_people(report: RedactedReport, key: bytes) -> tuple[EntryNames, EntryN
     for name in _NAMING_OBJECTS:
         whole = content.get(name)
         if isinstance(whole, JsonObject):
-            fields = tuple((one, whole.get(one)) for one in _NAMING_FIELDS if one in whole)
+            fields = tuple((one, whole.get(one)) for one in _NAMING_FIELDS if one in whole.names)
             objects.append((name, JsonObject(fields)))
     session = JsonObject((("session", JsonObject(tuple(objects))),))
     masked = redact_document(JsonDocument(session), Redaction(key))

@@ -172,7 +172,7 @@ def _iter_portal_doubts(
 ) -> Iterator[tuple[DoubtKind, Path]]:
     """A success of the portal is its ``code``, and a user; it tells no state of either."""
     if scalars.parse_integer(root.get("code")) not in _SUCCESS_CODES:
-        yield DoubtKind.SUCCESS_UNCLEAR, ("code",) if "code" in root else ()
+        yield DoubtKind.SUCCESS_UNCLEAR, ("code",) if "code" in root.names else ()
     user = session.user
     if user is None or not any((one.value or "").strip() for one in (user.id, user.name)):
         yield DoubtKind.SESSION_INCOMPLETE, session.path
@@ -205,7 +205,7 @@ def _iter_objects(
 def _iter_unclear_success(root: JsonObject) -> Iterator[Path]:
     """EnOS documentation 2.1-2.4: ``status`` 0 and the flags say success, none of them alone."""
     if scalars.parse_integer(root.get("status")) != answer_codes.SUCCESS:
-        yield ("status",) if "status" in root else ()
+        yield ("status",) if "status" in root.names else ()
     if all(root.get(name) is None for name in _FLAGS):
         yield ()
     for name in _FLAGS:

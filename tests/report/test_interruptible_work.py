@@ -74,6 +74,7 @@ def work():
     coded = changed("success", {"session.codes": [ord(one) for one in CREDENTIAL]})
     redact_report(build_input(analyze_answer(exchange(coded))))
     list(iter_steps(1))
+    parse_document(json.dumps({str(number): {} for number in range(99)}).encode())
     parse_document(b'["' + b"x" * PYTHON_SCANNER_THRESHOLD + b'"]')
     parse_entries(dump_entries((ENTRY,)))
     for container in CONTAINERS.values():

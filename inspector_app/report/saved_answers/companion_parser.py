@@ -43,7 +43,7 @@ def parse_companions(root: JsonObject) -> tuple[SavedCompanion, ...]:
     return tuple(
         _parse_companion(kind, content.get(kind.value))
         for kind in CompanionKind
-        if kind.value in content
+        if kind.value in content.names
     )
 
 

@@ -65,7 +65,7 @@ def parse_status(record: JsonObject) -> int:
 
 def parse_headers(record: JsonObject) -> tuple[tuple[str, str], ...]:
     """The headers of a response, in any of the forms in which programs write them."""
-    value = next((record.get(name) for name in _HEADER_NAMES if name in record), None)
+    value = next((record.get(name) for name in _HEADER_NAMES if name in record.names), None)
     if isinstance(value, JsonObject) and isinstance(value.get("headers"), JsonArray):
         value = value.get("headers")  # Charles
     return tuple(_iter_headers(value))
@@ -81,7 +81,7 @@ def _iter_headers(value: Json) -> Iterator[tuple[str, str]]:
         pair: tuple[Json, Json] = None, None
         if isinstance(one, JsonObject):
             pair = (
-                next((one.get(name) for name in _NAME_NAMES if name in one), None),
+                next((one.get(name) for name in _NAME_NAMES if name in one.names), None),
                 one.get("value"),
             )
         elif isinstance(one, JsonArray) and len(one.items) == len(pair):
@@ -184,7 +184,7 @@ def names_session_call(record: JsonObject) -> bool | None:
     if any(call.get("method") == "OPTIONS" for call in calls):
         return False
     for value in [*(call.get("url") for call in calls), record.get("url"),
-                  record.get("path") if "host" in record else None]:  # fmt: skip
+                  record.get("path") if "host" in record.names else None]:  # fmt: skip
         address = _parse_url(value)
         if address and not (address.startswith(_PLACEHOLDER) and address.endswith("}}")):
             return address.rstrip("/").endswith(_CALL_PATHS)

@@ -25,14 +25,14 @@ def iter_members(value: Json, name: str = "") -> Iterator[Iterable[tuple[str, Js
     hundred thousand small ones each would cost more than its members do.
     """
     if isinstance(value, JsonObject):
-        for start in range(0, len(value.members), _STEP):
+        for start in range(0, len(value), _STEP):
             check_interruption()
-            yield value.members[start : start + _STEP]
+            yield value[start : start + _STEP]
     elif isinstance(value, JsonArray):
         for start in range(0, len(value.items), _STEP):
             check_interruption()
             yield chain.from_iterable(
-                one.members if one.__class__ is JsonObject else ((name, one),)
+                one if one.__class__ is JsonObject else ((name, one),)
                 for one in value.items[start : start + _STEP]
             )
     else:

@@ -106,7 +106,7 @@ def _list_evidence(context: RuleContext, doubt: Doubt) -> tuple[Path, ...]:
 def _has_path(root: Json, path: Path) -> bool:
     value = root
     for step in path:
-        if isinstance(value, JsonObject) and isinstance(step, str) and step in value:
+        if isinstance(value, JsonObject) and isinstance(step, str) and step in value.names:
             value = value.get(step)
         elif isinstance(value, JsonArray) and isinstance(step, int) and step < len(value.items):
             value = value.items[step]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from json.encoder import encode_basestring_ascii
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -42,27 +43,33 @@ EMPTY_ARRAY: Final = JsonArray()
 """Stands for every array without items: an answer may have a million of them."""
 
 
-@dataclass(frozen=True, slots=True, init=False)
-class JsonObject:
+class JsonObject(tuple[tuple[str, "Json"], ...]):  # noqa: SLOT001  # a large one keeps its index
     """An object as its members in the order sent; a repeated name keeps every value.
 
-    ``_index`` is there only of more than ``MAX_UNINDEXED``.
+    It is the tuple of its members, as the reader makes a hundred thousand of them: a dataclass that
+    holds such a tuple takes twice as long to make.
     """
 
-    members: tuple[tuple[str, Json], ...]
-    _index: dict[str, Json] = field(repr=False, compare=False)
+    __match_args__ = ("members",)
 
-    def __init__(self, members: tuple[tuple[str, Json], ...] = ()) -> None:
-        # Written out: of a hundred thousand that takes half as long as what a dataclass does.
-        _set_members(self, members)
-        if len(members) > MAX_UNINDEXED:
-            _set_index(self, _index_members(members))
+    @property
+    def members(self) -> tuple[tuple[str, Json], ...]:
+        """Each name with its value."""
+        return self
+
+    @cached_property
+    def _index(self) -> dict[str, Json]:
+        """The last value of each name; asked for where there are more than ``MAX_UNINDEXED``."""
+        return _index_members(self)
+
+    def __repr__(self) -> str:
+        return f"JsonObject({super().__repr__()})"
 
     def get(self, name: str) -> Json:
         """The member's value; None where there is none, the last one of a repeated name."""
-        if len(self.members) > MAX_UNINDEXED:
+        if len(self) > MAX_UNINDEXED:
             return self._index.get(name)
-        for one, value in reversed(self.members):
+        for one, value in reversed(self):
             if one == name:
                 return value
         return None
@@ -72,23 +79,16 @@ class JsonObject:
         """The names of its members, each once; a view of many."""
         return self._values_by_name.keys()
 
-    def __contains__(self, name: str) -> bool:
-        return name in self._values_by_name
-
     @property
     def _values_by_name(self) -> dict[str, Json]:
-        return self._index if len(self.members) > MAX_UNINDEXED else dict(self.members)
+        return self._index if len(self) > MAX_UNINDEXED else dict(self)
 
     def list_repeated_names(self) -> tuple[str, ...]:
         """The names that more than one member has, each once, in the order sent."""
-        if len(self._values_by_name) == len(self.members):
+        if len(self._values_by_name) == len(self):
             return ()
-        counts = Counter(name for name, _ in self.members)
+        counts = Counter(name for name, _ in self)
         return tuple(name for name, count in counts.items() if count > 1)
-
-
-_set_members: Final = vars(JsonObject)["members"].__set__
-_set_index: Final = vars(JsonObject)["_index"].__set__
 
 
 def _index_members(members: tuple[tuple[str, Json], ...]) -> dict[str, Json]:

@@ -28,7 +28,8 @@ class MemberLookup:
     def parse_field(self, name: str, parse: Callable[[Json], T | None]) -> ParsedField[T]:
         """The field of that documented name, the first spelling that is not null."""
         known = find_field(self._object_type, name)
-        spellings = [one for one in (known.names if known else (name,)) if one in self.content]
+        present = self.content.names
+        spellings = [one for one in (known.names if known else (name,)) if one in present]
         if not spellings:
             return ParsedField()
         used = next((one for one in spellings if self.content.get(one) is not None), spellings[0])

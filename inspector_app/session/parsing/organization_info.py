@@ -82,7 +82,7 @@ def parse_organization_info(root: JsonObject, base: Path) -> OrganizationInfo | 
         """The field, without a value where it came more than once with different ones."""
         values = {parse_value(one) for member, one in value.members if member == name}
         agreed = values.pop() if len(values) == 1 else None
-        return ParsedField((*path, name) if name in value else None, agreed)
+        return ParsedField((*path, name) if name in value.names else None, agreed)
 
     return OrganizationInfo(
         path,

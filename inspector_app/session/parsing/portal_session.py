@@ -53,7 +53,7 @@ def find_session_content(content: JsonObject) -> tuple[Path, JsonObject, Session
         return (DATA_MEMBER,), data, SessionKind.PORTAL_PAGE
     # Two of the names, or one that nobody else uses: an object with a userName may be anything.
     if len(data.names & _SESSION_NAMES) > 1 or data.names & {"currentOrgId", "currentOrgName"}:
-        return ((DATA_MEMBER,), data, SessionKind.PORTAL) if "code" in content else None
+        return ((DATA_MEMBER,), data, SessionKind.PORTAL) if "code" in content.names else None
     return None
 
 

@@ -211,7 +211,8 @@ def _is_meaningless(field_spec: FieldSpec, value: Json) -> bool:
 def _check_spellings(
     field_spec: FieldSpec, path: Path, content: JsonObject
 ) -> Iterator[SchemaNote]:
-    others = [one for one in field_spec.names if one in content and one != path[-1]]
+    present = content.names
+    others = [one for one in field_spec.names if one in present and one != path[-1]]
     if path[-1] == field_spec.name and any(
         content.get(one) != content.get(field_spec.name) for one in others
     ):
