@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Final
 
 import source_date
 from bundle import content_policy, identity, inventory, licences, origins, sbom, tree
+from bundle.freezing import freeze
 from linux import system_libraries
 from windows import signing
 
@@ -65,16 +66,7 @@ def build_bundle(into: Path) -> BuiltBundle:
     shutil.rmtree(into, ignore_errors=True)
     work, made = into / "work", into / "bundle"
     work.mkdir(parents=True)
-    subprocess.run(
-        [
-            sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level=WARN",
-            f"--workpath={work}", f"--distpath={made}",
-            str(identity.CHECKOUT / "packaging" / "inspector.spec"),
-        ],
-        check=True,
-        # No cache of an earlier build, and no order that depends on a random seed.
-        env=os.environ | {"PYTHONHASHSEED": "0", "PYINSTALLER_CONFIG_DIR": str(into / "cache")},
-    )  # fmt: skip
+    freeze(identity.CHECKOUT / "packaging" / "inspector.spec", work, made, into / "cache")
     tables = content_policy.read()
     collected = origins.read(next(work.rglob("origins.json")))
     items = inventory.list_items(origins.find_owners(collected, tables), tables, collected)

@@ -1,7 +1,6 @@
 """The frozen window is on the screen soon after a frozen window with an empty tree in it."""
 
 import ctypes
-import os
 import subprocess
 import sys
 import time
@@ -9,6 +8,7 @@ from contextlib import contextmanager
 
 import pytest
 from bundle import identity
+from bundle.freezing import freeze
 
 pytestmark = [
     pytest.mark.frozen,
@@ -45,6 +45,8 @@ import sys
 sys.path.insert(0, {packaging!r})
 from bundle import collected_files, content_policy, icu_data
 from pathlib import Path
+from PyInstaller.archive.writers import ZlibArchiveWriter
+ZlibArchiveWriter._COMPRESSION_LEVEL = 0
 tables = content_policy.read()
 found = Analysis([{script!r}], excludes=list(tables.modules_excluded))
 found.binaries = [row for row in found.binaries if collected_files.is_included(row, tables)]
@@ -63,11 +65,7 @@ def bare(tmp_path):
     script.write_text(BARE)
     packaging = str(identity.CHECKOUT / "packaging")
     spec.write_text(SPEC.format(packaging=packaging, script=str(script)))
-    options = [f"--workpath={tmp_path / 'work'}", f"--distpath={tmp_path}", "--log-level=ERROR"]
-    subprocess.run(
-        [sys.executable, "-m", "PyInstaller", *options, str(spec)],
-        cwd=tmp_path, check=True, env=os.environ | {"PYINSTALLER_CONFIG_DIR": str(tmp_path / "c")},
-    )  # fmt: skip
+    freeze(spec, tmp_path / "work", tmp_path, tmp_path / "cache")
     return tmp_path / "bare" / "bare"
 
 
