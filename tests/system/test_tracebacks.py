@@ -179,6 +179,9 @@ def test_words_without_end_and_causes_without_end_are_cut():
         "password is hunter2-Xy",
         "password; Hunter refused",
         "password|hunter refused",
+        "unknown option --passwordhunter2",
+        "no option --api-key-A1b2c3d4",
+        "SECRET_h4nter refused",
     ],
 )
 def test_words_that_name_a_secret_with_its_value_are_not_quoted(message):
@@ -190,7 +193,14 @@ def test_words_that_name_a_secret_with_its_value_are_not_quoted(message):
 
 @pytest.mark.parametrize(
     "message",
-    ["'TokenField' object has no attribute 'x'", "https://a.example.com/x", "status: 401, line=3"],
+    [
+        "'TokenField' object has no attribute 'x'",
+        "https://a.example.com/x",
+        "status: 401, line=3",
+        "no token_utf8",
+        "tokens2 and 200000 words",
+        "name 'password2' is not defined",
+    ],
 )
 def test_words_that_tell_of_the_program_are_quoted(message):
     assert format_exception(raised(ValueError(message))).endswith(message)
