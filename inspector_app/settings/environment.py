@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from dataclasses import dataclass
 from enum import Enum
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 MAX_NAME_LENGTH: Final = 100
 """Characters that an environment's name may have."""
+
+_MAY_BE_CREDENTIAL: Final = re.compile(r"_S_|eyJ|\S{32}")
+"""Whether a look at a name is worth it: at a start next to none is looked at."""
 
 _T = TypeVar("_T")
 _EnumT = TypeVar("_EnumT", bound=Enum)
@@ -189,6 +193,7 @@ def from_json(file: object) -> Environment:
     """
     members = dict(ensure_type(file, dict))
     texts = {name: ensure_type(members.pop(name), str) for name in ("id", "name", "address")}
+    texts["name"] = _mask_name(texts["name"])
     settings = ensure_type(members.pop("connection", {}), dict)
     connection = _parse_connection(dict(settings)) if settings else DEFAULT_CONNECTION
     return Environment(
@@ -200,6 +205,15 @@ def from_json(file: object) -> Environment:
         or CompanionMode.ON_DEMAND,
         unknown=_dump_unknown(members),
     )
+
+
+def _mask_name(name: str) -> str:
+    """The name without a credential, which only somebody who edits the file can put there."""
+    if _MAY_BE_CREDENTIAL.search(name) is None:
+        return name
+    from inspector_app.session.credentials import mask_written  # the start does without it
+
+    return mask_written(name)
 
 
 def _write_companion_mode(mode: CompanionMode) -> str:

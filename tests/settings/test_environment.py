@@ -108,5 +108,33 @@ def test_a_connection_that_cannot_be_understood_is_refused_and_the_file_kept_asi
     assert [one.read_text() for one in tmp_path.iterdir()] == [content]
 
 
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("IAM_S_" + "Kq7w" * 8, "IAM_S_••••••••••••"),
+        ("of Mara " + "a8f3c2e1" * 4, "of Mara ••••••••••••"),
+        ("iam_s_" + "kq7wz2m5" * 4 + " (old)", "•••••••••••• (old)"),
+        ("eyJ" + ".".join(["Kq7w" * 40] * 3), "eyJ••••••••••••"),
+    ],
+)
+def test_a_token_as_a_name_in_a_file_edited_by_hand_is_masked(tmp_path, name, shown):
+    """A7: where it would be in the title, and be written again."""
+    file = tmp_path / "settings.json"
+    file.write_text(json.dumps({"version": 1, "environments": [{**OLD, "name": name}]}))
+    settings, notice = settings_file.load(file)
+    assert notice is None
+    assert [one.name for one in settings.environments] == [shown]
+    saved = settings_file.update(file, settings, replace(settings, zone="UTC"))
+    assert saved.environments == settings.environments
+    assert name not in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "name", ["Production", "Donaudampfschifffahrtsgesellschaft Wien", "会话 " * 30, "x" * 100]
+)
+def test_the_name_of_an_environment_stays_as_it_is(name):
+    assert environment.from_json({**OLD, "name": name}).name == name
+
+
 def test_a_new_environment_has_an_id_of_its_own():
     assert create_environment("a", "b").id != create_environment("a", "b").id
