@@ -78,7 +78,11 @@ from inspector_app.session.contrary_fields import has_contrary_header
 from inspector_app.session.contrary_words import is_contrary_name, split_member_name
 from inspector_app.session.credentials import Credentials, find_in_headers, mask_header
 from inspector_app.session.credentials.decoding import may_be_encoded
-from inspector_app.session.credentials.normalization import locate_spans, normalize
+from inspector_app.session.credentials.normalization import (
+    locate_spans,
+    normalize,
+    replace_characters,
+)
 from inspector_app.session.credentials.patterns import has_disguised_pattern_match
 from inspector_app.session.credentials.run_fingerprints import (
     compute_run_fingerprints,
@@ -346,6 +350,10 @@ WITH_MORE_ARGUMENTS: dict[str, Callable[[str], object]] = {
     ),
     "session.credentials.patterns.has_disguised_pattern_match": lambda text: (
         has_disguised_pattern_match(text, normalize(text))
+    ),
+    "session.credentials.normalization.replace_characters": lambda text: (
+        replace_characters(text, dict.fromkeys(sorted(set(text))[:40], "")),
+        replace_characters(text, {text[0]: " "}),
     ),
     "session.credentials.normalization.locate_spans": lambda text: list(
         locate_spans(text, ((at, at + 1) for at in range(len(normalize(text)))))
