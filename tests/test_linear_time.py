@@ -84,6 +84,7 @@ from inspector_app.session.credentials.normalization import (
     replace_characters,
 )
 from inspector_app.session.credentials.patterns import has_disguised_pattern_match
+from inspector_app.session.credentials.pieces import find_cut_texts
 from inspector_app.session.credentials.run_fingerprints import (
     compute_run_fingerprints,
     find_known_runs,
@@ -340,6 +341,9 @@ WITH_MORE_ARGUMENTS: dict[str, Callable[[str], object]] = {
     ),
     "session.credentials.run_fingerprints.find_known_runs": lambda text: list(
         find_known_runs(normalize(text), compute_run_fingerprints(text[:4096]))
+    ),
+    "session.credentials.pieces.find_cut_texts": lambda text: find_cut_texts(
+        [[text, *text]], build_run_index([normalize(text)]), frozenset()
     ),
     "session.credentials.run_index.build_run_index": lambda text: build_run_index(
         [text.encode(errors="surrogatepass")]

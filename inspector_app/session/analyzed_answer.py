@@ -84,6 +84,8 @@ def analyze_answer(
     """
     analyzed = _analyze_call_result(answer)
     known = add_sent(analyzed.credentials, analyzed.document, token, *others)
+    if isinstance(answer, Exchange):
+        known = known.with_header_pieces(answer.headers)
     known.learn_long_texts()
     return replace(
         analyzed, credentials=known, doubts=_check_session_id(analyzed, token) + analyzed.doubts
