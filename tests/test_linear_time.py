@@ -74,7 +74,7 @@ from inspector_app.session.comparison.compared_tree import (
 from inspector_app.session.comparison.comparison_model import ComparedSide
 from inspector_app.session.comparison.difference_sentences import build_sentence
 from inspector_app.session.comparison.organization_sets import number_keys
-from inspector_app.session.contrary_fields import has_contrary_header
+from inspector_app.session.contrary_fields import has_cache_header, has_contrary_header
 from inspector_app.session.contrary_words import is_contrary_name, split_member_name
 from inspector_app.session.credentials import Credentials, find_in_headers, mask_header
 from inspector_app.session.credentials.decoding import may_be_encoded
@@ -325,6 +325,9 @@ WITH_MORE_ARGUMENTS: dict[str, Callable[[str], object]] = {
     "gateway.pasted.masked_context.locate": _locate,
     "session.contrary_words.is_contrary_name": lambda text: is_contrary_name(
         text, split_member_name(text)
+    ),
+    "session.contrary_fields.has_cache_header": lambda text: has_cache_header(
+        [("Age", text), ("X-Cache", text), (text, text)]
     ),
     "session.contrary_fields.has_contrary_header": lambda text: has_contrary_header([(text, text)]),
     "session.comparison.organization_sets.number_keys": lambda text: list(
