@@ -48,10 +48,11 @@ _ADDRESS_WITH_MORE: Final = re.compile(
 
 _SOMEBODY: Final = "[user]"
 _HOME: Final = re.compile(
-    r"((?<!\w)(?:/home|/Users)/|\b[A-Za-z]:(?:\\{1,2}|/)Users(?:\\{1,2}|/))"
+    r"((?<!\w)(?:(?:/var|/export)?/home|/Users|(?:/run)?/media)/"
+    r"|(?:\b[A-Za-z]:|\\{2,4}[\w.-]{1,100}+)(?:\\{1,2}|/)Users(?:\\{1,2}|/))"
     r"[^/\\\n\"'<>|:]{1,100}+(?=[/\\\n\"':]|\Z)"
 )
-"""A home folder on Linux, macOS and Windows."""
+"""A home folder on Linux, macOS and Windows, on a server too, and where a user's drives are."""
 
 
 def format_exception(error: BaseException) -> str:
