@@ -22,6 +22,9 @@ MAX_NAME_LENGTH: Final = 100
 _MAY_BE_CREDENTIAL: Final = re.compile(r"_S_|eyJ|\S{32}")
 """Whether a look at a name is worth it: at a start next to none is looked at."""
 
+_MAY_HOLD_CREDENTIAL: Final = re.compile(r"_S_|eyJ|[=@]")
+"""The same of an address."""
+
 _T = TypeVar("_T")
 _EnumT = TypeVar("_EnumT", bound=Enum)
 
@@ -194,6 +197,7 @@ def from_json(file: object) -> Environment:
     members = dict(ensure_type(file, dict))
     texts = {name: ensure_type(members.pop(name), str) for name in ("id", "name", "address")}
     texts["name"] = _mask_name(texts["name"])
+    texts["address"] = _mask_address(texts["address"])
     settings = ensure_type(members.pop("connection", {}), dict)
     connection = _parse_connection(dict(settings)) if settings else DEFAULT_CONNECTION
     return Environment(
@@ -214,6 +218,18 @@ def _mask_name(name: str) -> str:
     from inspector_app.session.credentials import mask_written  # the start does without it
 
     return mask_written(name)
+
+
+def _mask_address(address: str) -> str:
+    """The address without what is a credential by its form or name, so that it is none any more.
+
+    Not by its looks: the host of a load balancer is as long and random.
+    """
+    if _MAY_HOLD_CREDENTIAL.search(address) is None:
+        return address
+    from inspector_app.session.credentials import find_in_text  # the start does without it
+
+    return find_in_text(address).mask_text(address)
 
 
 def _write_companion_mode(mode: CompanionMode) -> str:
@@ -245,6 +261,8 @@ def _parse_connection(members: dict[str, Any]) -> ConnectionSettings:
         *("client_certificate", "client_key"),
     )
     texts = {name: ensure_type(members.pop(name, ""), str) for name in names}
+    for name in ("proxy_address", "proxy_user"):
+        texts[name] = _mask_address(texts[name])
     return ConnectionSettings(
         **texts,
         proxy=ProxyMode(members.pop("proxy", ProxyMode.SYSTEM.value)),
