@@ -22,7 +22,16 @@ class GivenTexts:
         self._read.append(text)
 
     def redact(self, text: str) -> str:
-        """The text with what was given masked in it, and what looks like a credential."""
+        """The text of a message, with the arguments masked in it, and what looks like a credential.
+
+        It may name a word of what was read: of a cookie, for instance.
+        """
+        from inspector_app.system.known_secrets import KnownSecrets
+
+        return KnownSecrets.from_arguments(self._arguments).redact(text)
+
+    def redact_traceback(self, text: str) -> str:
+        """The same of a traceback, of which nobody knows what it quotes: without what was read."""
         from inspector_app.system.known_secrets import KnownSecrets
 
         secrets = KnownSecrets.from_arguments(self._arguments)

@@ -83,6 +83,6 @@ def _print_message(given: GivenTexts, *messages: object) -> None:
 def _print_traceback(given: GivenTexts, error: BaseException) -> None:
     from inspector_app.system.tracebacks import format_exception
 
-    print_line(sys.stderr, given.redact(format_exception(error)))
+    print_line(sys.stderr, given.redact_traceback(format_exception(error)))
     request = tr("Something in this program went wrong. Please report the lines above.")
     print_line(sys.stderr, f"{CONSOLE_PROGRAM}: {request}")
