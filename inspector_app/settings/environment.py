@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -19,11 +19,9 @@ if TYPE_CHECKING:
 MAX_NAME_LENGTH: Final = 100
 """Characters that an environment's name may have."""
 
-_MAY_BE_CREDENTIAL: Final = re.compile(r"_S_|eyJ|\S{32}")
-"""Whether a look at a name is worth it: at a start next to none is looked at."""
-
-_MAY_HOLD_CREDENTIAL: Final = re.compile(r"_S_|eyJ|[=@]")
-"""The same of an address."""
+_NAME_TO_MASK: Final = re.compile(r"_S_|eyJ|\S{32}")
+_ADDRESS_TO_MASK: Final = re.compile(r"_S_|eyJ|[=@]")
+"""Whether a closer look is worth it: at a start next to no environment is looked at."""
 
 _T = TypeVar("_T")
 _EnumT = TypeVar("_EnumT", bound=Enum)
@@ -196,8 +194,6 @@ def from_json(file: object) -> Environment:
     """
     members = dict(ensure_type(file, dict))
     texts = {name: ensure_type(members.pop(name), str) for name in ("id", "name", "address")}
-    texts["name"] = _mask_name(texts["name"])
-    texts["address"] = _mask_address(texts["address"])
     settings = ensure_type(members.pop("connection", {}), dict)
     connection = _parse_connection(dict(settings)) if settings else DEFAULT_CONNECTION
     return Environment(
@@ -211,13 +207,24 @@ def from_json(file: object) -> Environment:
     )
 
 
-def _mask_name(name: str) -> str:
-    """The name without a credential, which only somebody who edits the file can put there."""
-    if _MAY_BE_CREDENTIAL.search(name) is None:
-        return name
+def mask_credentials(read: Environment) -> Environment:
+    """The environment of a file that somebody edited, without a credential in what is shown."""
+    connection = read.connection
+    others = f"{read.address} {connection.proxy_address} {connection.proxy_user}"
+    if _NAME_TO_MASK.search(read.name) is None and _ADDRESS_TO_MASK.search(others) is None:
+        return read
     from inspector_app.session.credentials import mask_written  # the start does without it
 
-    return mask_written(name)
+    return replace(
+        read,
+        name=mask_written(read.name),
+        address=_mask_address(read.address),
+        connection=replace(
+            connection,
+            proxy_address=_mask_address(connection.proxy_address),
+            proxy_user=_mask_address(connection.proxy_user),
+        ),
+    )
 
 
 def _mask_address(address: str) -> str:
@@ -225,9 +232,7 @@ def _mask_address(address: str) -> str:
 
     Not by its looks: the host of a load balancer is as long and random.
     """
-    if _MAY_HOLD_CREDENTIAL.search(address) is None:
-        return address
-    from inspector_app.session.credentials import find_in_text  # the start does without it
+    from inspector_app.session.credentials import find_in_text
 
     return find_in_text(address).mask_text(address)
 
@@ -261,8 +266,6 @@ def _parse_connection(members: dict[str, Any]) -> ConnectionSettings:
         *("client_certificate", "client_key"),
     )
     texts = {name: ensure_type(members.pop(name, ""), str) for name in names}
-    for name in ("proxy_address", "proxy_user"):
-        texts[name] = _mask_address(texts[name])
     return ConnectionSettings(
         **texts,
         proxy=ProxyMode(members.pop("proxy", ProxyMode.SYSTEM.value)),

@@ -183,7 +183,8 @@ def _parse_environment(file: object) -> Environment:
 
         identity = f"{members['name']}\0{members['address']}"
         environment_id = hashlib.sha256(identity.encode()).hexdigest()[:32]
-    parsed = environment.from_json({**members, "id": f"{_ID_PREFIX}{environment_id}"})
+    read = environment.from_json({**members, "id": f"{_ID_PREFIX}{environment_id}"})
+    parsed = environment.mask_credentials(read)
     name = " ".join(parsed.name.split())
     if not name or len(name) > MAX_NAME_LENGTH:
         raise ValueError("not a name")

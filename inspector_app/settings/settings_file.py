@@ -328,7 +328,7 @@ def _parse_environments(file: list[object]) -> tuple[Environment, ...]:
 
 
 def _parse_environment(file: object) -> Environment:
-    parsed = environment.from_json(file)
+    parsed = environment.mask_credentials(environment.from_json(file))
     name = " ".join(parsed.name.split())
     normalized = parsed if name == parsed.name else replace(parsed, name=name)
     try:

@@ -71,6 +71,16 @@ def test_an_id_is_the_one_in_the_file_or_stays_as_long_as_name_and_address_do(ke
     assert load([kept(moved)])[0][0].id != first[0].id
 
 
+@needs_administrators_file
+def test_a_token_in_the_file_is_shown_to_nobody(kept):
+    """A7: all users of the computer read it."""
+    secret = "IAM_S_" + "Kq7w" * 8
+    one = {"name": f"Of {secret}", "address": f"https://{secret}.example.com"}
+    (found,), _ = load([kept({"version": 1, "environments": [one]})])
+    assert found.name == "Of IAM_S_••••••••••••"
+    assert secret not in repr(found)
+
+
 def test_no_file_is_no_environment_and_no_word(tmp_path):
     assert load([tmp_path / "none.json"]) == ((), None)
     assert load([]) == ((), None)
