@@ -74,12 +74,17 @@ from inspector_app.session.comparison.compared_tree import (
 from inspector_app.session.comparison.comparison_model import ComparedSide
 from inspector_app.session.comparison.difference_sentences import build_sentence
 from inspector_app.session.comparison.organization_sets import number_keys
-from inspector_app.session.contrary_fields import has_contrary_header
+from inspector_app.session.contrary_fields import has_cache_header, has_contrary_header
 from inspector_app.session.contrary_words import is_contrary_name, split_member_name
 from inspector_app.session.credentials import Credentials, find_in_headers, mask_header
 from inspector_app.session.credentials.decoding import may_be_encoded
-from inspector_app.session.credentials.normalization import locate_spans, normalize
+from inspector_app.session.credentials.normalization import (
+    locate_spans,
+    normalize,
+    replace_characters,
+)
 from inspector_app.session.credentials.patterns import has_disguised_pattern_match
+from inspector_app.session.credentials.pieces import find_cut_texts
 from inspector_app.session.credentials.run_fingerprints import (
     compute_run_fingerprints,
     find_known_runs,
@@ -321,6 +326,9 @@ WITH_MORE_ARGUMENTS: dict[str, Callable[[str], object]] = {
     "session.contrary_words.is_contrary_name": lambda text: is_contrary_name(
         text, split_member_name(text)
     ),
+    "session.contrary_fields.has_cache_header": lambda text: has_cache_header(
+        [("Age", text), ("X-Cache", text), (text, text)]
+    ),
     "session.contrary_fields.has_contrary_header": lambda text: has_contrary_header([(text, text)]),
     "session.comparison.organization_sets.number_keys": lambda text: list(
         number_keys(text.split())
@@ -337,6 +345,9 @@ WITH_MORE_ARGUMENTS: dict[str, Callable[[str], object]] = {
     "session.credentials.run_fingerprints.find_known_runs": lambda text: list(
         find_known_runs(normalize(text), compute_run_fingerprints(text[:4096]))
     ),
+    "session.credentials.pieces.find_cut_texts": lambda text: find_cut_texts(
+        [[text, *text]], build_run_index([normalize(text)]), frozenset()
+    ),
     "session.credentials.run_index.build_run_index": lambda text: build_run_index(
         [text.encode(errors="surrogatepass")]
     ),
@@ -346,6 +357,10 @@ WITH_MORE_ARGUMENTS: dict[str, Callable[[str], object]] = {
     ),
     "session.credentials.patterns.has_disguised_pattern_match": lambda text: (
         has_disguised_pattern_match(text, normalize(text))
+    ),
+    "session.credentials.normalization.replace_characters": lambda text: (
+        replace_characters(text, dict.fromkeys(sorted(set(text))[:40], "")),
+        replace_characters(text, {text[0]: " "}),
     ),
     "session.credentials.normalization.locate_spans": lambda text: list(
         locate_spans(text, ((at, at + 1) for at in range(len(normalize(text)))))

@@ -20,7 +20,7 @@ from inspector_app.inspection.run_inspection import (
     gc_paused,
 )
 from inspector_app.inspection.timed_analysis import read_in_time
-from inspector_app.session.analyzed_answer import add_companions
+from inspector_app.session.analyzed_answer import add_companions, add_sent
 from inspector_app.session.companion import Companion, CompanionKind, analyze_companion
 from inspector_app.session.exchange import Exchange
 from inspector_app.session.presentation import outline_builder
@@ -212,9 +212,8 @@ def ask_companion(asked: AskedGateway, call: CompanionCall) -> Companion:
     companion = read_in_time(
         partial(analyze_companion, call.kind), answer, left, asked.cancellation
     )
-    known = companion.credentials
-    for secret in (asked.token, find_access_token(asked.gateway, asked.connection)):
-        known = known if secret is None else secret.add_to(known)
+    access_token = find_access_token(asked.gateway, asked.connection)
+    known = add_sent(companion.credentials, companion.document, asked.token, access_token)
     return replace(companion, credentials=known, subject=call.subject)
 
 

@@ -198,7 +198,8 @@ def run_inspection(
     others = (parsed.token, find_access_token(gateway, connection))
     with gc_paused():
         analyzed = analyze_in_time(answer, others, end - time.monotonic(), cancellation)
-        before = request.previous_result if _is_same_session(request, parsed.token) else None
+        is_same = _is_same_session(request, gateway, parsed.token)
+        before = request.previous_result if is_same else None
         return InspectionResult(
             environment=request.environment,
             host=gateway.host,
@@ -273,10 +274,12 @@ def _get_call_path(call_result: Exchange | Failure) -> str:
     return application.APIM_PATH if call_result.call is ApiCall.APPLICATION else SESSION_INFO_PATH
 
 
-def _is_same_session(request: InspectionRequest, token: Token) -> bool:
+def _is_same_session(request: InspectionRequest, gateway: GatewayAddress, token: Token) -> bool:
     before = request.previous_result
-    is_same = before is not None and before.environment.id == request.environment.id
-    return before is not None and is_same and before.token == token
+    if before is None or before.environment.id != request.environment.id:
+        return False
+    # The environment may have had another address then, and each gateway has sessions of its own.
+    return before.token == token and before.url.startswith(f"{gateway.origin}/")
 
 
 def _update_supported_expiry(

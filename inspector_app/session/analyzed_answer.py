@@ -83,13 +83,21 @@ def analyze_answer(
     the answer repeats one of them, it is masked.
     """
     analyzed = _analyze_call_result(answer)
-    known = analyzed.credentials
-    for sent in (token, *others):
-        known = known if sent is None else sent.add_to(known)
+    known = add_sent(analyzed.credentials, analyzed.document, token, *others)
+    if isinstance(answer, Exchange):
+        known = known.with_header_pieces(answer.headers)
     known.learn_long_texts()
     return replace(
         analyzed, credentials=known, doubts=_check_session_id(analyzed, token) + analyzed.doubts
     )
+
+
+def add_sent(found: Credentials, document: JsonDocument | None, *sent: Token | None) -> Credentials:
+    """What was found in an answer and what was sent, and the pieces into which it cuts that."""
+    known = found
+    for one in sent:
+        known = known if one is None else one.add_to(known)
+    return known if known is found or document is None else known.with_pieces(document.root)
 
 
 def analyze_document(exchange: Exchange, document: JsonDocument) -> AnalyzedAnswer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from string import digits
 from typing import TYPE_CHECKING, Final
 
@@ -27,6 +28,12 @@ _MAX_VALUES: Final = 1000
 _SUCCESS_CODES: Final = frozenset({0, *range(200, 300)})
 _STATUS_HEADERS: Final = frozenset({"apim_status", "apim-status", "grpc-status", "x-enos-status"})
 _MIN_ERROR_STATUS: Final = 400
+_CACHE_HEADERS: Final = frozenset(
+    {"cache-status", "x-cache", "x-cache-status", "x-proxy-cache", "cf-cache-status"}
+)
+_HIT: Final = re.compile(r"(?<![A-Za-z])(?:hit|stale)(?![A-Za-z])", re.IGNORECASE)
+"""Not ``RefreshHit``, of which the cache has asked again."""
+
 _UNLIMITED: Final = -1
 _END_OF_DAY: Final = " 23:59:59"
 _CONTAINERS: Final = (JsonObject, JsonArray)
@@ -72,6 +79,21 @@ def iter_contrary_paths(
 def has_contrary_header(headers: Iterable[tuple[str, str]]) -> bool:
     """Whether a header beside a success speaks of an error or asks for other credentials."""
     return any(_is_contrary_header(name.lower(), value.strip()) for name, value in headers)
+
+
+def has_cache_header(headers: Iterable[tuple[str, str]]) -> bool:
+    """Whether a cache says that it had stored the answer: then it is older than the call.
+
+    By ``Age`` (RFC 9111), where it is not 0, as some write it into every answer; by
+    ``Cache-Status`` (RFC 9211), or what caches say in headers of their own: ``X-Cache: HIT``.
+    """
+    return any(_is_cache_header(name.lower(), value.strip()) for name, value in headers)
+
+
+def _is_cache_header(name: str, value: str) -> bool:
+    if name == "age":
+        return value.isdecimal() and value.strip("0") != ""
+    return name in _CACHE_HEADERS and _HIT.search(value) is not None
 
 
 def _is_contrary_header(name: str, value: str) -> bool:

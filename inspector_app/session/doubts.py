@@ -11,7 +11,11 @@ from collections import defaultdict
 from enum import Enum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from inspector_app.session.contrary_fields import has_contrary_header, iter_contrary_paths
+from inspector_app.session.contrary_fields import (
+    has_cache_header,
+    has_contrary_header,
+    iter_contrary_paths,
+)
 from inspector_app.session.credentials import is_masked
 from inspector_app.session.http_status import OK
 from inspector_app.session.parsing import answer_codes, portal_session, scalars
@@ -39,6 +43,7 @@ class DoubtKind(Enum):
     SEVERAL_SESSIONS = "several_sessions"
     FIELDS_DISAGREE = "fields_disagree"
     CONTRARY_WORDS = "contrary_words"
+    FROM_CACHE = "from_cache"
     UNUSUAL_STATUS = "unusual_status"
     SUCCESS_UNCLEAR = "success_unclear"
     SESSION_INCOMPLETE = "session_incomplete"
@@ -59,6 +64,10 @@ _SSO_STATE_FIELDS: Final = frozenset({"state"})
 """Those of an SSO account: EnOS documents that its ``passwordState`` is unused."""
 
 _UNKNOWN_HTTP_STATUS: Final = 0
+_HEADER_DOUBTS: Final = (
+    (DoubtKind.CONTRARY_WORDS, has_contrary_header),
+    (DoubtKind.FROM_CACHE, has_cache_header),
+)
 _KEYS_BY_FOLDED_NAME: Final = {
     object_type: {
         name.replace("_", "").lower(): known.name
@@ -87,8 +96,9 @@ def find_doubts(
     found: dict[DoubtKind, list[Path]] = defaultdict(list)
     for kind, path in _iter_doubts(parsed, session, root, answered_at):
         found[kind].append(path)
-    if has_contrary_header(headers):
-        found[DoubtKind.CONTRARY_WORDS].append(())
+    for kind, has_header in _HEADER_DOUBTS:
+        if has_header(headers):
+            found[kind].append(())
     return tuple(
         Doubt(kind, tuple(dict.fromkeys(path for path in found[kind] if path)))
         for kind in DoubtKind

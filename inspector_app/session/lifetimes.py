@@ -191,17 +191,17 @@ class Lifetimes:
 def compute_gateway_clock(exchange: Exchange) -> GatewayClock:
     """The gateway's clock by its ``Date`` against the middle of the round trip.
 
-    Unknown where there is no such header, where a cache may have stored the answer (``Age``), where
-    the round trip took more than 10 s, or less than 0 s because a clock was set meanwhile, and
-    where it was not observed.
+    Unknown where there is no such header or two that differ, where a cache may have stored the
+    answer (``Age``), where the round trip took more than 10 s, or less than 0 s because a clock
+    was set meanwhile, and where it was not observed.
     """
     if exchange.time_source is not TimeSource.OBSERVED:
         return GatewayClock()
-    date = exchange.get_header("Date")
+    dates = {value for name, value in exchange.headers if name.lower() == "date"}
     trip = exchange.headers_at - exchange.sent_at
-    if date is None or exchange.get_header("Age") is not None or not 0 <= trip <= MAX_ROUND_TRIP:
+    if exchange.get_header("Age") is not None or not 0 <= trip <= MAX_ROUND_TRIP or len(dates) != 1:
         return GatewayClock()
-    gateway_time = timestamps.parse_http_date(date)
+    gateway_time = timestamps.parse_http_date(dates.pop())
     if gateway_time is None:
         return GatewayClock()
     skew = gateway_time + _DATE_ROUNDING - (exchange.sent_at + trip / 2)

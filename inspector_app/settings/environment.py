@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from dataclasses import dataclass
 from enum import Enum
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
 
 MAX_NAME_LENGTH: Final = 100
 """Characters that an environment's name may have."""
+
+_MAY_BE_CREDENTIAL: Final = re.compile(r"_S_|eyJ|\S{32}")
+"""Whether a look at a name is worth it: at a start next to none is looked at."""
+
+_MAY_HOLD_CREDENTIAL: Final = re.compile(r"_S_|eyJ|[=@]")
+"""The same of an address."""
 
 _T = TypeVar("_T")
 _EnumT = TypeVar("_EnumT", bound=Enum)
@@ -189,6 +196,8 @@ def from_json(file: object) -> Environment:
     """
     members = dict(ensure_type(file, dict))
     texts = {name: ensure_type(members.pop(name), str) for name in ("id", "name", "address")}
+    texts["name"] = _mask_name(texts["name"])
+    texts["address"] = _mask_address(texts["address"])
     settings = ensure_type(members.pop("connection", {}), dict)
     connection = _parse_connection(dict(settings)) if settings else DEFAULT_CONNECTION
     return Environment(
@@ -200,6 +209,27 @@ def from_json(file: object) -> Environment:
         or CompanionMode.ON_DEMAND,
         unknown=_dump_unknown(members),
     )
+
+
+def _mask_name(name: str) -> str:
+    """The name without a credential, which only somebody who edits the file can put there."""
+    if _MAY_BE_CREDENTIAL.search(name) is None:
+        return name
+    from inspector_app.session.credentials import mask_written  # the start does without it
+
+    return mask_written(name)
+
+
+def _mask_address(address: str) -> str:
+    """The address without what is a credential by its form or name, so that it is none any more.
+
+    Not by its looks: the host of a load balancer is as long and random.
+    """
+    if _MAY_HOLD_CREDENTIAL.search(address) is None:
+        return address
+    from inspector_app.session.credentials import find_in_text  # the start does without it
+
+    return find_in_text(address).mask_text(address)
 
 
 def _write_companion_mode(mode: CompanionMode) -> str:
@@ -231,6 +261,8 @@ def _parse_connection(members: dict[str, Any]) -> ConnectionSettings:
         *("client_certificate", "client_key"),
     )
     texts = {name: ensure_type(members.pop(name, ""), str) for name in names}
+    for name in ("proxy_address", "proxy_user"):
+        texts[name] = _mask_address(texts[name])
     return ConnectionSettings(
         **texts,
         proxy=ProxyMode(members.pop("proxy", ProxyMode.SYSTEM.value)),

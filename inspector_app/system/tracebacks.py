@@ -32,6 +32,14 @@ _NAMED_VALUE: Final = re.compile(
 """A name with its value: behind a sign, or after a space a word in quotes, the last one, or one
 that is none of a sentence. The call of a method and a plural are no value."""
 
+_FUSED_VALUE: Final = re.compile(
+    r"(?:pass(?:word|wd|wort|phrase|code)|pwd|secret|token|credential|(?:api|access)[_-]?key)"
+    r"(?=[A-Za-z_-]{0,100}+\d)[\w-]{6,100}+",
+    re.IGNORECASE,
+)
+"""A name with its value behind it without a sign: ``--passwordhunter2``. Of letters alone, the rest
+may as well belong to the name."""
+
 _ADDRESS_WITH_MORE: Final = re.compile(
     r"://[^\s/]{0,300}+(?:/[^\s?#]{0,300}+)?[?#]|://[^\s/]{0,300}@"
 )
@@ -40,10 +48,11 @@ _ADDRESS_WITH_MORE: Final = re.compile(
 
 _SOMEBODY: Final = "[user]"
 _HOME: Final = re.compile(
-    r"((?<!\w)(?:/home|/Users)/|\b[A-Za-z]:(?:\\{1,2}|/)Users(?:\\{1,2}|/))"
+    r"((?<!\w)(?:(?:/var|/export)?/home|/Users|(?:/run)?/media)/"
+    r"|(?:\b[A-Za-z]:|\\{2,4}[\w.-]{1,100}+)(?:\\{1,2}|/)Users(?:\\{1,2}|/))"
     r"[^/\\\n\"'<>|:]{1,100}+(?=[/\\\n\"':]|\Z)"
 )
-"""A home folder on Linux, macOS and Windows."""
+"""A home folder on Linux, macOS and Windows, on a server too, and where a user's drives are."""
 
 
 def format_exception(error: BaseException) -> str:
@@ -89,8 +98,9 @@ def _quotes_secret(message: str) -> bool:
     """Whether a message names a secret with its value, of which nothing else tells the end."""
     from inspector_app.session.credentials import is_secret_name  # the start does without it
 
-    names = _NAMED_VALUE.findall(message)
-    return any(map(is_secret_name, names)) or _ADDRESS_WITH_MORE.search(message) is not None
+    if _ADDRESS_WITH_MORE.search(message) or _FUSED_VALUE.search(message):
+        return True
+    return any(map(is_secret_name, _NAMED_VALUE.findall(message)))
 
 
 def mask_home(text: str) -> str:

@@ -36,9 +36,12 @@ def main() -> NoReturn:
         standard_streams.prepare_streams()
         obstacle = start_obstacles.find_obstacle()
         if obstacle is None:
-            from inspector_app.terminal.runner import run_command_line
+            from inspector_app.terminal.given_texts import GivenTexts
+            from inspector_app.terminal.runner import install_exception_hooks, run_command_line
 
-            code = int(run_command_line(sys.argv[1:]))
+            given = GivenTexts(sys.argv[1:])
+            install_exception_hooks(given)
+            code = int(run_command_line(sys.argv[1:], given))
         else:
             standard_streams.print_line(sys.stderr, f"{CONSOLE_PROGRAM}: {obstacle}")
             code = _COMMAND_FAILED

@@ -25,6 +25,7 @@ from inspector_app.session.translatable_text import Text, tr
 from inspector_app.system.standard_streams import print_line
 from inspector_app.terminal import interruptible, token_input
 from inspector_app.terminal.exit_codes import CommandError, ExitCode
+from inspector_app.terminal.given_texts import remember_read
 from inspector_app.terminal.inspect_command import InspectOptions, resolve_environment
 from inspector_app.terminal.many_screen import ManyScreen, create_screen
 from inspector_app.terminal.read_command import STANDARD_INPUT
@@ -188,6 +189,7 @@ def _read_entries(file: str) -> tuple[QueueEntry, ...]:
         text = interruptible.run_interruptible(lambda: read_text_file(Path(file)), Cancellation())
     if isinstance(text, Text):
         raise CommandError(text)
+    remember_read(text)
     entries = interruptible.run_interruptible(lambda: read_entries(text), Cancellation())
     if isinstance(entries, Text):
         raise CommandError(entries)

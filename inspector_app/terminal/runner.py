@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import sys
+import threading
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -14,25 +15,36 @@ from inspector_app.session.translatable_text import tr
 from inspector_app.system.standard_streams import print_line
 from inspector_app.terminal.command_line import program
 from inspector_app.terminal.exit_codes import CommandError, ExitCode
+from inspector_app.terminal.given_texts import GivenTexts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from inspector_app.system.known_secrets import KnownSecrets
-
 _DISK_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
-def run_command_line(arguments: Sequence[str]) -> ExitCode:
+def install_exception_hooks(given: GivenTexts) -> None:
+    """Have what nobody can catch, as in a thread, printed without what it may quote, too."""
+
+    def report(args: threading.ExceptHookArgs | sys.UnraisableHookArgs) -> None:
+        if args.exc_value is not None and not isinstance(args.exc_value, SystemExit):
+            _print_traceback(given, args.exc_value)
+
+    threading.excepthook = sys.unraisablehook = report
+
+
+def run_command_line(arguments: Sequence[str], given: GivenTexts | None = None) -> ExitCode:
     """Run the command of these arguments; never raises."""
+    given = given or GivenTexts(arguments)
     try:
-        answer = program.main(arguments, prog_name=CONSOLE_PROGRAM, standalone_mode=False)
+        answer = program.main(
+            arguments, prog_name=CONSOLE_PROGRAM, standalone_mode=False, obj=given
+        )
     except CommandError as problem:
         code = ExitCode.COMMAND_FAILED
-        _print_message(arguments, *problem.messages)
+        _print_message(given, *problem.messages)
         for detail in problem.details:
-            known = _collect_known_secrets(arguments)
-            print_line(sys.stderr, f"  {escape_invisible(known.redact(str(detail)))}")
+            print_line(sys.stderr, f"  {escape_invisible(given.redact(str(detail)))}")
     except click.exceptions.NoArgsIsHelpError as error:
         code = ExitCode.COMMAND_FAILED
         print_line(
@@ -42,45 +54,35 @@ def run_command_line(arguments: Sequence[str]) -> ExitCode:
         code = ExitCode.COMMAND_FAILED
         path = CONSOLE_PROGRAM if error.ctx is None else error.ctx.command_path
         hint = tr("“{program} --help” lists what there is.", program=path)
-        _print_message(arguments, error.format_message(), hint)
+        _print_message(given, error.format_message(), hint)
     except (click.Abort, KeyboardInterrupt):
         code = ExitCode.INTERRUPTED
-        _print_message(arguments, tr("Cancelled."))
+        _print_message(given, tr("Cancelled."))
     except SystemExit as ended:  # raised by click when the pipe is closed
         code = ExitCode.BROKEN_PIPE if ended.code else ExitCode.VALID
     except BaseException as error:  # noqa: BLE001  # printed without what it may quote
-        code = _handle_error(arguments, error)
+        code = _handle_error(given, error)
     else:
         code = ExitCode(answer or 0)
     return code
 
 
-def _handle_error(arguments: Sequence[str], error: BaseException) -> ExitCode:
+def _handle_error(given: GivenTexts, error: BaseException) -> ExitCode:
     if isinstance(error, OSError) and error.errno in _DISK_FULL:  # others report it themselves
-        _print_message(arguments, tr("Standard output could not be written: the disk is full."))
+        _print_message(given, tr("Standard output could not be written: the disk is full."))
         return ExitCode.COMMAND_FAILED
-    _print_traceback(arguments, error)
+    _print_traceback(given, error)
     return ExitCode.INTERNAL_ERROR
 
 
-def _print_message(arguments: Sequence[str], *messages: object) -> None:
-    text = " ".join(
-        escape_invisible(_collect_known_secrets(arguments).redact(str(one)))
-        for one in messages
-        if str(one)
-    )
+def _print_message(given: GivenTexts, *messages: object) -> None:
+    text = " ".join(escape_invisible(given.redact(str(one))) for one in messages if str(one))
     print_line(sys.stderr, f"{CONSOLE_PROGRAM}: {text}")
 
 
-def _print_traceback(arguments: Sequence[str], error: BaseException) -> None:
+def _print_traceback(given: GivenTexts, error: BaseException) -> None:
     from inspector_app.system.tracebacks import format_exception
 
-    print_line(sys.stderr, _collect_known_secrets(arguments).redact(format_exception(error)))
+    print_line(sys.stderr, given.redact(format_exception(error)))
     request = tr("Something in this program went wrong. Please report the lines above.")
     print_line(sys.stderr, f"{CONSOLE_PROGRAM}: {request}")
-
-
-def _collect_known_secrets(arguments: Sequence[str]) -> KnownSecrets:
-    from inspector_app.system.known_secrets import KnownSecrets
-
-    return KnownSecrets.from_arguments(arguments)

@@ -9,6 +9,7 @@ from inspector_app.gateway.token_text import MAX_JSON_LENGTH
 from inspector_app.session.translatable_text import tr
 from inspector_app.system.text_decoding import decode_text
 from inspector_app.terminal.exit_codes import CommandError
+from inspector_app.terminal.given_texts import remember_read
 
 _MAX_LINE_LENGTH: Final = 4095
 """Characters that a terminal passes on of one line: the rest is silently lost."""
@@ -27,7 +28,9 @@ def read_from_stdin() -> str:
             tr("Standard input is the terminal, where the token could be seen."),
             tr("Leave out --token-stdin to be asked for it, or send it through a pipe."),
         )
-    return decode_text(sys.stdin.buffer.read(MAX_JSON_LENGTH + 1))
+    text = decode_text(sys.stdin.buffer.read(MAX_JSON_LENGTH + 1))
+    remember_read(text)
+    return text
 
 
 def read_from_prompt() -> str:
@@ -45,6 +48,7 @@ def read_from_prompt() -> str:
 
     # Lines behind the first, of a pasted command, are thrown away when the prompt ends.
     line: str = click.prompt("Token (not shown)", hide_input=True, err=True)
+    remember_read(line)
     if len(line) >= _MAX_LINE_LENGTH:
         raise CommandError(
             tr("A terminal takes {limit} characters at most.", limit=_MAX_LINE_LENGTH - 1),

@@ -27,6 +27,7 @@ from inspector_app.vault.errors import (
     explain_memory_fallback,
 )
 from inspector_app.vault.kept_items import (
+    MAX_ITEMS,
     KeptItem,
     StoredName,
     describe_record,
@@ -177,7 +178,8 @@ class Vault:
     def list_items(self, known_names: Iterable[str]) -> tuple[KeptItem, ...]:
         """What is kept for this app, whatever it was kept for; never asks the person.
 
-        Where the keyring cannot list its items, those of ``known_names`` are looked for.
+        Where the keyring cannot list its items, or has more than it lists, those of ``known_names``
+        are looked for.
 
         Raises:
             VaultError: if the keyring cannot say.
@@ -192,7 +194,11 @@ class Vault:
         known = [StoredName(name) for name in known_names]
 
         def list_all() -> list[StoredName]:
-            return list_whole(known if list_names is None else list_names())
+            found = known if list_names is None else [*list_names()]
+            listed = list_whole(found)
+            if len(found) <= MAX_ITEMS:
+                return listed
+            return list({one.name: one for one in (*known, *listed)}.values())
 
         names = self._run_in_keyring(VaultOperation.FETCH, list_all)
         kept: list[KeptItem] = []

@@ -7576,6 +7576,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/proof_rule.py"/>
+        <source>By its headers, the answer comes from a cache, and is older than this call</source>
+        <translation>从响应头看，该响应来自缓存，早于本次调用</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/proof_rule.py"/>
         <source>The HTTP status is not 200, as a success has it</source>
         <translation>HTTP 状态不是成功时应有的 200</translation>
     </message>
@@ -8291,6 +8296,11 @@
         <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
         <source>Ask for the application again, by its AccessKey</source>
         <translation>用 AccessKey 重新检查该应用</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>
+        <source>Keep answers about sessions out of caches</source>
+        <translation>不要缓存与会话有关的响应</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/step_tables.py"/>

@@ -254,6 +254,17 @@ def test_an_id_that_cannot_be_one_is_sent_nowhere(gateway):
     assert set(outcomes(result)) == {CompanionKind.ORGANIZATION_LIST}
 
 
+def test_the_token_in_pieces_is_masked_in_a_companion(gateway):
+    """A1: as in the answer about the session."""
+    pieces = [TOKEN[at : at + 7] for at in range(0, len(TOKEN), 7)]
+    body = json.dumps({**ORGANIZATIONS, "parts": pieces}).encode()
+    gateway.scripts[ORGANIZATION_LIST] = lambda wire: wire.send(answer(body))
+
+    result = [*ask_more(inspect(gateway))][-1]
+
+    assert all(map(result.analyzed.credentials.has_match, pieces))
+
+
 def test_without_a_session_nothing_is_asked(gateway):
     gateway.session = changed("refusal", {})
     result = inspect(gateway)

@@ -37,19 +37,23 @@ AT_EACH_END = 20
 """Rows and values looked at, at either end of a list of a hundred thousand."""
 
 
-def inspected(scenario, before=None):
+def inspected(scenario):
     with DemoGateway() as gateway:
-        result = run_inspection(
-            InspectionRequest(
-                Environment("e1", "Demo", gateway.origin),
-                SCENARIOS[scenario].token,
-                before,
-                deadline=WITHIN.get(scenario, 15.0),
-            ),
-            lambda: pytest.fail("no stored secret is asked for"),
-            AccessTokenCache(),
-            Cancellation(),
-        )
+        return inspected_at(gateway, scenario)
+
+
+def inspected_at(gateway, scenario, before=None):
+    result = run_inspection(
+        InspectionRequest(
+            Environment("e1", "Demo", gateway.origin),
+            SCENARIOS[scenario].token,
+            before,
+            deadline=WITHIN.get(scenario, 15.0),
+        ),
+        lambda: pytest.fail("no stored secret is asked for"),
+        AccessTokenCache(),
+        Cancellation(),
+    )
     assert isinstance(result, InspectionResult)
     return result
 
@@ -149,8 +153,9 @@ def test_all_else_stays_as_it_is():
 
 def test_an_earlier_answer_is_masked_too():
     """E1."""
-    first = inspected("valid")
-    result = inspected("valid", first)
+    with DemoGateway() as gateway:
+        first = inspected_at(gateway, "valid")
+        result = inspected_at(gateway, "valid", first)
     assert result.judge_input.earlier is first.analyzed
     masked = mask_result(result, KEY)
     assert masked.judge_input.earlier is not None

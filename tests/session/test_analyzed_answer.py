@@ -1,9 +1,13 @@
+import json
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.exchange import Failure, FailureKind, Route
-from tests.session.answers import NOW, SUCCESS, exchange
+from inspector_app.session.token import Token
+from tests.session.answers import CREDENTIAL, NOW, SUCCESS, exchange
 
 
 def test_a_session_is_read_and_understood():
@@ -39,3 +43,25 @@ def test_no_bytes_status_or_headers_make_it_raise(body, status, name, value):
     answer = exchange(body, status, headers=((name, value), ("Date", value)))
 
     assert analyze_answer(answer).call_result is answer
+
+
+def test_the_pieces_into_which_a_refusal_cuts_what_was_sent_are_credentials():
+    """A1: no piece is one, but together they are, in lower case and letter by letter too."""
+    secret = "IAM_S_" + "Gs4jBn8vRx1pEw6u" * 2
+    pieces = [secret.lower()[at : at + 7] for at in range(0, len(secret), 7)]
+    letters = [one for one in secret if one.isalpha()]
+    for parts, together in ((pieces, pieces), (list(secret), letters)):
+        body = json.dumps({"status": 30401, "parts": parts}).encode()
+        found = analyze_answer(exchange(body, 401), Token(secret))
+        assert all(map(found.credentials.has_match, together))
+
+
+@pytest.mark.parametrize("body", [SUCCESS, {"status": 30401}])
+def test_the_pieces_into_which_headers_cut_a_credential_are_credentials(body):
+    """A1: by their values, and by their names."""
+    pieces = [CREDENTIAL[at : at + 7] for at in range(0, len(CREDENTIAL), 7)]
+    headers = (*(("X-A", one) for one in pieces), *((one, "1") for one in pieces))
+    answer = exchange(json.dumps(body).encode(), 401, headers=headers)
+    found = analyze_answer(answer, Token(CREDENTIAL))
+    assert all(map(found.credentials.has_match, pieces))
+    assert not any(map(found.credentials.has_match, ("X-A", "1")))

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from inspector_app.session.analyzed_answer import analyze_answer
-from inspector_app.session.contrary_fields import has_contrary_header
+from inspector_app.session.contrary_fields import has_cache_header, has_contrary_header
 from inspector_app.session.doubts import DoubtKind
 from tests.session.answers import NOW, changed, exchange
 
@@ -131,3 +131,30 @@ def test_a_lifetime_that_no_session_has_tells_no_end(expires):
 
     assert found.lifetimes is not None
     assert found.lifetimes.compute_time_left(NOW) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "is_stored"),
+    [
+        ("Age", "900", True),
+        ("AGE", " 1 ", True),
+        ("Age", "0", False),
+        ("Age", "-5", False),
+        ("Age", "long", False),
+        ("X-Cache", "HIT", True),
+        ("X-Cache", "Hit from proxy.example.com", True),
+        ("X-Cache", "TCP_MEM_HIT from a", True),
+        ("X-Cache", "MISS, HIT", True),
+        ("X-Cache", "Miss from proxy.example.com", False),
+        ("X-Cache", "RefreshHit from proxy.example.com", False),
+        ("X-Cache", "white", False),
+        ("Cache-Status", "a; hit; ttl=30", True),
+        ("Cache-Status", "a; fwd=miss; stored", False),
+        ("CF-Cache-Status", "STALE", True),
+        ("CF-Cache-Status", "DYNAMIC", False),
+        ("X-Cache-Hits", "0", False),
+        ("X-Note", "HIT", False),
+    ],
+)
+def test_a_header_tells_that_a_cache_had_stored_the_answer(name, value, is_stored):
+    assert has_cache_header([("Date", "now"), (name, value)]) is is_stored

@@ -110,7 +110,13 @@ def test_a_skew_is_found_in_both_directions(skew):
 
 @pytest.mark.parametrize(
     "headers",
-    [(), (("Date", DATE), ("Age", "0")), (("date", "yesterday"),), (("Date", DATE), ("AGE", "9"))],
+    [
+        (),
+        (("Date", DATE), ("Age", "0")),
+        (("date", "yesterday"),),
+        (("Date", DATE), ("AGE", "9")),
+        (("Date", DATE), ("date", "Thu, 11 Jul 2019 12:06:12 GMT")),
+    ],
 )
 def test_without_a_fresh_date_the_clock_is_unknown(headers):
     assert compute_gateway_clock(exchange(SUCCESS, headers=headers)) == GatewayClock()

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from inspector_app.gateway.address import AddressError, parse_address
 from inspector_app.session.authorization_scheme import AuthorizationScheme
 from inspector_app.settings import environment, settings_file
 from inspector_app.settings.environment import (
@@ -106,6 +107,68 @@ def test_a_connection_that_cannot_be_understood_is_refused_and_the_file_kept_asi
     assert loaded == settings_file.Settings()
     assert notice is not None
     assert [one.read_text() for one in tmp_path.iterdir()] == [content]
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("IAM_S_" + "Kq7w" * 8, "IAM_S_••••••••••••"),
+        ("of Mara " + "a8f3c2e1" * 4, "of Mara ••••••••••••"),
+        ("iam_s_" + "kq7wz2m5" * 4 + " (old)", "•••••••••••• (old)"),
+        ("eyJ" + ".".join(["Kq7w" * 40] * 3), "eyJ••••••••••••"),
+    ],
+)
+def test_a_token_as_a_name_in_a_file_edited_by_hand_is_masked(tmp_path, name, shown):
+    """A7: where it would be in the title, and be written again."""
+    file = tmp_path / "settings.json"
+    file.write_text(json.dumps({"version": 1, "environments": [{**OLD, "name": name}]}))
+    settings, notice = settings_file.load(file)
+    assert notice is None
+    assert [one.name for one in settings.environments] == [shown]
+    saved = settings_file.update(file, settings, replace(settings, zone="UTC"))
+    assert saved.environments == settings.environments
+    assert name not in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://IAM_S_" + "Kq7w" * 8 + ".example.com",
+        "https://apim.example.com/" + "IAM_S_" + "Kq7w" * 8,
+        "https://apim.example.com/?token=" + "Kq7w" * 8,
+        "https://mara:" + "Kq7w" * 8 + "@apim.example.com",
+    ],
+)
+def test_a_token_in_an_address_in_a_file_edited_by_hand_is_masked_and_goes_nowhere(address):
+    """A7, N3."""
+    made = environment.from_json(
+        {**OLD, "address": address, "connection": {"proxy_address": address, "proxy_user": address}}
+    )
+    texts = (made.address, made.connection.proxy_address, made.connection.proxy_user)
+    assert not [text for text in texts if "Kq7w" in text]
+    with pytest.raises(AddressError):
+        parse_address(made.address)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "apim.example.com",
+        "https://internal-a8f3c2e19b7d4f60a8f3c2e19b7d4f60-1234.elb.example.com:8443",
+        "http://mara@proxy.example.com:3128",
+        "https://网关.example.com",
+    ],
+)
+def test_the_address_of_an_environment_stays_as_it_is(address):
+    made = environment.from_json({**OLD, "address": address})
+    assert made.address == address
+
+
+@pytest.mark.parametrize(
+    "name", ["Production", "Donaudampfschifffahrtsgesellschaft Wien", "会话 " * 30, "x" * 100]
+)
+def test_the_name_of_an_environment_stays_as_it_is(name):
+    assert environment.from_json({**OLD, "name": name}).name == name
 
 
 def test_a_new_environment_has_an_id_of_its_own():

@@ -86,6 +86,12 @@ def test_the_home_folder_is_not_named(monkeypatch):
         ('"d:/Users/mara"', '"d:/Users/[user]"'),
         ("/home/mara", "/home/[user]"),
         ("file:///home/mara/x", "file:///home/[user]/x"),
+        ("/var/home/mara/x", "/var/home/[user]/x"),
+        ("in /export/home/mara/x", "in /export/home/[user]/x"),
+        ("/run/media/mara/USB/x", "/run/media/[user]/USB/x"),
+        ("/media/mara/USB/x", "/media/[user]/USB/x"),
+        ("\\\\server\\Users\\mara\\x", "\\\\server\\Users\\[user]\\x"),
+        ("'\\\\\\\\a.example.com\\\\Users\\\\mara'", "'\\\\\\\\a.example.com\\\\Users\\\\[user]'"),
         ("/srv/home/mara", "/srv/home/mara"),
         ("at home/x", "at home/x"),
     ],
@@ -179,6 +185,9 @@ def test_words_without_end_and_causes_without_end_are_cut():
         "password is hunter2-Xy",
         "password; Hunter refused",
         "password|hunter refused",
+        "unknown option --passwordhunter2",
+        "no option --api-key-A1b2c3d4",
+        "SECRET_h4nter refused",
     ],
 )
 def test_words_that_name_a_secret_with_its_value_are_not_quoted(message):
@@ -190,7 +199,14 @@ def test_words_that_name_a_secret_with_its_value_are_not_quoted(message):
 
 @pytest.mark.parametrize(
     "message",
-    ["'TokenField' object has no attribute 'x'", "https://a.example.com/x", "status: 401, line=3"],
+    [
+        "'TokenField' object has no attribute 'x'",
+        "https://a.example.com/x",
+        "status: 401, line=3",
+        "no token_utf8",
+        "tokens2 and 200000 words",
+        "name 'password2' is not defined",
+    ],
 )
 def test_words_that_tell_of_the_program_are_quoted(message):
     assert format_exception(raised(ValueError(message))).endswith(message)

@@ -2,13 +2,18 @@
 
 import os
 import subprocess
+import sys
+import threading
 from pathlib import Path
 
 import pytest
 
+from inspector_app.gateway import token_text
 from inspector_app.report.formats import report_format
+from inspector_app.terminal import many_command
 from inspector_app.terminal.exit_codes import ExitCode
-from inspector_app.terminal.runner import run_command_line
+from inspector_app.terminal.given_texts import GivenTexts
+from inspector_app.terminal.runner import install_exception_hooks, run_command_line
 from tests.terminal.console import PROGRAM, enos, program, started, surroundings
 
 TOKEN = "IAM_S_" + "kJ7q" * 8
@@ -96,6 +101,59 @@ def test_a_mistake_of_ours_is_told_without_what_it_quotes(monkeypatch, gateway, 
     assert ended.out == b""
     assert "ValueError" in ended.err
     assert token("valid").decode() not in ended.err
+
+
+OPAQUE = "opaque-Zq7/kL2"
+"""A token that nothing tells from a word, so that only who gave it knows."""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "module", "reader"),
+    [
+        (["--token-stdin"], token_text, "read"),
+        (["--many", "-"], many_command, "read_entries"),
+    ],
+)
+def test_of_a_mistake_of_ours_what_was_read_is_not_told(monkeypatch, arguments, module, reader):
+    """A7, trap 11."""
+
+    def broken(*_, **__):
+        raise ValueError(f"no {OPAQUE} here")
+
+    monkeypatch.setattr(module, reader, broken)
+    asked = ("inspect", "--gateway", "https://apim.example.com", *arguments)
+    ended = enos(*asked, given=OPAQUE.encode())
+    assert ended.code == 70
+    assert "no •••••••••••• here" in ended.err
+
+
+def fail_in_thread():
+    def fail():
+        raise ValueError(f"{OPAQUE} and {TOKEN}")
+
+    thread = threading.Thread(target=fail)
+    thread.start()
+    thread.join()
+
+
+def fail_where_nobody_waits():
+    class Failing:
+        def __del__(self):
+            raise ValueError(f"{OPAQUE} and {TOKEN}")
+
+    Failing()
+
+
+@pytest.mark.parametrize("fail", [fail_in_thread, fail_where_nobody_waits])
+def test_what_nobody_can_catch_is_told_without_what_it_quotes(monkeypatch, capsys, fail):
+    """A1: Python itself prints all of it."""
+    given = GivenTexts([])
+    given.add_read(OPAQUE)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    monkeypatch.setattr(sys, "unraisablehook", sys.unraisablehook)
+    install_exception_hooks(given)
+    fail()
+    assert "ValueError: •••••••••••• and IAM_S_••••••••••••" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from inspector_app.session.translatable_text import as_literal
 from inspector_app.vault.backends import MEMORY_ONLY_BY_CHOICE, Backend, MemoryOnly
 from inspector_app.vault.chunked_store import SecretStore
 from inspector_app.vault.errors import VaultError, VaultErrorKind, VaultOperation
-from inspector_app.vault.kept_items import KeptItem, StoredName
+from inspector_app.vault.kept_items import MAX_ITEMS, KeptItem, StoredName
 from inspector_app.vault.prompts import Prompts
 from inspector_app.vault.vault import StorageKind, StoreResult, Vault
 from tests.vault.stores import (
@@ -453,6 +453,19 @@ def test_what_is_kept_is_listed_wherever_it_is():
         assert vault.list_items(["k", "other", "gone"]) == (*in_keyring, *in_memory)
         if names is None:
             assert vault.list_items(["k"]) == (in_keyring[0], *in_memory)
+
+
+def test_what_is_known_by_name_is_found_where_a_keyring_has_more_than_it_lists():
+    """A8: a copy of what is forgotten is there as well."""
+    others = [StoredName(f"{number // 2:05}") for number in range(MAX_ITEMS + 1)]
+    known = [f"{number:05}" for number in range(MAX_ITEMS + 1)]
+    for names in (None, lambda: others):
+        vault = Vault(Backend(DictStore(), as_literal("a test"), list_names=names))
+        vault.store_token("z", HOST, some_token())
+        assert [one.name for one in vault.list_items([*known, "z"])] == ["z"]
+    vault = Vault(Backend(DictStore(), as_literal("a test"), list_names=lambda: others[1:]))
+    vault.store_token("z", HOST, some_token())
+    assert vault.list_items(["z"]) == ()
 
 
 def test_a_keyring_that_cannot_list_says_so_and_memory_lists_itself():

@@ -83,10 +83,10 @@ class CrashReporter(QObject):
             self.crashed.emit(self.known_secrets.redact(f"{_format_runtime_info()}\n\n{account}"))
 
     def _on_uncaught_exception(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+        self, kind: type[BaseException], error: BaseException, _trace: TracebackType | None
     ) -> None:
         if issubclass(kind, KeyboardInterrupt):  # Ctrl+C in the terminal: intended by the user
-            sys.__excepthook__(kind, error, trace)
+            _print_to_stderr(self.known_secrets.redact(format_exception(error)))
         else:
             self.report_exception(error)
 

@@ -16,7 +16,7 @@ from inspector_app.session.credentials.masking import (
     is_masked,
     mask_credential,
 )
-from inspector_app.session.credentials.pieces import find_indexed_pieces
+from inspector_app.session.credentials.pieces import find_cut_texts, find_indexed_pieces
 from inspector_app.session.credentials.run_fingerprints import compute_run_fingerprints
 from inspector_app.session.credentials.search import CredentialSearch, build_search
 from inspector_app.session.fingerprints import compute_fingerprints
@@ -145,6 +145,12 @@ class Credentials:
         search = self._search or self._build_search()
         pieces = find_indexed_pieces(root, search.runs, self._whole)
         return self | Credentials(tuple(pieces))
+
+    def with_header_pieces(self, headers: Iterable[tuple[str, str]]) -> Credentials:
+        """These and the headers, by their names or their values, that together are one of them."""
+        search = self._search or self._build_search()
+        lists = map(list, zip(*headers, strict=True))
+        return self | Credentials(tuple(find_cut_texts(lists, search.runs, self._whole)))
 
     def compute_fingerprints(self) -> frozenset[str]:
         """What is enough to recognize them, and of no other use."""

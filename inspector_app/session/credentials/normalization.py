@@ -66,7 +66,11 @@ def _fold_part(text: str) -> str:
     time by the square of their number.
     """
     meant = {one: _fold_character(one) for one in set(text) if one > "\x7f"}
-    meant = {one: letters for one, letters in meant.items() if letters}
+    return replace_characters(text, {one: letters for one, letters in meant.items() if letters})
+
+
+def replace_characters(text: str, meant: dict[str, str]) -> str:
+    """The text with what is meant in place of each of these characters; that is none of them."""
     if len(meant) > _FEW:
         return text.translate({ord(one): letters for one, letters in meant.items()})
     for one, letters in meant.items():

@@ -6,7 +6,11 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.session.credentials.normalization import fold, normalize
+from inspector_app.session.credentials.normalization import (
+    fold,
+    normalize,
+    replace_characters,
+)
 from inspector_app.session.token import CREDENTIAL_PREFIXES, TokenKind
 
 if TYPE_CHECKING:
@@ -49,9 +53,9 @@ def has_disguised_pattern_match(text: str, normalized: bytes) -> bool:
     if text.isascii() or not any(prefix in normalized for prefix in _NORMALIZED_PREFIXES):
         return False
     plain = fold(text)
-    foreign = {one for one in plain if one > "\x7f"}
-    meant = {ord(one): "" if unicodedata.category(one) in {"Cf", "Mn"} else " " for one in foreign}
-    return has_pattern_match(plain.translate(meant))
+    foreign = {one for one in set(plain) if one > "\x7f"}
+    meant = {one: "" if unicodedata.category(one) in {"Cf", "Mn"} else " " for one in foreign}
+    return has_pattern_match(replace_characters(plain, meant))
 
 
 def find_pattern_spans(text: str) -> list[tuple[int, int]]:

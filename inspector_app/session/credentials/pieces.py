@@ -12,7 +12,7 @@ from inspector_app.session.credentials.run_index import MIN_RUN_LENGTH, build_ru
 from inspector_app.session.interruption import check_interruption
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from inspector_app.session.credentials.run_index import RunIndex
     from inspector_app.session.parsing.json_document import Json
@@ -47,8 +47,13 @@ def find_indexed_pieces(root: Json, index: RunIndex, whole: frozenset[str]) -> l
     names: list[str] = []
     values: list[str] = []
     _collect_short_texts(root, names, values)
-    found = chain(_find_cut(values, index, whole), _find_cut(names, index, whole))
-    return [one for one in dict.fromkeys(found) if not one.isdigit() or len(one) >= _MIN_DIGITS]
+    return find_cut_texts((values, names), index, whole)
+
+
+def find_cut_texts(lists: Iterable[list[str]], index: RunIndex, whole: frozenset[str]) -> list[str]:
+    """The same in lists of texts, each list for itself."""
+    found = dict.fromkeys(one for texts in lists for one in _find_cut(texts, index, whole))
+    return [one for one in found if not one.isdigit() or len(one) >= _MIN_DIGITS]
 
 
 def _find_cut(texts: list[str], index: RunIndex, whole: frozenset[str]) -> Iterator[str]:

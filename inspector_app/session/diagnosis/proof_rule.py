@@ -32,6 +32,9 @@ _SENTENCES: Final[Mapping[DoubtKind, Text]] = MappingProxyType(
         DoubtKind.CONTRARY_WORDS: tr(
             "Beside the success, the answer speaks of an error or of an end"
         ),
+        DoubtKind.FROM_CACHE: tr(
+            "By its headers, the answer comes from a cache, and is older than this call"
+        ),
         DoubtKind.UNUSUAL_STATUS: tr("The HTTP status is not 200, as a success has it"),
         DoubtKind.SUCCESS_UNCLEAR: tr("The success is not stated as it is documented"),
         DoubtKind.SESSION_INCOMPLETE: tr(

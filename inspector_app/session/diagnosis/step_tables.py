@@ -305,6 +305,10 @@ FINDING_STEPS: Final[Mapping[FindingCode, tuple[Step, ...]]] = MappingProxyType(
         FindingCode.SEVERAL_SESSIONS: _REPEAT,
         FindingCode.FIELDS_DISAGREE: _REPEAT,
         FindingCode.CONTRARY_WORDS: _REPEAT,
+        FindingCode.FROM_CACHE: (
+            _INSPECT_AGAIN,
+            Step(Actor.GATEWAY_OR_NETWORK, tr("Keep answers about sessions out of caches")),
+        ),
         FindingCode.UNUSUAL_STATUS: _REPEAT,
         FindingCode.SUCCESS_UNCLEAR: _REPEAT,
         FindingCode.SESSION_INCOMPLETE: _REPEAT,

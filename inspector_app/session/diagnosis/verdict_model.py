@@ -72,6 +72,7 @@ class FindingCode(Enum):
     SEVERAL_SESSIONS = "several_sessions"
     FIELDS_DISAGREE = "fields_disagree"
     CONTRARY_WORDS = "contrary_words"
+    FROM_CACHE = "from_cache"
     UNUSUAL_STATUS = "unusual_status"
     SUCCESS_UNCLEAR = "success_unclear"
     SESSION_INCOMPLETE = "session_incomplete"

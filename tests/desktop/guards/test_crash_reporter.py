@@ -231,6 +231,25 @@ def raised(error):
         return caught
 
 
+def test_ctrl_c_is_no_crash_and_what_it_came_upon_is_not_quoted(qapp, capsys):
+    """A1: Python itself prints the exception that was being handled too."""
+    known, hooks = KnownSecrets(), (sys.excepthook, threading.excepthook, sys.unraisablehook)
+    known.add_text(SECRET)
+    reporter = CrashReporter(known)
+    reporter.install()
+    told: list[str] = []
+    reporter.crashed.connect(told.append)
+    stopped = KeyboardInterrupt()
+    stopped.__context__ = raised(ValueError(f"with {SECRET} in it"))
+    sys.excepthook(KeyboardInterrupt, stopped, None)
+    reporter.uninstall()
+    sys.excepthook, threading.excepthook, sys.unraisablehook = hooks
+    printed = capsys.readouterr().err
+    assert told == []
+    assert "with •••••••••••• in it" in printed
+    assert "KeyboardInterrupt" in printed
+
+
 def test_the_report_can_be_read_before_it_is_copied(demo, qtbot, caplog, capsys):
     """R5."""
     crash_reporter = demo.secret_guards.crash_reporter

@@ -149,7 +149,7 @@ def test_nobody_reads_them_there():
     public = {name: getattr(known, name) for name in dir(known) if not name.startswith("_")}
 
     asking = {"has_match", "has_match_in_path", "has_match_in_bytes", "find_matches", "mask_text"}
-    asking |= {"escape_text", "without_values", "with_pieces"}
+    asking |= {"escape_text", "without_values", "with_pieces", "with_header_pieces"}
     assert public.keys() == asking | {"compute_fingerprints", "with_value", "learn_long_texts"} | {
         "compute_run_fingerprints"
     }
