@@ -125,6 +125,13 @@ def test_enter_on_a_row_makes_it_the_question_and_it_unfolds(demo, qtbot):
     assert found == ["Menus (5)", "Permissions (8)"]
 
 
+def test_of_an_application_what_is_typed_and_its_row_are_copied(demo, qtbot):
+    """Its path leads into an answer that is not shown here."""
+    actions = demo.window.action_collection
+    copied = [actions[one] for one in (ActionId.COPY_VALUE, ActionId.COPY_ROW)]
+    assert pages(demo).applications_view.actions() == copied
+
+
 def test_without_an_answer_nothing_of_applications_is_offered(demo, qtbot):
     offered = demo.window.action_collection[ActionId.SHOW_APPLICATIONS]
     assert not offered.isEnabled()
