@@ -122,10 +122,9 @@ class _Race:
             sock = key.fileobj
             if not isinstance(sock, socket.socket):
                 continue
-            self._trace.raise_if_aborted()  # which makes a socket look as if it were connected
             try:
                 _raise_for_code(sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR), {0})
-                sock.getpeername()
+                sock.getpeername()  # one that was aborted looks as if it were connected
             except OSError as error:
                 self._drop(sock)
                 self._note_error(error)

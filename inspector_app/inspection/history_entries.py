@@ -35,6 +35,7 @@ from inspector_app.session.parsing.json_document import JsonDocument, JsonObject
 from inspector_app.session.plain_text import escape_invisible
 from inspector_app.session.translatable_text import tr
 from inspector_app.settings.environment import Environment
+from inspector_app.system import heap
 
 if TYPE_CHECKING:
     from inspector_app.inspection.run_inspection import InspectionResult
@@ -86,12 +87,25 @@ def _build(
     known = analyzed.credentials
     if original.token is not None:
         known = original.token.add_to(known)
-    redaction = Redaction(key, level, known)
+    made_of = build_report_input(original, Redaction(key, level, known), analyzed.taken_at, UTC)
     with gc_paused():
-        report = redact_report(build_report_input(original, redaction, analyzed.taken_at, UTC))
-        content = _compress(report)
-        names, masked_names = _name_people(report, key)
-    at, lifetimes = analyzed.taken_at, analyzed.lifetimes
+        return heap.make_and_release(
+            lambda: redact_report(made_of),
+            lambda report: _build_of_report(report, original, known, key, origin, note),
+        )
+
+
+def _build_of_report(
+    report: RedactedReport,
+    original: InspectionResult,
+    known: Credentials,
+    key: bytes,
+    origin: Origin,
+    note: str,
+) -> HistoryEntry:
+    content = _compress(report)
+    names, masked_names = _name_people(report, key)
+    at, lifetimes = original.analyzed.taken_at, original.analyzed.lifetimes
     left = None if lifetimes is None else lifetimes.compute_time_left(at)
     environment = original.environment
     return HistoryEntry(

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from inspector_app.gateway.application import AccessTokenCache
     from inspector_app.inspection.many_entries import QueueEntry
     from inspector_app.session.authorization_scheme import AuthorizationScheme
+    from inspector_app.session.credentials import Credentials
     from inspector_app.settings.environment import Environment
     from inspector_app.vault.vault import Vault
 
@@ -87,7 +88,7 @@ class InspectionQueue:
         self._options = options
         self._report_error = report_error
         self._pending = deque(entries)
-        self._known = NO_CREDENTIALS
+        self._known: Credentials = NO_CREDENTIALS
         self._changed = threading.Condition()
         self._telling = threading.Lock()
         self._at_once = _limit(options.at_once)

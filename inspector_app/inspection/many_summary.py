@@ -17,6 +17,7 @@ from inspector_app.report.many_rows import (
 from inspector_app.report.redaction import Redaction
 from inspector_app.report.report_input import redact_report
 from inspector_app.session.translatable_text import Text
+from inspector_app.system import heap
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -53,7 +54,11 @@ def summarize(
         outcome, redaction, outcome.analyzed.taken_at, zone, expected_organization
     )
     try:
-        row = make_in_time(lambda: build_row(redact_report(made_of), place))
+        row = make_in_time(
+            lambda: heap.make_and_release(
+                lambda: redact_report(made_of), lambda report: build_row(report, place)
+            )
+        )
     except CredentialLeakError as problem:
         row = problem.message
     return build_unsent_row(row, place) if isinstance(row, Text) else row

@@ -27,11 +27,14 @@ class NameIndex:
     def __init__(self, labels: Mapping[str, str]) -> None:
         self._labels: dict[str, list[tuple[str, str]]] = {}
         lengths: dict[str, set[int]] = {}
-        for name, label in sorted(labels.items(), key=lambda item: -len(item[0])):
+        for name, label in labels.items():
             lower = _to_lower(name)
             start = lower[:_MAX_LENGTH]
             lengths.setdefault(start[:_BEGINNING], set()).add(len(start))
             self._labels.setdefault(start, []).append((lower, label))
+        for alike in self._labels.values():
+            if len(alike) > 1:
+                alike.sort(key=lambda one: -len(one[0]))
         self._lengths = {start: sorted(known)[::-1] for start, known in lengths.items()}
 
     def replace(self, text: str) -> str:

@@ -37,6 +37,7 @@ from inspector_app.session.parsing.json_document import (
     JsonObject,
     dump_json,
 )
+from inspector_app.system import heap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,7 +80,8 @@ def redact_document(document: JsonDocument, redaction: Redaction) -> JsonDocumen
     Numbers, order and repeated names are kept as sent wherever nothing is removed.
     """
     found = credentials.find_in_document(document.root, dump_json(document.root, None))
-    return _redact_known(document, found | redaction.credentials, redaction)[0]
+    masked = _mask_document(document, found | redaction.credentials)
+    return _redact_personal_data(masked, _create_redactor(masked, redaction))
 
 
 def redact_analyzed_answer(analyzed: AnalyzedAnswer, redaction: Redaction) -> AnalyzedAnswer:
@@ -88,17 +90,28 @@ def redact_analyzed_answer(analyzed: AnalyzedAnswer, redaction: Redaction) -> An
     Whatever is derived from it, verdict, tree or report, can reveal no more than that document.
     """
     known = analyzed.credentials | redaction.credentials
-    personal = None
     document = analyzed.document
     companions: tuple[Companion, ...] = ()
     if document is not None:
+        document = _mask_document(document, known)
         companions = tuple(
             mask_companion(one, lambda root: mask_json(root, (), known))
             for one in analyzed.companions
         )
-        document, personal = _redact_known(document, known, redaction, companions)
-    elif redaction.level is RedactionLevel.PERSONAL:
-        personal = PersonalDataRedactor(None, redaction.key, pseudonyms=redaction.pseudonyms)
+    return heap.make_and_release(
+        lambda: _create_redactor(document, redaction, companions),
+        lambda personal: _redact_masked(analyzed, known, document, companions, personal),
+    )
+
+
+def _redact_masked(
+    analyzed: AnalyzedAnswer,
+    known: Credentials,
+    document: JsonDocument | None,
+    companions: Sequence[Companion],
+    personal: PersonalDataRedactor | None,
+) -> AnalyzedAnswer:
+    """The answer with what is left of its document and its companions, which have no secrets."""
     around = ExchangeRedactor(
         partial(mask_credentials, known=known), None if personal is None else personal.redact_text
     )
@@ -107,11 +120,11 @@ def redact_analyzed_answer(analyzed: AnalyzedAnswer, redaction: Redaction) -> An
         return replace(
             analyzed, call_result=around.redact_failure(answer), credentials=_NO_CREDENTIALS
         )
-    if document is not None:
-        answer = replace(answer, body=b"")  # the document stands for it
-    answer = around.redact_exchange(answer)
     if document is None:
+        answer = around.redact_exchange(answer)
         return replace(analyzed, call_result=answer, credentials=_NO_CREDENTIALS)
+    document = _redact_personal_data(document, personal)
+    answer = around.redact_exchange(replace(answer, body=b""))  # the document stands for it
     parsed = answer_parser.parse_answer(document, answer.status)
     return replace(
         analyzed,
@@ -191,28 +204,36 @@ def mask_json(value: Json, path: Path, known: Credentials) -> Json:
     return _SecretMasker(value, known).mask(value, path)
 
 
-def _redact_known(
-    document: JsonDocument,
-    known: Credentials,
-    redaction: Redaction,
-    companions: Sequence[Companion] = (),
-) -> tuple[JsonDocument, PersonalDataRedactor | None]:
-    """The redacted document, and the redactor of its personal data where the level removes them.
+def _mask_document(document: JsonDocument, known: Credentials) -> JsonDocument:
+    notices = [one.map_strings(partial(mask_credentials, known=known)) for one in document.notices]
+    return JsonDocument(mask_json(document.root, (), known), tuple(notices))
+
+
+def _create_redactor(
+    document: JsonDocument | None, redaction: Redaction, companions: Sequence[Companion] = ()
+) -> PersonalDataRedactor | None:
+    """The redactor of personal data, or None where the level keeps them.
 
     It knows the identities of all the documents: the same person has the same label in each.
     """
-    root = mask_json(document.root, (), known)
-    notices = [one.map_strings(partial(mask_credentials, known=known)) for one in document.notices]
     if redaction.level is not RedactionLevel.PERSONAL:
-        return JsonDocument(root, tuple(notices)), None
+        return None
     roots = [
         (get_document_type(one.kind), one.document.root)
         for one in companions
         if one.document is not None
     ]
-    personal = PersonalDataRedactor(root, redaction.key, roots, redaction.pseudonyms)
-    notices = [one.map_strings(personal.redact_text) for one in notices]
-    return JsonDocument(personal.redact_document(), tuple(notices)), personal
+    root = None if document is None else document.root
+    return PersonalDataRedactor(root, redaction.key, roots, redaction.pseudonyms)
+
+
+def _redact_personal_data(
+    document: JsonDocument, personal: PersonalDataRedactor | None
+) -> JsonDocument:
+    if personal is None:
+        return document
+    notices = [one.map_strings(personal.redact_text) for one in document.notices]
+    return JsonDocument(personal.redact_document(), tuple(notices))
 
 
 class _SecretMasker:

@@ -10,11 +10,18 @@ from __future__ import annotations
 import contextlib
 import gc
 import sys
-from typing import Final
+import traceback
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _SOLE_OWNER: Final = 2  # what getrefcount tells of a local name, its own argument included
 
 _M_ARENA_MAX: Final = -8  # malloc.h of glibc
+
+T = TypeVar("T")
+V = TypeVar("V")
 
 
 def limit_arenas() -> None:
@@ -35,7 +42,7 @@ def trim() -> None:
             ctypes.CDLL(None).malloc_trim(0)
 
 
-def release(owned: list[object]) -> None:
+def release(owned: list[Any]) -> None:
     """Free the values in the list, and what only they hold, one by one.
 
     Python frees what a value holds along with it, however much that is, and runs no other thread
@@ -44,5 +51,21 @@ def release(owned: list[object]) -> None:
     """
     while owned:
         value = owned.pop()
-        if sys.getrefcount(value) == _SOLE_OWNER and gc.is_tracked(value):
+        is_container = gc.is_tracked(value) or isinstance(value, dict)  # of texts alone: untracked
+        if is_container and sys.getrefcount(value) == _SOLE_OWNER:
             owned += gc.get_referents(value)
+
+
+def make_and_release(make: Callable[[], V], use: Callable[[V], T]) -> T:
+    """What ``use`` returns of a large value that nobody needs then, and that is freed one by one.
+
+    A variable of the caller's would hold the value to the end, and free it in one go.
+    """
+    owned: list[V] = [make()]
+    try:
+        return use(owned[0])
+    except BaseException as error:
+        traceback.clear_frames(error.__traceback__)  # they would hold it as long as the error
+        raise
+    finally:
+        release(owned)

@@ -32,6 +32,13 @@ PINS: Final = frozenset({"test_widget_trees.py", "test_parts_alone.py", "test_dr
 TABLE_TEST: Final = "tests/test_tables.py::test_no_figure_and_no_table_changes_unseen[{package}]"
 """Looks at all that stands outside of functions and in their heads; no recording tells that."""
 
+INTERRUPTION: Final = "check_interruption()"
+INTERRUPTION_TESTS: Final = {
+    "gateway": "tests/gateway/pasted/test_interruptible_reading.py",
+    **dict.fromkeys(("history", "report", "session"), "tests/report/test_interruptible_work.py"),
+}
+"""Look at which loops of a package ask whether the work is over."""
+
 COMMANDS: Final = "terminal"
 COMMANDS_TEST: Final = (
     "tests/terminal/test_command_line.py::"
@@ -44,7 +51,6 @@ def choose_tests(file: str, line: int, durations: dict[str, float]) -> list[str]
     """Return the names of the tests to run for a fault, until they would take too long."""
     source = (CHECKOUT / file).read_text(encoding="utf-8")
     found = find_tests(file, find_lines(source, line))
-    is_at_import = not found or not is_in_function(source, line)
     if not is_in_function(source, line):
         if len(found) < FEW_TESTS:
             for importer in find_importers(file):
@@ -59,12 +65,7 @@ def choose_tests(file: str, line: int, durations: dict[str, float]) -> list[str]
     found |= find_unrecorded(file, durations)
     if not found:  # so may those beside them, of what nobody executes in the tests' own process
         found = {test for test in durations if measure_distance(file, test) == 1}
-    chosen: list[str] = []
-    package = PurePosixPath(file).parts[1]
-    if line not in find_function_lines(source) and (CHECKOUT / "inspector_app" / package).is_dir():
-        chosen.append(TABLE_TEST.format(package=package))
-    if package == COMMANDS and is_at_import:
-        chosen.append(COMMANDS_TEST)
+    chosen = list_looking(file, source, line)
     seconds = 0.0
     for test in order_tests(file, found, durations)[:MAX_TESTS]:
         seconds += durations.get(test, 0.0)
@@ -72,6 +73,20 @@ def choose_tests(file: str, line: int, durations: dict[str, float]) -> list[str]
             break
         chosen.append(test)
     return chosen
+
+
+def list_looking(file: str, source: str, line: int) -> list[str]:
+    """Return the tests that look at a whole package for what stands in a line, whoever runs it."""
+    package = PurePosixPath(file).parts[1]
+    is_table = line not in find_function_lines(source)
+    looking = []
+    if is_table and (CHECKOUT / "inspector_app" / package).is_dir():
+        looking.append(TABLE_TEST.format(package=package))
+    if package == COMMANDS:
+        looking.append(COMMANDS_TEST)
+    if INTERRUPTION in source.splitlines()[line - 1] and package in INTERRUPTION_TESTS:
+        looking.append(INTERRUPTION_TESTS[package])
+    return looking
 
 
 def find_unrecorded(file: str, durations: Iterable[str]) -> set[str]:

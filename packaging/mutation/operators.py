@@ -275,7 +275,8 @@ def _children(node: ast.AST) -> Iterator[ast.AST]:
                 yield from (*node.args.defaults, *filter(None, node.args.kw_defaults))
             yield from (one for one in body if not _is_docstring(one) and not _is_foreign(one))
         case ast.AnnAssign():
-            yield from (() if node.value is None else (node.value,))
+            is_type = ast.unparse(node.annotation) == "TypeAlias"
+            yield from (() if node.value is None or is_type else (node.value,))
         case ast.If() if _is_untried_condition(node.test):
             yield from node.orelse
         case ast.Import() | ast.ImportFrom() | ast.FormattedValue() | ast.JoinedStr():

@@ -19,8 +19,10 @@ from inspector_app.session.authorization_scheme import AuthorizationScheme
 from inspector_app.session.companion import CompanionKind, analyze_companion
 from inspector_app.session.diagnosis.verdict_model import VerdictCode
 from inspector_app.session.exchange import Exchange, Route
+from inspector_app.session.time_format import TimeContext
 from inspector_app.settings.environment import ConnectionSettings, create_environment
 from tests.desktop.at_work import code_of, inspect, lay_out, token_of
+from tests.session.test_labelled_answers import SCENARIOS, analyzed_of
 
 APPLICATIONS = 9
 
@@ -123,6 +125,29 @@ def test_enter_on_a_row_makes_it_the_question_and_it_unfolds(demo, qtbot):
     row = view.outline_model.index(1, 0)
     found = [view.outline_model.index(one, 0, row).data() for one in range(2)]
     assert found == ["Menus (5)", "Permissions (8)"]
+
+
+def test_either_enter_asks_about_a_row_and_no_other_key_does(demo, qtbot):
+    view = pages(demo).applications_view
+    view.show_applications(analyzed_of(SCENARIOS["portal-app-no-access"]), TimeContext(0.0, UTC))
+    asked: list[int] = []
+    view.asked.connect(asked.append)
+    view.setCurrentIndex(view.outline_model.index(1, 0))
+    for key, held in (
+        (Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier),
+        (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier),
+        (Qt.Key.Key_Right, Qt.KeyboardModifier.NoModifier),
+    ):
+        qtbot.keyClick(view, key, held)
+    assert asked == [1, 1]
+
+
+def test_of_an_application_what_is_typed_and_its_row_are_copied(demo, qtbot):
+    """Its path leads into an answer that is not shown here."""
+    actions = demo.window.action_collection
+    copied = [actions[one] for one in (ActionId.COPY_VALUE, ActionId.COPY_ROW)]
+    assert pages(demo).applications_view.actions() == copied
 
 
 def test_without_an_answer_nothing_of_applications_is_offered(demo, qtbot):

@@ -23,8 +23,11 @@ def test_each_thing_that_is_done_has_its_answer(demo, qtbot):
         made.run_action(action)
         assert note.text() == "The demo answers so on purpose; its address is right."
 
+    made.ask_about_application("asset-monitor")  # there is no answer: nobody is asked
     valid = inspect(demo, qtbot, token_of(demo, "valid"))
     assert note.text() == ""
+    made.ask_about_application("asset-monitor")  # nor where it is no portal's
+    assert not demo.runner.companions.is_running
     with qtbot.waitSignal(demo.runner.ended):
         made.run_action(SuggestedAction.TRY_AGAIN)
     assert window.result_view.result is not valid

@@ -77,6 +77,25 @@ def test_a_race_between_dead_addresses_ends_at_the_deadline():
         pass
 
 
+class Watched(CallTrace):
+    """Counts how often a race looks whether it was aborted."""
+
+    looks = 0
+
+    def raise_if_aborted(self):
+        self.looks += 1
+        super().raise_if_aborted()
+
+
+def test_a_race_waits_for_what_happens_next_and_does_not_spin(monkeypatch):
+    """The first address has its head start, then both are waited for, 20 ms at a time."""
+    monkeypatch.setattr(address_race, "ATTEMPT_DELAY", 0.02)
+    trace = Watched(Route("gateway.example.com"), time.monotonic() + 0.2)
+    with BusyPort() as busy, contextlib.closing(trace), pytest.raises(TimeoutError):
+        race_addresses(trace, [here(busy.port)] * 2)
+    assert trace.looks < 30
+
+
 def test_only_one_connection_carries_a_request(serve, ask, good_tls):
     """N1: the connections that lost are closed before a byte is written."""
     gateway = serve(GOOD, good_tls)

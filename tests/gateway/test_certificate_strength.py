@@ -73,16 +73,21 @@ def test_it_is_refused_here_exactly_where_openssl_refuses_it(name, serve, ask, t
     assert is_too_weak(read_chain(files[0]), read_chain(authority.file)) is is_weak
 
 
-def test_an_old_signature_of_a_root_that_is_trusted_by_itself_proves_nothing(tmp_path):
-    """Servers send cross-signed certificates of old, beside which the root itself is trusted."""
-    old, new = Authority(tmp_path, "old-root"), Authority(tmp_path, "new-root")
+def cross_sign(old, new):
+    """A root as an older one signed it, over SHA-1."""
     crossed = old.sign_with_sha1(
         x509.CertificateBuilder(
             old.certificate.subject, new.certificate.subject, new.certificate.public_key(),
             7, NOW - DAY, NOW + DAY,
         ).sign(old._key, hashes.SHA256())
     )  # fmt: skip
-    chain = [*read_chain(new.issue()[0]), crossed.public_bytes(Encoding.DER)]
+    return crossed.public_bytes(Encoding.DER)
+
+
+def test_an_old_signature_of_a_root_that_is_trusted_by_itself_proves_nothing(tmp_path):
+    """Servers send cross-signed certificates of old, beside which the root itself is trusted."""
+    old, new = Authority(tmp_path, "old-root"), Authority(tmp_path, "new-root")
+    chain = [*read_chain(new.issue()[0]), cross_sign(old, new)]
     assert is_too_weak(chain)
     assert is_too_weak(chain, read_chain(old.file))
     assert not is_too_weak(chain, read_chain(new.file))
@@ -107,6 +112,20 @@ def test_keys_of_other_kinds_are_measured_by_their_own_measure():
 def test_what_cannot_be_read_is_left_to_the_system(chain):
     assert not is_too_weak(chain)
     assert not is_too_weak(chain, chain)
+
+
+def test_the_roots_of_windows_are_trusted_by_themselves(tmp_path, monkeypatch):
+    """Those in X.509's form: the store may hold others too."""
+    old, new = Authority(tmp_path, "old-root"), Authority(tmp_path, "new-root")
+    chain = [*read_chain(new.issue()[0]), cross_sign(old, new)]
+    (root,) = read_chain(new.file)
+    store = {"ROOT": [(b"", "pkcs_7_asn", True)]}
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr("ssl.enum_certificates", store.__getitem__, raising=False)
+    with pytest.raises(Exception, match="TOO_WEAK"):
+        check_strength(tls_trust.create_ssl_context(old.file), chain)
+    store["ROOT"].append((root, "x509_asn", True))
+    check_strength(tls_trust.create_ssl_context(old.file), chain)
 
 
 @pytest.mark.parametrize("system", ["win32", "darwin"])

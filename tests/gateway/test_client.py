@@ -9,9 +9,9 @@ import pytest
 
 from inspector_app.gateway import address, client
 from inspector_app.gateway.cancellation import Cancellation
-from inspector_app.gateway.connection import ConnectionOptions
+from inspector_app.gateway.connection import ConnectionOptions, NoProxy
 from inspector_app.session.authorization_scheme import AuthorizationScheme
-from inspector_app.session.exchange import Exchange, Failure, FailureKind, Phase
+from inspector_app.session.exchange import ApiCall, Exchange, Failure, FailureKind, Phase
 from tests.gateway.conftest import TOKEN
 from tests.gateway.faulty_gateway import answer, replies
 from tests.gateway.stalls import STALLS
@@ -119,6 +119,36 @@ def test_an_answer_comes_with_what_was_observed_on_the_way(serve, ask):
     assert before <= got.sent_at <= got.headers_at <= time.time()
     assert got.route.host == "127.0.0.1"
     assert (got.route.proxy, got.route.trust_store, got.tls) == (None, None, None)
+
+
+def fetch_organization(where, token, *, connection):
+    return client.fetch_organization(where, token, "o1", connection=connection)
+
+
+@pytest.mark.parametrize(
+    ("fetch", "path", "body", "call"),
+    [
+        (client.fetch_session_info, "session/info", b"", ApiCall.SESSION),
+        (fetch_organization, "organization/info", b'{"id":"o1"}', ApiCall.ORGANIZATION),
+        (client.fetch_organization_list, "user/organization/list", b"", ApiCall.ORGANIZATION_LIST),
+    ],
+)
+def test_each_call_sends_what_is_documented_and_is_told_by_its_name(
+    fetch, path, body, call, serve, token
+):
+    """Once, in the connection's first form."""
+    gateway = serve(replies(answer(b'{"status":0}')))
+    where = address.parse_address(f"http://127.0.0.1:{gateway.port}")
+    bare = ConnectionOptions(5.0, first_form=AuthorizationScheme.BARE, proxy=NoProxy())
+    got = fetch(where, token, connection=bare)
+    assert isinstance(got, Exchange)
+    assert got.call is call
+    gateway.settled()
+    (request,) = gateway.requests
+    head, _, sent = request.partition(b"\r\n\r\n")
+    assert head.splitlines()[0].endswith(f"/{path} HTTP/1.1".encode())
+    assert f"Authorization: {TOKEN}".encode() in head.splitlines()
+    assert sent == body
 
 
 def test_the_time_of_a_call_is_told_by_phase(serve, ask, good_tls):

@@ -4,6 +4,7 @@ Here ``SteppedSocket`` is given the shutdown of Windows, which does nothing to a
 `python3 dev.py windows` tries the real one.
 """
 
+import select
 import socket
 import ssl
 import threading
@@ -101,6 +102,22 @@ def test_its_own_timeout_is_kept_in_all(pair):
         ours.recv(1)
     assert trace.looks > 1
     assert ours.gettimeout() == 0.05
+
+
+@pytest.mark.parametrize("timeout", [0.0, None, 0.05])
+@pytest.mark.parametrize("has_trace", [True, False])
+def test_where_there_is_nothing_to_step_through_it_is_as_any_other_socket(pair, timeout, has_trace):
+    """Not waited for, waited for without end, or of no request."""
+    ours, trace, theirs = pair
+    ours.trace = trace if has_trace else None
+    ours.settimeout(timeout)
+    if timeout is not None:
+        with pytest.raises(BlockingIOError if timeout == 0 else TimeoutError):
+            ours.recv(1)
+    theirs.sendall(b"x")
+    select.select([ours], [], [])
+    assert ours.recv(1) == b"x"
+    assert ours.gettimeout() == timeout
 
 
 def test_what_is_sent_to_a_slow_reader_arrives_whole(pair):

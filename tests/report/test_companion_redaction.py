@@ -10,8 +10,12 @@ from inspector_app.report.formats.report_format import ReportFormat, render_repo
 from inspector_app.report.pseudonyms import PseudonymKind, compute_pseudonym
 from inspector_app.report.redaction import Redaction, RedactionLevel, redact_analyzed_answer
 from inspector_app.report.report_input import ReportInput, redact_report
+from inspector_app.session.analyzed_answer import add_companions
+from inspector_app.session.companion import CompanionKind, analyze_companion
+from inspector_app.session.credentials import Credentials
 from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.diagnosis.verdict import judge
+from inspector_app.session.exchange import ApiCall, Failure, FailureKind, Route
 from inspector_app.session.parsing.json_document import dump_json
 from tests.session.answers import NOW
 from tests.session.test_labelled_answers import SCENARIOS, analyzed_of
@@ -103,6 +107,29 @@ def test_a_credential_in_a_companion_leaves_in_no_form():
         for form in ReportFormat:
             report_input = ReportInput("", JudgeInput(analyzed, NOW), Redaction(KEY, level))
             assert b"rDc7rDc7" not in render_report(redact_report(report_input), form, str)
+
+
+@pytest.mark.parametrize("level", RedactionLevel)
+def test_no_redacted_companion_brings_a_credential_along(level):
+    """A3: neither what was read nor what was not, nor a call that failed."""
+    secret = "IAM_S_" + "rDc7" * 8
+    companions = {
+        "working_organization": {"answer": {"organization": {"description": secret}, "status": 0}},
+        "organization_list": {"text": f"see {secret}"},
+    }
+    route, elsewhere = Route("apim.example.com"), f"https://login.example.com/?token={secret}"
+    failed = analyze_companion(
+        CompanionKind.HOME_ORGANIZATION,
+        Failure(FailureKind.REDIRECTED, route, NOW, detail=elsewhere, call=ApiCall.ORGANIZATION),
+    )
+    analyzed = analyzed_of({"like": "success", "companions": companions})
+    analyzed = add_companions(analyzed, (*analyzed.companions, failed))
+    assert all(one.credentials for one in analyzed.companions)
+
+    kept = redact_analyzed_answer(analyzed, Redaction(KEY, level))
+
+    assert len(kept.companions) == 3
+    assert {one.credentials for one in kept.companions} == {Credentials()}
 
 
 def test_ids_whose_short_labels_are_equal_are_told_apart():

@@ -5,6 +5,7 @@ import json
 import sys
 import threading
 import time
+from typing import Any, ClassVar
 
 import pytest
 
@@ -69,6 +70,62 @@ def test_what_has_another_owner_stays_whole():
     heap.release([[kept], Tree(ended, "a")])
     assert ended == [1]
     assert isinstance(kept.inner[0], Tree)
+
+
+class Leaf:
+    """Holds nothing, and tells in which function it ended."""
+
+    __slots__ = ()
+    ended_in: ClassVar[list[str]] = []
+
+    def __del__(self) -> None:
+        self.ended_in.append(sys._getframe(1).f_code.co_name)
+
+
+@pytest.fixture
+def ended_in(monkeypatch):
+    monkeypatch.setattr(Leaf, "ended_in", [])
+    return Leaf.ended_in
+
+
+def test_what_is_made_for_one_use_is_released_then(ended_in):
+    assert heap.make_and_release(lambda: ["a", Leaf()], len) == 2
+    assert ended_in == ["release"]
+
+
+class Box(list[Any]):
+    """Tells what is taken out of it."""
+
+    def __init__(self, value):
+        super().__init__([value])
+        self.taken = []
+
+    def pop(self, at=-1):
+        value = super().pop(at)
+        self.taken.append(str(value))
+        return value
+
+
+@pytest.mark.parametrize("make", [list, lambda texts: dict(zip(texts, texts, strict=True))])
+def test_each_part_ends_by_itself(make):
+    """R3: those of a dictionary of texts, too, which Python does not track."""
+    whole = make(["a", "b"])
+    box, told = Box(whole), str(whole)
+    del whole
+    heap.release(box)
+    assert box.taken[0] == told
+    assert sorted(box.taken[1:]) == ["a", "b"]
+
+
+def test_it_is_released_where_its_use_breaks_off(ended_in):
+    def use(value):
+        one = value[0]
+        raise ValueError(len(one))
+
+    with pytest.raises(ValueError, match="2") as raised:
+        heap.make_and_release(lambda: [["a", Leaf()]], use)
+    assert ended_in == ["release"]
+    assert raised.traceback[-1].name == "use"
 
 
 @pytest.mark.timing

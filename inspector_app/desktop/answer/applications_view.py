@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.answer.applications_model import (
@@ -17,6 +17,7 @@ from inspector_app.desktop.answer.outline_model import FIELD_COLUMN, VALUE_COLUM
 from inspector_app.desktop.answer.outline_view import OutlineView
 from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.translation import translate
+from inspector_app.desktop.widgets.enter_key import is_plain_enter
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
@@ -59,7 +60,7 @@ class ApplicationsView(OutlineView):
 
     @qt_override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
+        if is_plain_enter(event):
             self._ask_about(self.currentIndex())
             return
         super().keyPressEvent(event)

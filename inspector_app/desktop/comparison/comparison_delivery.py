@@ -24,7 +24,7 @@ from inspector_app.report.redaction import RedactionLevel
 from inspector_app.report.saved_answers.models import UnreadableFileError
 from inspector_app.session.time_format import to_datetime
 from inspector_app.session.translatable_text import Text
-from inspector_app.system import file_names
+from inspector_app.system import file_names, heap
 from inspector_app.system.installation_key import load_installation_key
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from inspector_app.desktop.export.export_renderer import RenderedExport
     from inspector_app.desktop.theme.theme import Theme
     from inspector_app.history.entry import HistoryEntry
+    from inspector_app.report.comparison.redacted_comparison import RedactedComparison
 
     _Pair = tuple[HistoryEntry, HistoryEntry]
 
@@ -192,15 +193,21 @@ def _render(
 
     now = time.time()
 
+    def render(report: RedactedComparison) -> bytes:
+        if isinstance(form, PrintFormat):
+            data, _ = pdf_renderer.render_pdf(build_printable_comparison(report), "comparison")
+            return data
+        return render_comparison(report, form, render_text)
+
     def make() -> RenderedExport | Text:
         try:
-            a, b = (open_entry(one) for one in entries)
             key = load_installation_key(state_directory)
-            report = redact_compared(a, b, key, level, now, zone)
-            if isinstance(form, PrintFormat):
-                data, _ = pdf_renderer.render_pdf(build_printable_comparison(report), "comparison")
-            else:
-                data = render_comparison(report, form, render_text)
+            data = heap.make_and_release(
+                lambda: (open_entry(entries[0]), open_entry(entries[1])),
+                lambda both: heap.make_and_release(
+                    lambda: redact_compared(*both, key, level, now, zone), render
+                ),
+            )
         except (UnreadableFileError, CredentialLeakError) as problem:
             return problem.message
         moment = to_datetime(now, zone)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from inspector_app.desktop.main_window.action_key_filter import ActionKeyFilter
 from inspector_app.desktop.main_window.file_drop import FileDropFilter
 from inspector_app.desktop.main_window.file_open_application import FileOpenApplication
-from inspector_app.desktop.main_window.focus_return import FocusReturn
 from inspector_app.desktop.main_window.menu_key import MenuKey
 from inspector_app.desktop.pasting.paste_filter import PasteFilterInstaller
 
@@ -21,7 +20,6 @@ def install_filters(app: AppParts) -> None:
     PasteFilterInstaller(application, app)
     ActionKeyFilter(application, window)
     MenuKey(application, app)
-    FocusReturn(application, window, window.token_field)
     file_drop = FileDropFilter(window, app.theme)
     file_drop.dropped.connect(app.file_opener.open_dropped)
     file_drop.failed.connect(window.show_failure)

@@ -95,10 +95,8 @@ class ExportController(QObject):
 
     def render_report(self, result: InspectionResult) -> str | Text:
         """Render the report for a ticket, or return why that is refused; blocks."""
-        from inspector_app.inspection.report_making import make_in_time
-
         subject = self._report_builder.create_subject(result)
-        return make_in_time(lambda: render_plain_text(self._report_builder.redact(subject)))
+        return self._report_builder.render(subject, render_plain_text)
 
     def open_export_dialog(self) -> None:
         """Open the export dialog for the result that is shown."""
@@ -152,8 +150,6 @@ class ExportController(QObject):
             self._dialog.reject()
 
     def _start_copying(self, render: Callable[[RedactedReport], str | Text]) -> None:
-        from inspector_app.inspection.report_making import make_in_time
-
         shown = self._get_shown()
         result = shown.result
         if result is not None:
@@ -162,7 +158,7 @@ class ExportController(QObject):
             subject = self._report_builder.create_subject(result)
             self._job = self._background.submit(
                 Lane.FILES,
-                lambda: make_in_time(lambda: render(self._report_builder.redact(subject))),
+                partial(self._report_builder.render, subject, render),
                 partial(self._on_report_rendered, shown.stale_owner),
             )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.desktop.export import pdf_renderer
@@ -12,7 +13,6 @@ from inspector_app.desktop.export.report_builder import (
     render_format,
     render_plain_text,
 )
-from inspector_app.inspection.report_making import make_in_time
 from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.report.redaction import mask_credentials
 from inspector_app.session.plain_text import elide, escape_invisible
@@ -62,17 +62,13 @@ def render_export(
     level: RedactionLevel,
 ) -> RenderedExport | Text:
     """Render the export, or return the message why that is impossible."""
-    return make_in_time(lambda: _render(report_builder, subject, export_format, level))
+    name = build_file_name(subject, export_format)
+    return report_builder.render(subject, partial(_render, name, export_format, level), level)
 
 
 def _render(
-    report_builder: ReportBuilder,
-    subject: ReportSubject,
-    export_format: ExportFormat,
-    level: RedactionLevel,
+    name: str, export_format: ExportFormat, level: RedactionLevel, report: RedactedReport
 ) -> RenderedExport | Text:
-    name = build_file_name(subject, export_format)
-    report = report_builder.redact(subject, level)
     if isinstance(export_format, PrintFormat):
         sheet = build_printable(report)
         if isinstance(sheet, Text):

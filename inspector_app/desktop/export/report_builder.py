@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from inspector_app.desktop.theme.translation import render_text
 from inspector_app.session.translatable_text import Text
+from inspector_app.system import heap
 from inspector_app.system.installation_key import load_installation_key
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from inspector_app.report.formats.report_format import ReportFormat
     from inspector_app.report.redaction import RedactionLevel
     from inspector_app.report.report_input import RedactedReport
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,25 @@ class ReportBuilder:
             self._get_zone(),
             self._get_expected_organization(),
             self._get_note(),
+        )
+
+    def render(
+        self,
+        subject: ReportSubject,
+        render: Callable[[RedactedReport], T],
+        level: RedactionLevel | None = None,
+    ) -> T | Text:
+        """What ``render`` makes of the redacted subject, or that it took longer than it may.
+
+        Args:
+            subject: what the report is about.
+            render: makes of the report what leaves the app.
+            level: what is removed; None for secrets and personal data.
+        """
+        from inspector_app.inspection.report_making import make_in_time
+
+        return make_in_time(
+            lambda: heap.make_and_release(lambda: self.redact(subject, level), render)
         )
 
     def redact(self, subject: ReportSubject, level: RedactionLevel | None = None) -> RedactedReport:

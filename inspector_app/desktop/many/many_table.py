@@ -29,6 +29,7 @@ from inspector_app.desktop.many.many_rows import (
 )
 from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.translation import translate
+from inspector_app.desktop.widgets.enter_key import is_plain_enter
 from inspector_app.desktop.widgets.menu import Menu
 from inspector_app.desktop.widgets.menu_place import find_menu_place
 from inspector_app.desktop.widgets.plain_text import to_menu_text
@@ -46,8 +47,6 @@ _WIDTHS: Final = (48, 280, 124, 152, 112, 80, 108)
 
 _FLEXIBLE: Final = (VERDICT_COLUMN, USER_COLUMN, ORGANIZATION_COLUMN)
 """Columns that give up width where there is too little, down to half of it."""
-
-_ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class _ManyDelegate(RowDelegate):
@@ -154,10 +153,7 @@ class ManyTable(QTreeView):
     @qt_override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the answer of a row, the key that copies copies the chosen ones."""
-        if event.key() in _ENTER and event.modifiers() in {
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.KeypadModifier,
-        }:
+        if is_plain_enter(event):
             self._open_current()
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy_requested.emit(self.get_selected_numbers())

@@ -11,6 +11,7 @@ from PySide6.QtGui import QIcon, QPainter
 from PySide6.QtWidgets import QPushButton, QStyleOptionButton, QWidget
 
 from inspector_app.desktop.qt_override import qt_override
+from inspector_app.desktop.widgets.enter_key import is_plain_enter
 from inspector_app.desktop.widgets.plain_text import DESCRIPTION_PROPERTY
 from inspector_app.desktop.widgets.reading_direction import (
     align_leading,
@@ -104,12 +105,7 @@ class Button(QPushButton):
     @qt_override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button, as Space does; Qt has that in dialogs alone."""
-        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        is_plain = event.modifiers() in {
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.KeypadModifier,
-        }
-        if is_enter and is_plain and not event.isAutoRepeat():
+        if is_plain_enter(event) and not event.isAutoRepeat():
             self.click()
         else:
             super().keyPressEvent(event)

@@ -54,7 +54,6 @@ class Complaint:
 
     problem: Text
     weight: Weight = Weight.NOTHING_THERE
-    host: str | None = None
     value: str = field(default="", repr=False)
 
 

@@ -139,7 +139,7 @@ def _doubt(finding: Finding) -> Finding:
         return finding
     if any(is_documented(one.value) for one in find_known_tokens(finding.value)):
         return finding
-    return Complaint(TORN, Weight.DAMAGED, finding.host, finding.value)
+    return Complaint(TORN, Weight.DAMAGED, finding.value)
 
 
 def _blank_out(text: str, found: list[commands.Command]) -> str:
@@ -155,7 +155,7 @@ def _blank_out(text: str, found: list[commands.Command]) -> str:
 
 
 def _add_host(finding: Finding, text: str, find_host: object) -> Finding:
-    if finding.host is not None or not isinstance(finding, Candidate) or not callable(find_host):
+    if isinstance(finding, Complaint) or finding.host is not None or not callable(find_host):
         return finding
     first = finding.value.split("\n", 1)[0].strip()
     start = text.find(first) if first else -1

@@ -41,59 +41,47 @@ _MAX_VALUES: Final = 64
 
 @dataclass(slots=True)
 class Pool:
-    """What is left of the findings: clean tokens by value, others, and complaints.
+    """What is left of the findings: tokens by value, of which ``most`` are kept; and complaints."""
 
-    Of clean and of unclean ones ``most`` are kept.
-    """
-
-    clean: dict[str, FoundToken] = field(default_factory=dict, repr=False)
-    unclean: dict[str, FoundToken] = field(default_factory=dict, repr=False)
+    tokens: dict[str, FoundToken] = field(default_factory=dict, repr=False)
     complaints: list[Complaint] = field(default_factory=list)
     most: int = _MAX_VALUES
 
     def add_all(self, findings: Iterable[Finding], undone: tuple[Text, ...]) -> None:
         """Add what was found in one view; for a token that is known already, only its host."""
-        clean, unclean = dict(self.clean), dict(self.unclean)
+        tokens = dict(self.tokens)
         for finding in findings:
             check_interruption()
             if isinstance(finding, Complaint):
                 self.complaints.append(finding)
                 continue
-            if len(clean) < self.most:
-                self._add(finding, undone, clean, unclean)
-        self.clean, self.unclean = clean, unclean
+            if len(tokens) < self.most:
+                self._add(finding, undone, tokens)
+        self.tokens = tokens
 
     def drop_secret_hosts(self) -> None:
         """Drop each host that has a part of a token in it: a host is shown, and no token is."""
         complained = [one.value for one in self.complaints[: self.most] if one.value]
-        known = Credentials((*self.clean, *self.unclean, *complained))
-        hosts = {one.host for one in (*self.clean.values(), *self.unclean.values())}
-        hosts |= {one.host for one in self.complaints}
+        known = Credentials((*self.tokens, *complained))
+        hosts = {one.host for one in self.tokens.values()}
         secret = {host for host in hosts if host is not None and known.has_match(host)}
-        if not secret:
-            return
-        for values in (self.clean, self.unclean):
-            for value, one in values.items():
-                if one.host in secret:
-                    values[value] = replace(one, host=None)
-        self.complaints = [
-            replace(one, host=None) if one.host in secret else one for one in self.complaints
-        ]
+        for value, one in self.tokens.items():
+            if one.host in secret:
+                self.tokens[value] = replace(one, host=None)
 
     def get_value(self, found: FoundToken) -> str:
         """The text of one of these tokens, as it is after it was cleaned."""
-        every = (*self.clean.items(), *self.unclean.items())
-        return next(value for value, one in every if one is found)
+        return next(value for value, one in self.tokens.items() if one is found)
 
     def _add(
-        self,
-        candidate: Candidate,
-        undone: tuple[Text, ...],
-        clean: dict[str, FoundToken],
-        unclean: dict[str, FoundToken],
+        self, candidate: Candidate, undone: tuple[Text, ...], tokens: dict[str, FoundToken]
     ) -> None:
         value, notes = token_cleanup.clean_token(candidate.value)
-        complaint = check_value(value, candidate.host)
+        complaint = check_value(value)
+        if complaint is None and (_WORD.fullmatch(value) or not any(map(str.isalnum, value))):
+            complaint = Complaint(TEMPLATE, Weight.PLACEHOLDER)
+        if complaint is None and CLEAN_OPAQUE.fullmatch(value) is None:
+            complaint = Complaint(SOILED, Weight.DAMAGED, value)
         if complaint is not None:
             self.complaints.append(complaint)
             return
@@ -101,30 +89,18 @@ class Pool:
         hint = (ONE_CASE_HINT,) if has_one_case(value) else ()
         all_notes = tuple(dict.fromkeys((*candidate.notes, *place, *undone, *notes, *hint)))
         found = FoundToken(Token(value), candidate.place, None, candidate.host, all_notes)
-        is_clean = CLEAN_OPAQUE.fullmatch(value) is not None
-        is_word = _WORD.fullmatch(value) or not any(map(str.isalnum, value))
-        if candidate.place is not None and is_word:
-            self.complaints.append(Complaint(TEMPLATE, Weight.PLACEHOLDER, candidate.host))
-            return
-        if not is_clean and candidate.place is not None:
-            self.complaints.append(Complaint(SOILED, Weight.DAMAGED, candidate.host, value))
-            return
-        known = clean if is_clean else unclean
-        earlier = known.get(value)
-        if earlier is None and len(known) < self.most:
-            known[value] = found
-        elif earlier is not None and earlier.host is None and found.host is not None:
-            known[value] = replace(earlier, host=found.host)
+        earlier = tokens.setdefault(value, found)
+        if earlier.host is None and found.host is not None:
+            tokens[value] = replace(earlier, host=found.host)
 
 
 def choose(pool: Pool) -> tuple[tuple[FoundToken, ...], tuple[Text, ...]]:
     """The tokens of the likeliest kind, of which there should be one; and notes on the others."""
-    values = pool.clean or pool.unclean
     damaged = {one.value for one in pool.complaints if one.weight is Weight.DAMAGED and one.value}
     found = [
         one
-        for value, one in values.items()
-        if not _is_doubtful(value, damaged) and not _is_overlong(value, values)
+        for value, one in pool.tokens.items()
+        if not _is_doubtful(value, damaged) and not _is_overlong(value, pool.tokens)
     ]
     if not found:
         return (), ()
@@ -138,11 +114,11 @@ def choose(pool: Pool) -> tuple[tuple[FoundToken, ...], tuple[Text, ...]]:
 def choose_every(pool: Pool) -> dict[str, FoundToken]:
     """All tokens of a known form by their values, else those of the first name that has one."""
     damaged = {one.value for one in pool.complaints if one.weight is Weight.DAMAGED and one.value}
-    values = pool.clean or pool.unclean
     found = {
         value: one
-        for value, one in values.items()
-        if is_documented(value) or not (_is_doubtful(value, damaged) or _is_overlong(value, values))
+        for value, one in pool.tokens.items()
+        if is_documented(value)
+        or not (_is_doubtful(value, damaged) or _is_overlong(value, pool.tokens))
     }
     known = {value: one for value, one in found.items() if one.kind is not TokenKind.OPAQUE}
     if known:

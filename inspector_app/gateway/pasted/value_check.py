@@ -44,7 +44,7 @@ _BEGUN_PREFIXES: Final = tuple(
 )
 
 
-def check_value(value: str, host: str | None = None) -> Complaint | None:
+def check_value(value: str) -> Complaint | None:
     """Why the cleaned value is no token; None if it is one."""
     problem = token_cleanup.check_token(value)
     if problem is not None:
@@ -52,17 +52,17 @@ def check_value(value: str, host: str | None = None) -> Complaint | None:
         weight = Weight.PLACEHOLDER if is_placeholder else Weight.DAMAGED
         if problem is token_cleanup.BASIC_LOGIN:
             weight = Weight.OTHER_SECRET
-        return Complaint(problem, weight, host, value)
+        return Complaint(problem, weight, value)
     known = next(find_known_tokens(value), None)
     if known is None:
         damage = _find_hidden_damage(value)
-        return None if damage is None else Complaint(damage, Weight.DAMAGED, host, value)
+        return None if damage is None else Complaint(damage, Weight.DAMAGED, value)
     if known.damage is None and known.value == value:
         return None
     if known.damage is None:
         # Something stands around it, which another reader or view may tell apart.
-        return Complaint(SOILED, Weight.DAMAGED, host)
-    return Complaint(known.damage, Weight.DAMAGED, host, value)
+        return Complaint(SOILED, Weight.DAMAGED)
+    return Complaint(known.damage, Weight.DAMAGED, value)
 
 
 def _find_hidden_damage(value: str) -> Text | None:

@@ -44,7 +44,7 @@ def read_whole(text: str, alone: TokenParseResult | None) -> TokenParseResult:
 def _is_clear(pool: Pool) -> bool:
     """Whether no other view of the text could tell more."""
     found, _ = choose(pool)
-    is_known = bool(found) and bool(pool.clean) and found[0].kind is not TokenKind.OPAQUE
+    is_known = bool(found) and found[0].kind is not TokenKind.OPAQUE
     return is_known and all(one.host for one in found)
 
 
@@ -56,10 +56,10 @@ def _conclude(pool: Pool, text: str, alone: TokenParseResult | None) -> TokenPar
         if complaint is None or complaint.weight is Weight.NOTHING_THERE:
             other = find_other_thing(pasted)
             if other is not None:
-                return TokenParseResult(problem=other, host=complaint.host if complaint else None)
+                return TokenParseResult(problem=other)
         if complaint is None or (alone and pasted.startswith(CREDENTIAL_PREFIXES)):
             return alone or read_alone(pasted)
-        return TokenParseResult(problem=complaint.problem, notes=hints, host=complaint.host)
+        return TokenParseResult(problem=complaint.problem, notes=hints)
     candidates = locate({pool.get_value(one): one for one in found}, text)
     if len(candidates) > 1:
         return TokenParseResult(problem=get_several_problem(candidates), candidates=candidates)

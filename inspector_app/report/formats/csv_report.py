@@ -39,13 +39,17 @@ def render(report: RedactedReport, translate: Callable[[Text], str]) -> bytes:
         report: the redacted report.
         translate: translates a text into the reader's language.
     """
-    table = io.StringIO(newline="")
+    written = io.BytesIO()
+    # Encoded as it is written: in one go, no other thread would run while megabytes are.
+    table = io.TextIOWrapper(written, "utf-8", "replace", newline="")
+    table.write(_BYTE_ORDER_MARK)
     writer = csv.writer(table, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(("path", "value", "meaning"))
     for path, value, meaning in _iter_rows(report):
         check_interruption()
         writer.writerow([escape_cell(one) for one in (path, value, translate(meaning))])
-    return (_BYTE_ORDER_MARK + table.getvalue()).encode(errors="replace")
+    table.flush()
+    return written.getvalue()
 
 
 def _iter_rows(report: RedactedReport) -> Iterator[_Row]:

@@ -264,3 +264,20 @@ def test_in_most_seconds_only_the_time_now_is_painted_again(appearance, qtbot):
     picture.repainted.clear()
     picture.show_timeline(LIFE, TimeContext(NOW + 1, UTC))
     assert not picture.repainted
+
+
+@pytest.mark.parametrize("passed", [30, 60])
+def test_a_mark_without_a_label_is_painted_again_as_a_whole(appearance, qtbot, passed):
+    picture = Repainting(appearance)
+    qtbot.addWidget(picture)
+    picture.set_room(has_room=False)
+    show(picture, LIFE, 900)
+    assert MarkKind.NOW not in {mark.kind for mark, _, _ in picture.labels}
+    before = picture.grab().toImage()
+    picture.repainted.clear()
+    picture.show_timeline(LIFE, TimeContext(NOW + passed, UTC))
+    (area,) = picture.repainted
+    changed = find_differences(before, picture.grab().toImage())
+    assert not changed.isEmpty()
+    assert area.contains(changed)
+    assert max(area.width(), area.height()) < 40  # pixels: not much more than the mark

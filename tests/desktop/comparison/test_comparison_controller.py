@@ -122,6 +122,20 @@ def test_show_selects_the_field_in_the_tree(compared):
     assert page.fields.model.get_node(page.fields.tree.currentIndex()).label == "authType"
 
 
+def test_show_brings_the_field_back_that_was_scrolled_away(demo, qtbot):
+    answered(demo, qtbot, "valid", "session_not_found")
+    compare(demo, qtbot)
+    fields = demo.comparison.page.fields
+    bar = fields.tree.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > fields.tree.viewport().height())
+    fields.select_path(("session", "user", "state"))
+    for away in (bar.minimum(), bar.maximum()):
+        bar.setValue(away)
+        fields.select_path(("session", "user", "state"))
+        row = fields.tree.visualRect(fields.tree.currentIndex())
+        assert fields.tree.viewport().rect().contains(row.center())
+
+
 def test_space_in_the_history_marks_the_other_one(demo, qtbot):
     demo.window.resize(1200, 800)
     answered(demo, qtbot, "valid", "account_disabled", "other_organization")

@@ -21,6 +21,7 @@ from inspector_app.inspection.history_entries import build_entry
 from inspector_app.report.comparison.comparison_format import COMPARISON_FORMATS
 from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.report.redaction import RedactionLevel
+from inspector_app.session.comparison import value_pairs
 from inspector_app.session.comparison.comparison_model import Side
 from inspector_app.settings.environment import create_environment
 from tests.desktop.at_work import clipboard
@@ -41,9 +42,12 @@ def state(app):
     return [not one.isHidden() for one in parts]
 
 
-def test_a_comparison_from_its_start_to_its_end(demo, qtbot):
+def test_a_comparison_from_its_start_to_its_end(demo, qtbot, monkeypatch):
+    monkeypatch.setattr(value_pairs, "_PROGRESS_STEP", 10)
     comparison, actions = demo.comparison, demo.window.action_collection
     told: list[Any] = []
+    compared_fields: list[int] = []
+    comparison._progressed.connect(compared_fields.append)
     comparison.compared.connect(lambda: told.append("compared"))
     comparison.closed.connect(lambda: told.append("closed"))
     comparison.close()
@@ -66,9 +70,10 @@ def test_a_comparison_from_its_start_to_its_end(demo, qtbot):
     settle(demo, qtbot)
     assert state(demo) == [False, False, True, True, False]
     assert told == ["compared"]
-    assert page.progress_label.text() == "Comparing: 7 fields…"
-    comparison._progressed.emit(8)
-    assert "8" not in page.progress_label.text()
+    assert compared_fields[:3] == [7, 10, 20]
+    assert page.progress_label.text() == f"Comparing: {compared_fields[-1]} fields…"
+    comparison._progressed.emit(7)
+    assert page.progress_label.text() != "Comparing: 7 fields…"
 
     comparison.choose(Side.B, 1)
     assert numbers(demo) == (3, 1)

@@ -72,6 +72,7 @@ def test_each_is_asked_once_and_the_one_that_knows_it_can_be_shown(app, gateways
     """N1, N3"""
     panel = open_question(app, qtbot)
     qtbot.keyClick(panel.agree_button, Qt.Key.Key_Return)
+    assert app.window.focusWidget() in {panel.close_button, *panel.show_buttons}
     qtbot.waitUntil(lambda: "does not know it either" in texts(panel))
     qtbot.waitUntil(lambda: "knows this session" in texts(panel))
     assert [len(one.requests) for one in gateways] == [1, 1, 1, 0]

@@ -100,8 +100,9 @@ def test_a_row_goes_to_where_it_is_dropped(shown, chosen, row, part, place):
     data = QMimeData()  # which the event does not keep
     event = QDropEvent(
         spot, Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier(0),
+        Qt.KeyboardModifier.ShiftModifier,
     )  # fmt: skip
+    assert event.dropAction() is Qt.DropAction.MoveAction  # by Shift
     event.ignore()
     shown.dropEvent(event)
     assert told == [(OWN[chosen], place)]

@@ -49,6 +49,29 @@ def test_production_has_a_frame_a_filled_button_a_tag_and_a_word(start, qtbot, m
     assert picture.pixelColor(inside * ratio) == production_colour(app)
 
 
+def list_colours(widget):
+    picture = widget.grab().toImage()
+    return {
+        picture.pixelColor(x, y).name()
+        for x in range(picture.width())
+        for y in range(picture.height())
+    }
+
+
+@pytest.mark.parametrize("mode", [ThemeMode.LIGHT, ThemeMode.DARK])
+def test_the_name_on_the_button_can_be_read_on_its_ground(start, mode):
+    app = start()
+    app.theme.set_mode(mode)
+    button = app.window.environment_button
+    written = get_tier_colours(app.theme.colours, EnvironmentTier.PRODUCTION).text
+    work_in(app, "Prod EU", "https://gateway.example.com")
+    seen = list_colours(button)
+    assert QColor(written).name() in seen
+    assert QColor(app.theme.colours.text).name() not in seen
+    work_in(app, "Staging", "https://staging.example.com")
+    assert QColor(app.theme.colours.text).name() in list_colours(button)
+
+
 def test_the_frame_grows_with_the_window_and_takes_no_click(start, qtbot):
     app = start()
     work_in(app, "Production", "https://gateway.example.com")

@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from inspector_app.desktop.background import BackgroundExecutor
 from inspector_app.desktop.export.file_drag_source import FileDragSource
+from inspector_app.session.translatable_text import tr
+from inspector_app.system.atomic_file import WriteError
+from inspector_app.system.temporary_file import PrivateTemporaryFile
 from tests.virtual_screen import focus, hand
 
 ROOT = Path(__file__).parent.parent.parent.parent
@@ -59,6 +62,21 @@ def test_a_copy_that_cannot_be_made_is_told(handle, qtbot):
     assert handle._path is None
 
 
+def test_after_a_copy_that_could_not_be_made_a_press_alone_drags_nothing(
+    handle, qtbot, monkeypatch
+):
+    def fail(*_):
+        raise WriteError(tr("There is no room left."))
+
+    handle.set_file("session.txt", b"report")
+    with monkeypatch.context() as full, qtbot.waitSignal(handle.failed):
+        full.setattr(PrivateTemporaryFile, "write", fail)
+        qtbot.mouseClick(handle, Qt.MouseButton.LeftButton)
+    press(handle, qtbot)
+    assert handle._pressed_at is not None  # it waits for the mouse to move
+    assert not handle._is_drag_pending
+
+
 DRAG = """
 import sys
 from pathlib import Path
@@ -67,6 +85,9 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from inspector_app.desktop.theme.theme import Theme
 from inspector_app.desktop.background import BackgroundExecutor
 from inspector_app.desktop.export.file_drag_source import FileDragSource
+from inspector_app.session.translatable_text import tr
+from inspector_app.system.atomic_file import WriteError
+from inspector_app.system.temporary_file import PrivateTemporaryFile
 from inspector_app.settings.settings_file import ThemeMode
 
 class Target(QWidget):

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt, qInstallMessageHandler
@@ -318,6 +319,20 @@ def test_it_is_told_in_whatever_thread_and_arrives_in_this_one(qapp, qtbot, capl
     thread.join()
     caplog.clear()
     assert "thread worker" in arrived[0]
+
+
+def test_what_ends_on_purpose_is_no_crash(qapp, capsys, caplog):
+    """Ctrl+C is told as Python tells it; of a thread that ends itself nothing is said."""
+    reporter = CrashReporter(KnownSecrets())
+    arrived: list[str] = []
+    reporter.crashed.connect(arrived.append)
+    reporter._on_uncaught_exception(KeyboardInterrupt, KeyboardInterrupt("Ctrl+C"), None)
+    assert capsys.readouterr().err == "KeyboardInterrupt: Ctrl+C\n"
+    thread = threading.current_thread()
+    for kind, error in ((SystemExit, SystemExit(1)), (ValueError, None)):
+        reporter._on_thread_exception(threading.ExceptHookArgs((kind, error, None, thread)))
+    reporter._on_unraisable_exception(SimpleNamespace(exc_value=None))
+    assert (arrived, capsys.readouterr().err, caplog.records) == ([], "", [])
 
 
 def test_what_is_installed_is_taken_back(qapp, monkeypatch):

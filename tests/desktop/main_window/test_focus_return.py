@@ -127,6 +127,21 @@ def test_whatever_has_the_keys_and_goes_away_gives_them_to_the_token_field(demo,
             one.hide()
             assert window.token_field.hasFocus(), one
             one.show()
+            one.setFocus()
+            one.setEnabled(False)
+            assert window.token_field.hasFocus(), one
+            one.setEnabled(True)
+
+
+def test_a_page_that_goes_away_gives_the_keys_of_what_is_on_it_to_the_token_field(demo, qtbot):
+    inspect(demo, qtbot)
+    window = demo.window
+    for page in (window.result_view, window.result_view.answer_pages):
+        window.result_view.answer_pages.tree_view.setFocus()
+        assert page.isAncestorOf(QApplication.focusWidget())
+        page.hide()
+        assert window.token_field.hasFocus(), page
+        page.show()
 
 
 def test_a_page_that_is_turned_keeps_the_keys(demo, qtbot):

@@ -63,6 +63,14 @@ def test_of_a_token_alone_nothing_is_told(app, qtbot):
     assert not app.window.taken_note.isVisible()
 
 
+def test_all_are_offered_where_there_are_others(start):
+    window = start().window
+    for has_others in (True, False):
+        window.show_taken("Taken from line 2.", has_others=has_others)
+        assert window.taken_note.all_button.isVisible() is has_others
+        assert not window.taken_note.again_button.isVisible()
+
+
 def test_a_problem_takes_its_place_and_it_goes_with_the_secrets(app, gateway, qtbot):
     inspect(app, qtbot, curl(gateway, TOKEN))
     inspect(app, qtbot, "no token here")

@@ -244,6 +244,10 @@ def set_clock(monkeypatch, now):
             *(QueueState.RUNNING, None, 0, 9.0, 1),
             "Here. One request at a time. The gateway asks for a pause, of which 10 s are left.",
         ),
+        (
+            *(QueueState.RUNNING, None, 0, 0.5, 1),
+            "Here. One request at a time. The gateway asks for a pause, of which 1 s are left.",
+        ),
     ],
 )
 def test_the_card_says_how_far_the_queue_is(monkeypatch, state, reason, done, left, at_once, said):

@@ -4,6 +4,8 @@ import pytest
 from mutation import line_recording
 from mutation.choice import (
     COMMANDS_TEST,
+    INTERRUPTION,
+    INTERRUPTION_TESTS,
     choose_tests,
     find_importers,
     find_lines,
@@ -129,6 +131,16 @@ def test_of_what_commands_are_put_together_of_the_test_of_all_commands_is_run():
     option = next(row for row, line in enumerate(lines, 1) if "metavar=" in line)
     assert COMMANDS_TEST in choose_tests(file, option, {})
     assert COMMANDS_TEST not in choose_tests("inspector_app/session/path.py", 1, {})
+
+
+@pytest.mark.parametrize("file", ["session/contrary_fields.py", "gateway/pasted/selection.py"])
+def test_where_a_loop_asks_whether_the_work_is_over_that_is_looked_at(file):
+    file = f"inspector_app/{file}"
+    lines = (CHECKOUT / file).read_text(encoding="utf-8").splitlines()
+    (asking,) = (number for number, line in enumerate(lines, 1) if INTERRUPTION in line)
+    told = INTERRUPTION_TESTS[file.split("/")[1]]
+    assert told in choose_tests(file, asking, {})
+    assert told not in choose_tests(file, asking - 1, {})
 
 
 def test_a_modules_own_tests_are_run_whatever_was_recorded():

@@ -56,6 +56,7 @@ def test_a_place_has_its_fault(source, faulty):
         'def f():\n    """The function."""\n',
         'a: int\n"""What it is."""\n',
         "import a\nfrom a import b\n",
+        "A: TypeAlias = tuple[str, str]",
         "a.debug('%s', b(1))",
         "_log.error('%s', b(1))",
         "painter.end()",

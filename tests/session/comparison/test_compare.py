@@ -71,6 +71,12 @@ def test_a_comparison_with_itself_is_empty(one):
     assert build_compared_root(tree, RowFilter.CHANGED).child_count == 0
 
 
+@pytest.mark.parametrize("nameless", [{"domain": "north"}, {"name": "", "id": ""}, None, True, ""])
+def test_an_organization_without_a_name_is_counted_and_given_none(nameless):
+    *_, said = sentences(with_organizations(), with_organizations(nameless))
+    assert said == "Only B belongs to 1 organization."
+
+
 @settings(max_examples=150, deadline=None)
 @given(sides() | drifted(), sides() | drifted())
 def test_swapping_the_sides_mirrors_it(a, b):

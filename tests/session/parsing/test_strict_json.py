@@ -140,6 +140,8 @@ INVALID = [
     (b'{"a":1', ParseErrorKind.TRUNCATED, 6),
     (b'{"a":1,', ParseErrorKind.TRUNCATED, 7),
     (b'{"a":tru', ParseErrorKind.TRUNCATED, 8),
+    (b"tru", ParseErrorKind.TRUNCATED, 3),
+    (b"nul\n", ParseErrorKind.TRUNCATED, 4),
     (b"[-", ParseErrorKind.TRUNCATED, 2),
     (b"[1.", ParseErrorKind.TRUNCATED, 3),
     (b"[1e+", ParseErrorKind.TRUNCATED, 4),

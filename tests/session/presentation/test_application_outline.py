@@ -91,7 +91,20 @@ def test_one_that_is_in_no_list_has_a_row_of_its_own():
 
 @pytest.mark.parametrize("name", [one for one in SCENARIOS if one.startswith("portal-")])
 def test_every_answer_has_such_an_outline(name):
-    list(iter_all(build_application_outline(analyzed_of(SCENARIOS[name]))))
+    analyzed = analyzed_of(SCENARIOS[name])
+    nodes = list(iter_all(build_application_outline(analyzed)))
+    assert all(get_at(analyzed, one.path) for one in nodes if one.path)
+
+
+def get_at(analyzed, path):
+    """What stands at a path of the answers beside the session's."""
+    if path == ("companions",):
+        return True
+    (companion,) = (one for one in analyzed.companions if one.path == path[:2])
+    found = json.loads(companion.call_result.body)
+    for step in path[2:]:
+        found = found[step]
+    return found
 
 
 def test_a_credential_in_any_of_it_is_masked():

@@ -161,9 +161,9 @@ def _iter_findings(program: str, request: _Request, host: str | None) -> Iterato
         if isinstance(one, Candidate):
             yield Candidate(one.value, place, host or one.host, _get_notes(one, place))
         else:
-            yield Complaint(one.problem, one.weight, host, one.value)
+            yield one
     if not found:
-        yield Complaint(_NO_TOKEN, host=host)
+        yield Complaint(_NO_TOKEN)
 
 
 def _get_notes(candidate: Candidate, place: object) -> tuple[Text, ...]:

@@ -61,23 +61,23 @@ def find_tokens(
     count = 0
     for token in find_known_tokens(text):
         if token.damage is not None:
-            yield Complaint(token.damage, Weight.DAMAGED, value=token.value)
+            yield Complaint(token.damage, Weight.DAMAGED, token.value)
             continue
         count += 1
         if count > most:
             return
         if token.start == 0 and not is_documented(token.value) and text[token.end :].strip(_ENDING):
             # Rather a damaged token than a short one with words after it.
-            yield Complaint(TORN, Weight.DAMAGED, value=token.value)
+            yield Complaint(TORN, Weight.DAMAGED, token.value)
             continue
         before = text[max(0, token.start - _LOOK_BEHIND) : token.start]
         place = _describe_place(before)
         if place is REFRESH_TOKEN:
-            yield Complaint(REFRESH_TOKEN, Weight.OTHER_SECRET, value=token.value)
+            yield Complaint(REFRESH_TOKEN, Weight.OTHER_SECRET, token.value)
             continue
         said = find_placeholder(token.value)
         if said is not None:
-            yield Complaint(said, Weight.PLACEHOLDER, value=token.value)
+            yield Complaint(said, Weight.PLACEHOLDER, token.value)
             continue
         is_named = place is not FROM_TEXT or _VALUE_BEFORE.search(before) is not None
         yield Candidate(token.value, place, find_host(token.start, is_named))

@@ -57,7 +57,7 @@ def find_tokens(loaded: JsonValue, *, is_every: bool = False) -> list[Finding] |
         return [_choose_latest(candidates)]
     names = {name for entry in entries for name, _ in _iter_all_headers(entry)}
     if not found and names.isdisjoint(_SENSITIVE):
-        return [Complaint(_SANITIZED, Weight.OTHER_SECRET, _get_common_host(entries))]
+        return [Complaint(_SANITIZED, Weight.OTHER_SECRET)]
     return found
 
 
@@ -93,11 +93,6 @@ def _get_message(entry: dict[str, JsonValue], name: str) -> dict[str, JsonValue]
 def _get_host(entry: dict[str, JsonValue]) -> str | None:
     url = _get_message(entry, "request").get("url")
     return parse_host(url) if isinstance(url, str) else None
-
-
-def _get_common_host(entries: list[dict[str, JsonValue]]) -> str | None:
-    hosts = {_get_host(entry) for entry in entries}
-    return hosts.pop() if len(hosts) == 1 else None
 
 
 def _read_request(entry: dict[str, JsonValue]) -> Iterator[Finding]:

@@ -73,19 +73,19 @@ def iter_findings(headers: Sequence[Header], host: str | None = None) -> Iterato
         check_interruption()
         if name == AUTHORIZATION:
             if token_cleanup.is_basic_login(value):
-                yield Complaint(token_cleanup.BASIC_LOGIN, Weight.OTHER_SECRET, host)
+                yield Complaint(token_cleanup.BASIC_LOGIN, Weight.OTHER_SECRET)
             else:
                 yield Candidate(value, FROM_AUTHORIZATION, host)
         elif name in {COOKIE, SET_COOKIE}:
             cookie = find_session_cookie(value)
             if cookie is None:
-                yield Complaint(_NO_COOKIE, host=host)
+                yield Complaint(_NO_COOKIE)
             else:
                 yield Candidate(cookie, FROM_COOKIE, host)
         elif name == SESSION_COOKIE:
             yield Candidate(value.partition(";")[0], FROM_COOKIE, host)
         elif name == ACCESS_TOKEN_HEADER:
-            yield Complaint(APPLICATION_TOKEN, Weight.OTHER_SECRET, host)
+            yield Complaint(APPLICATION_TOKEN, Weight.OTHER_SECRET)
 
 
 def find_session_cookie(value: str) -> str | None:

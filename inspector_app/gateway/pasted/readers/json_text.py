@@ -196,7 +196,7 @@ def _read_value(
 ) -> Iterator[Finding]:
     name, value, find_host_around = member.name.lower(), member.value, member.scope.find_host
     if name in _OTHER_SECRETS:
-        yield Complaint(_OTHER_SECRETS[name], Weight.OTHER_SECRET, find_host_around(), value)
+        yield Complaint(_OTHER_SECRETS[name], Weight.OTHER_SECRET, value)
     elif name == "session.id":
         yield Candidate(value, FROM_ANSWER, find_host_around())
     elif name in HEADER_NAMES:
@@ -218,11 +218,9 @@ def _find_known(value: str) -> list[Finding]:
 
 
 def _set_host(finding: Finding, host: str | None) -> Finding:
-    if finding.host is not None or host is None:
+    if isinstance(finding, Complaint) or finding.host is not None or host is None:
         return finding
-    if isinstance(finding, Candidate):
-        return Candidate(finding.value, finding.place, host, finding.notes)
-    return Complaint(finding.problem, finding.weight, host, finding.value)
+    return Candidate(finding.value, finding.place, host, finding.notes)
 
 
 def _iter_strings(loaded: JsonValue) -> Iterator[_Member]:

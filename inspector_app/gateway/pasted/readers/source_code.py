@@ -90,7 +90,7 @@ def _unescape(match: re.Match[str]) -> str:
 
 def _iter_findings(name: str, value: str, host: str | None, note: Text | None) -> Iterator[Finding]:
     if name in REFRESH_NAMES:
-        yield Complaint(REFRESH_TOKEN, Weight.OTHER_SECRET, host, value)
+        yield Complaint(REFRESH_TOKEN, Weight.OTHER_SECRET, value)
     elif name in STORAGE_NAMES:
         yield Candidate(value, FROM_STORAGE, host)
     elif name in {"sessionid", "session_id"}:

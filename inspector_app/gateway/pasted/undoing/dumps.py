@@ -15,14 +15,13 @@ _HEX_LINE: Final = re.compile(
     r"[ \t>|]{0,16}(?:0x)?[0-9A-Fa-f]{4,8}:?[ \t]{1,4}((?:[0-9A-Fa-f]{2}){1,2}"
     r"(?:[ -]{1,2}(?:[0-9A-Fa-f]{2}){1,2}){0,31})(?=[ \t]{2}|[ \t]*+$|[ \t]+\|)"
 )
-_TRACE_NOTE: Final = re.compile(r"(?:=>|<=|==) (?:Send|Recv|Info)")
 _BYTES: Final = re.compile(r"[0-9A-Fa-f]{2}")
 _MIN_LINES: Final = 2
 
 
 def join_dump(text: str) -> str:
     """The text that a dump of it holds; the text itself if it is none."""
-    if "0000" not in text and not _TRACE_NOTE.search(text):
+    if "0000" not in text:
         return text
     lines = text.splitlines()
     return _join_hex(lines) or _join_trace(lines) or text
