@@ -322,12 +322,12 @@ def test_it_is_told_in_whatever_thread_and_arrives_in_this_one(qapp, qtbot, capl
 
 
 def test_what_ends_on_purpose_is_no_crash(qapp, capsys, caplog):
-    """Ctrl+C is told as Python tells it; of a thread that ends itself nothing is said."""
+    """Ctrl+C is told by its name; of a thread that ends itself nothing is said."""
     reporter = CrashReporter(KnownSecrets())
     arrived: list[str] = []
     reporter.crashed.connect(arrived.append)
     reporter._on_uncaught_exception(KeyboardInterrupt, KeyboardInterrupt("Ctrl+C"), None)
-    assert capsys.readouterr().err == "KeyboardInterrupt: Ctrl+C\n"
+    assert capsys.readouterr().err == "builtins.KeyboardInterrupt: Ctrl+C\n"
     thread = threading.current_thread()
     for kind, error in ((SystemExit, SystemExit(1)), (ValueError, None)):
         reporter._on_thread_exception(threading.ExceptHookArgs((kind, error, None, thread)))
