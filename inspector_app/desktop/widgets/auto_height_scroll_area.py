@@ -70,22 +70,37 @@ class AutoHeightScrollArea(QScrollArea):
 
     @qt_override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
+        if event.type() is QEvent.Type.LayoutRequest:
             self._update_height()
+        elif event.type() is QEvent.Type.Resize:  # nothing resizes it while it is being resized
+            self._update_gap()
         return super().eventFilter(watched, event)
 
     def _update_height(self) -> None:
         layout = self._content.layout()
-        if layout is None:
+        if layout is None or not self._content.isVisible():
             return
-        needed = compute_height(layout, self.viewport().width())
-        self._content.setMinimumHeight(needed)
+        needed = compute_height(layout, self.contentsRect().width())
+        # Qt goes by what is needed beside a bar, too: it would bring one and drop it in turns where
+        # that is less, and keep one that was there where that is more.
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if self.height() < needed:
+            policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+        self.setVerticalScrollBarPolicy(policy)
+        self._content.setMinimumHeight(compute_height(layout, self.viewport().width()))
         if needed != self._content_height:
             self._content_height = needed
             self.updateGeometry()
             return  # one of the two is resized now
+        self._update_gap()
+
+    def _update_gap(self) -> None:
+        """Leave empty at the end what would be cut through there."""
+        layout = self._content.layout()
+        if layout is None or not self._content.isVisible():
+            return
         gap = 0
-        if self.height() < needed:
+        if self.height() < self._content_height:
             layout.activate()  # else what is below is where it was with another text
             gap = self.height() - self._find_end()
         if gap != self.viewportMargins().bottom():

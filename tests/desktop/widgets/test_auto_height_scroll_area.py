@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.desktop.actions import ActionId
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.spacing import Spacing, measure_line
 from inspector_app.desktop.widgets.auto_height_scroll_area import (
     AutoHeightScrollArea,
@@ -83,6 +84,72 @@ def test_where_it_scrolls_it_ends_between_two_lines(area):
 
 def test_it_leaves_nothing_empty_where_all_fits(area):
     assert area.viewport().height() == area.height()
+
+
+class OtherWhereNarrow(QVBoxLayout):
+    """As high as it is told to be below a width of 300, else 120; tells how often it was placed."""
+
+    def __init__(self, parent, height_where_narrow):
+        super().__init__(parent)
+        self.height_where_narrow = height_where_narrow
+        self.widths = []
+
+    @qt_override
+    def hasHeightForWidth(self):  # noqa: N802  # a method of Qt
+        return True
+
+    @qt_override
+    def heightForWidth(self, width):  # noqa: N802  # a method of Qt
+        return 120 if width >= 300 else self.height_where_narrow
+
+    @qt_override
+    def minimumHeightForWidth(self, width):  # noqa: N802  # a method of Qt
+        return self.heightForWidth(width)
+
+    @qt_override
+    def setGeometry(self, rect):  # noqa: N802  # a method of Qt
+        self.widths.append(rect.width())
+        super().setGeometry(rect)
+
+
+@pytest.mark.parametrize("height_where_narrow", [100, 121, 140])
+def test_a_scroll_bar_is_there_where_it_is_needed_and_does_not_come_and_go(
+    qtbot, qapp, height_where_narrow
+):
+    """R3: a card, lower beside one, was placed twelve times before it had all of its height."""
+    content = QWidget()
+    column = OtherWhereNarrow(content, height_where_narrow)
+    area = AutoHeightScrollArea(content, Spacing(1.0), 20)
+    qtbot.addWidget(area)
+    area.resize(300, 200)
+    area.show()
+    lay_out()
+    column.widths.clear()
+    area.resize(300, 110)
+    for _ in range(5):
+        qapp.processEvents()
+    assert len(column.widths) <= 3
+    assert area.sizeHint().height() == 120
+    assert area.verticalScrollBar().isVisible()
+    area.resize(300, 120)
+    qapp.processEvents()
+    assert not area.verticalScrollBar().isVisible()
+
+
+def test_what_changes_while_it_is_hidden_is_measured_when_it_is_shown(area):
+    """R3: what is emptied and filled again beneath another page has the same place as before."""
+    label = area.findChild(PlainLabel)
+    words, height = label.text(), area.sizeHint().height()
+    area.hide()
+    label.setText("")
+    lay_out()
+    assert area.sizeHint().height() == height
+    area.show()
+    lay_out()
+    assert area.sizeHint().height() < height
+    label.setText(words)
+    lay_out()
+    assert area.sizeHint().height() == height
 
 
 @pytest.mark.parametrize("edge", [0, 6])
