@@ -80,6 +80,7 @@ def test_the_menus_action_asks_for_a_file_and_opens_it(start, qtbot, answer):
 
     actions[ActionId.OPEN].trigger()
     dialog = app.window.findChild(QFileDialog)
+    assert dialog.isVisible()
     with qtbot.waitSignal(app.file_opener.ended):
         dialog.fileSelected.emit(str(answer()))
     dialog.close()

@@ -38,7 +38,6 @@ class StaleFrame(QWidget):
         frame.setSpacing(0)
         frame.addWidget(self.stale_strip)
         self.content_layout = QVBoxLayout()
-        self.content_layout.setSpacing(theme.spacing.to_pixels(12))
         frame.addLayout(self.content_layout, 1)
 
     def set_framed(self, *, is_framed: bool) -> None:

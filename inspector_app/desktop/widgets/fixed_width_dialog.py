@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from inspector_app.desktop.qt_override import qt_override
@@ -48,6 +48,8 @@ class FixedWidthDialog(QDialog):
     def ensure_visible(self, widget: QWidget) -> None:
         """Scroll until a widget of the content can be seen."""
         if self._area is not None:
+            # Else what was shown or hidden at the same moment is not in its place yet.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
             self._area.ensureWidgetVisible(widget)
 
     def _move_into_scroll_area(self, layout: QLayout) -> None:

@@ -1,11 +1,13 @@
 """Environments are added, edited, deleted and switched, and no mistake loses what was typed."""
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialogButtonBox, QMessageBox
 
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.environments.environment_dialog import EnvironmentDialog
-from tests.desktop.at_work import inspect, token_of, work_in
+from inspector_app.desktop.widgets import screen_room
+from tests.desktop.at_work import inspect, lay_out, token_of, work_in
 
 
 def dialog_after(app, do):
@@ -85,6 +87,31 @@ def test_a_name_is_needed_and_is_its_own(start, qtbot):
         qtbot.waitUntil(dialog.problem.isVisible)
         assert dialog.name.text() == name
     assert len(app.preferences.environments) == 1
+    dialog.reject()
+
+
+def is_whole(widget):
+    return widget.visibleRegion().boundingRect().size() == widget.size()
+
+
+@pytest.mark.parametrize(("room", "is_problem_seen"), [(300, False), (600, True)])
+def test_on_a_low_screen_a_mistake_is_seen_and_what_is_wrong_if_there_is_room(
+    start, qtbot, monkeypatch, room, is_problem_seen
+):
+    """Each is where it comes to stand: its section opens at the same moment."""
+    app = start()
+    frame = QSize(16, app.window.screen().availableSize().height() - room)
+    monkeypatch.setattr(screen_room, "_FRAME", frame)
+    dialog = dialog_after(app, ActionId.ADD_ENVIRONMENT)
+    dialog.name.setText("Production")
+    dialog.address.setText("https://gateway.example.com")
+    dialog.connection.ca_file.setText("/nowhere/ca.pem")
+    save(dialog)
+    qtbot.waitUntil(lambda: dialog.focusWidget() is dialog.connection.ca_file)
+    lay_out()
+    assert not is_whole(dialog.name)
+    assert is_whole(dialog.connection.ca_file)
+    assert is_whole(dialog.problem) is is_problem_seen
     dialog.reject()
 
 

@@ -70,6 +70,7 @@ def save_as(dialog, qtbot, path):
     """Choose this file in the dialog that asks for one, as a person does."""
     qtbot.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
     asking = dialog.findChild(QFileDialog)
+    assert asking.isVisible()
     asking.fileSelected.emit(str(path))
     asking.close()
 
@@ -235,6 +236,7 @@ def test_the_system_dialog_asks_for_one_new_file_and_does_not_ask_twice(opened, 
     dialog = opened(ReportFormat.CURL_BASH)
     qtbot.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
     asking = dialog.findChild(QFileDialog)
+    assert asking.isVisible()
     assert asking.acceptMode() is QFileDialog.AcceptMode.AcceptSave
     asks_itself = not asking.testOption(QFileDialog.Option.DontConfirmOverwrite)
     assert asks_itself is (sys.platform == "darwin")

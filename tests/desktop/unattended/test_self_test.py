@@ -42,8 +42,10 @@ def tested(start, qtbot, capsys, codes):
 
     def run():
         app = start("--self-test")
-        SelfTest(app).start()
+        test = SelfTest(app)
+        test.start()
         qtbot.waitUntil(lambda: bool(codes), timeout=20_000)
+        assert not test._timeout_timer.isActive()
         return codes[0], capsys.readouterr().out.splitlines()
 
     return run

@@ -85,6 +85,7 @@ def is_over(watching):
 def test_the_question_says_what_a_watch_may_do_before_it_begins(app, qtbot):
     app.window.action_collection[ActionId.WATCH].trigger()
     dialog = app.window.findChild(WatchDialog)
+    assert dialog.isVisible()
     assert str(MAY_PROLONG) in dialog.note_label.text()
     assert "hour" not in dialog.note_label.text()  # how long is chosen above it
     assert Token(TOKEN).fingerprint in dialog.owner_label.text()
