@@ -242,6 +242,9 @@ def test_beside_a_queue_no_hidden_answer_is_compared(app, qtbot):
     assert not app.comparison.is_open
     assert "Open an answer first" in app.window.note_label.text()
     press(app, Qt.Key.Key_Return)
+    store = app.history.store
+    qtbot.waitUntil(lambda: len(store.history.entries) > 1)
+    qtbot.waitUntil(lambda: app.history.shown_number is not None)
     compare.trigger()
     assert app.comparison.is_open
 
