@@ -78,7 +78,7 @@ def choose_tests(file: str, line: int, durations: dict[str, float]) -> list[str]
 def list_looking(file: str, source: str, line: int) -> list[str]:
     """Return the tests that look at a whole package for what stands in a line, whoever runs it."""
     package = PurePosixPath(file).parts[1]
-    is_table = line not in find_function_lines(source)
+    is_table = line not in find_function_lines(source) or makes_table(source, line)
     looking = []
     if is_table and (CHECKOUT / "inspector_app" / package).is_dir():
         looking.append(TABLE_TEST.format(package=package))
@@ -196,6 +196,15 @@ def find_function_lines(source: str) -> set[int]:
 def is_in_function(source: str, line: int) -> bool:
     """Return whether a line is executed when a function is called, and not at the import."""
     return _innermost(ast.parse(source), line, ast.FunctionDef) is not None
+
+
+def makes_table(source: str, line: int) -> bool:
+    """Return whether a line is of a function that the module itself calls, at the import."""
+    tree = ast.parse(source)
+    function = _innermost(tree, line, ast.FunctionDef)
+    outside = (one for one in tree.body if not isinstance(one, ast.FunctionDef | ast.ClassDef))
+    called = {node.id for one in outside for node in ast.walk(one) if isinstance(node, ast.Name)}
+    return function is not None and function.name in called
 
 
 def _body_lines(function: ast.FunctionDef) -> set[int]:

@@ -216,6 +216,13 @@ def test_what_cannot_be_used_is_named_and_nothing_is_sent(authority, pair, folde
         assert gateway.received == b""
 
 
+def test_what_only_looks_like_rounds_is_not_counted():
+    """The bits of a key, say: what is no part of anything is not read as parts."""
+    salt_and_rounds = b"\x04\x01s\x02\x02\xff\xff"
+    for tag, rounds in ((b"\x30", 0xFFFF), (b"\x03", 0), (b"\x06", 0)):
+        assert count_rounds(tag + bytes([len(salt_and_rounds)]) + salt_and_rounds) == rounds
+
+
 def test_rounds_are_counted_in_all_parts(pair):
     assert count_rounds(build_pkcs12(pair, 5_000)) >= 10_000
     assert count_rounds(build_pkcs12(pair, password=None)) < 300_000

@@ -31,6 +31,7 @@ def app(service, start, qtbot):
 def open_list(app, qtbot):
     app.window.action_collection[ActionId.KEPT_TOKENS].trigger()
     dialog = app.window.findChild(KeptTokensDialog)
+    assert dialog.focusWidget() is dialog.list
     qtbot.waitUntil(lambda: "Reading" not in dialog.note.text())
     return dialog
 

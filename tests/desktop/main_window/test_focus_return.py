@@ -144,6 +144,31 @@ def test_a_page_that_goes_away_gives_the_keys_of_what_is_on_it_to_the_token_fiel
         page.show()
 
 
+def test_what_asks_for_another_text_brings_the_keys_to_it(demo, qtbot):
+    inspect(demo, qtbot)
+    window, pages = demo.window, demo.window.result_view.answer_pages
+    pages.tree_view.setFocus()
+    window.token_field.toggle_revealed()
+    assert has_keys(demo)
+    window.token_field.set_raw_text("no token here")
+    pages.tree_view.setFocus()
+    demo.presenter.inspect()
+    qtbot.waitUntil(window.note_label.isVisible)
+    assert has_keys(demo)
+    window.action_collection[ActionId.FIND].trigger()
+    assert window.focusWidget() is pages.find_field
+
+
+def test_where_no_token_is_kept_the_keys_go_to_where_one_is_pasted(demo, qtbot):
+    work_in(demo, "Empty", f"http://127.0.0.1:{unused_port()}")
+    demo.window.token_field.clear_text()
+    qtbot.waitUntil(demo.background.is_idle)
+    demo.window.environment_button.setFocus()
+    demo.presenter.inspect()
+    assert "Paste the session token" in demo.window.note_label.text()
+    assert has_keys(demo)
+
+
 def test_a_page_that_is_turned_keeps_the_keys(demo, qtbot):
     inspect(demo, qtbot)
     pages = demo.window.result_view.answer_pages

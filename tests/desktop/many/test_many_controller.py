@@ -7,6 +7,7 @@ import random
 import stat
 import threading
 import time
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -415,7 +416,7 @@ def test_the_table_is_exported_at_each_level(app, qtbot, tmp_path, form, level):
     """E1, E5."""
     queue = finish(begin(app, qtbot), qtbot)
     queue.panel.export_button.click()
-    menu = QApplication.activePopupWidget()
+    menu: Any = QApplication.activePopupWidget()
     entries = [one for one in menu.actions() if not one.isSeparator()]
     entries[2 * (level is RedactionLevel.SECRETS) + (form is ReportFormat.JSON)].trigger()
     menu.close()

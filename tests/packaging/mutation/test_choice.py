@@ -10,6 +10,7 @@ from mutation.choice import (
     find_importers,
     find_lines,
     is_in_function,
+    makes_table,
     map_lines,
     measure_distance,
     order_tests,
@@ -59,6 +60,12 @@ def test_what_is_executed_at_the_import_counts_as_all_functions():
     assert find_lines(SOURCE, 2) == {7, 8, 9, 10, 11, 15}
     assert not is_in_function(SOURCE, 2)
     assert is_in_function(SOURCE, 15)
+
+
+def test_a_function_that_the_module_calls_makes_a_table_of_its_own():
+    assert makes_table(f"{SOURCE}\nOTHER = [second() for _ in TABLE]\n", 15)
+    assert not makes_table(f"{SOURCE}\ndef third():\n    second()\n", 15)
+    assert not makes_table(SOURCE, 2)
 
 
 def test_lines_are_found_again_when_others_came_before_them():

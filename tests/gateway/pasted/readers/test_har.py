@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from inspector_app.gateway.pasted.every_token import read_every
 from inspector_app.gateway.token_text import read
 
 TOKEN = "IAM_S_" + "Xk4wQd8e" * 4
@@ -23,3 +24,13 @@ def test_a_header_of_an_answer_is_told_of_where_something_is_there(name, value, 
     request = {"url": "https://a.example.com/x", "headers": []}
     recording = {"log": {"entries": [{"request": request, "response": response}]}}
     assert words in str(read(json.dumps(recording)).problem)
+
+
+def test_of_the_cookies_of_a_request_the_sessions_alone_is_looked_at():
+    other = "IAM_S_" + "Qp7sYt3m" * 4
+    headers = [{"name": "Authorization", "value": f"Bearer {TOKEN}"}]
+    for name, told in (("theme", 1), ("global_id", 2)):
+        cookies = [{"name": name, "value": other}]
+        request = {"url": "https://a.example.com/x", "headers": headers, "cookies": cookies}
+        recording = {"log": {"entries": [{"request": request, "response": {}}]}}
+        assert len(read_every(json.dumps(recording)).tokens) == told

@@ -105,7 +105,8 @@ def test_after_enough_strings_with_hints_only_known_tokens_are_looked_for():
     long = f"authorization: {'x' * (64 * 1024)}"
     find([long, f"cookie: global_id={OPAQUE}"], read_string)
     assert read == [long]
-    found = find([long, f"see {TOKEN} there"], lambda text: [])
+    cut = f"{TOKEN[:30]}\u2026"
+    found = find([long, f"see {TOKEN} there", f"and {cut} which was cut"], lambda text: [])
     assert [one.value for one in found] == [TOKEN]
 
 
