@@ -241,6 +241,15 @@ class ResultView(StaleFrame):
         self._last_answer = None
         self._update_actions()
 
+    def replace_results(self, results: tuple[InspectionResult, ...]) -> None:
+        """Show these in place of all results that there are, of which nothing stays."""
+        if not results:
+            self.discard_results()
+            return
+        self.result = self._last_answer = None
+        self.answer_pages.discard_result()
+        self.show_results(results)
+
     def show_last_answer(self) -> None:
         """Show the previous answer again."""
         if self._last_answer is not None:

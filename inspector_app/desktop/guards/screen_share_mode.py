@@ -138,8 +138,7 @@ class ScreenShareMode(QObject):
 
     def _replace_results(self, results: tuple[InspectionResult, ...]) -> None:
         self._is_replacing = True
-        self._window.result_view.discard_results()
-        self._window.result_view.show_results(results)
+        self._window.result_view.replace_results(results)
         if self._is_page_empty:
             self._window.result_view.show_empty_page()  # it can be shown again, as before
         self._is_replacing = False
