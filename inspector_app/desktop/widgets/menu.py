@@ -26,9 +26,11 @@ class Menu(QMenu):
     Without an entry in use it opens on the first, so that Enter and the arrows have a beginning.
     """
 
+    _typed: str
+    """What was typed while it is shown."""
+
     def __init__(self, parent: QWidget, title: str = "") -> None:
         super().__init__(title, parent)
-        self._typed = ""
         self._typed_at = 0.0
 
     def add_submenu(self, title: str) -> Menu:

@@ -107,7 +107,7 @@ def _find_time(text: str, start: int) -> WrittenTime | None:
     if len(found) != 1:
         return None
     date, clock, fraction, zone = next(iter(found.values())).groups()
-    offset = "" if zone is None else "+00:00" if zone in {"Z", "UTC"} else zone
+    offset = "+00:00" if zone == "UTC" else zone or ""
     try:
         moment = datetime.fromisoformat(f"{date}T{clock}.{fraction or '0':0<6}{offset}")
     except ValueError:
