@@ -2,9 +2,11 @@
 
 import pytest
 
+from inspector_app.session.credentials.normalization import normalize
 from inspector_app.session.credentials.patterns import (
     find_pattern_matches,
     find_pattern_spans,
+    has_disguised_pattern_match,
     has_pattern_match,
     has_pattern_match_in_bytes,
 )
@@ -28,6 +30,22 @@ def test_it_is_found_whole(one, before):
         assert has_pattern_match(text), text
         for codec in ("utf-8", "utf-16-le", "utf-16-be"):
             assert has_pattern_match_in_bytes(text.encode(codec)), text
+
+
+@pytest.mark.parametrize("one", [SESSION, PORTAL])
+def test_it_is_found_with_characters_in_it_that_nobody_sees_or_tells_apart(one):
+    """A1: a web page puts soft hyphens and spaces without width into what is copied from it."""
+    wide = "".join(chr(ord(letter) + 0xFEE0) for letter in one[:4]) + one[4:]
+    apart = (f"{one[:9]}{hidden}{one[9:]}" for hidden in ("\u00ad", "\u200b", "\u2060", "\u0301"))
+    for text in (wide, *apart):
+        assert has_disguised_pattern_match(f"see {text} 会话", normalize(text)), ascii(text)
+    for harmless in (
+        f"{one[:8]}\u00ad",
+        "IAM_S_\u00e9t\u00e9",
+        "IAM_S_会话会话会话会话",
+        f"{one[:9]}—{one[9:12]}",
+    ):
+        assert not has_disguised_pattern_match(harmless, normalize(harmless)), ascii(harmless)
 
 
 def test_several_are_found_in_their_order():
