@@ -7196,7 +7196,6 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/http_rules.py"/>
-        <location filename="../../inspector_app/session/diagnosis/verdict.py"/>
         <source>Tell the gateway&apos;s administrators the status and the time of the call.</source>
         <translation>请将状态和调用时间告知网关管理员。</translation>
     </message>
@@ -8396,21 +8395,6 @@
         <location filename="../../inspector_app/session/diagnosis/verdict.py"/>
         <source>{detail} {party}.</source>
         <translation>{detail}{party}。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/diagnosis/verdict.py"/>
-        <source>What this answer means cannot be told</source>
-        <translation>无法判断此响应的含义</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/diagnosis/verdict.py"/>
-        <source>HTTP {status}, in no documented form.</source>
-        <translation>HTTP {status}，不属于任何有文档记载的格式。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/session/diagnosis/verdict.py"/>
-        <source>It has no documented form.</source>
-        <translation>它不属于任何有文档记载的格式。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/verdict_words.py"/>

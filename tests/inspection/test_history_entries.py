@@ -137,6 +137,23 @@ def test_it_names_the_user_and_has_the_labels_of_a_shared_screen_beside():
     assert build_entry(mask_result(result, KEY), KEY) == entry
 
 
+@pytest.mark.parametrize(
+    ("without", "user", "organization"),
+    [
+        (("session.user.name",), "u15578227990211", "Head Office"),
+        (("session.user.name", "session.user.id"), "", "Head Office"),
+        (("session.user",), "", "Head Office"),
+        (("session.workingOrganization.name",), "portal_test01", "o15578227985571"),
+        (("session.workingOrganization",), "portal_test01", ""),
+    ],
+)
+def test_where_no_name_was_sent_it_has_the_id_and_without_an_id_nothing(
+    without, user, organization
+):
+    names = build_entry(result_of(changed("success", {}, without)), KEY).names
+    assert (names.user, names.organization) == (user, organization)
+
+
 def test_a_name_of_any_length_is_short_and_shows_what_hides():
     """J2."""
     name = "a\u202e" * 100_000

@@ -137,6 +137,37 @@ def test_no_child_inherits_the_file_and_what_is_created_is_the_owners_alone(tmp_
         os.close(handle)
 
 
+@unix
+@pytest.mark.parametrize("refusal", [NotRegularFileError, ForeignFileError])
+def test_a_file_that_is_refused_once_it_is_open_is_not_left_open(tmp_path, monkeypatch, refusal):
+    """R6: the app would run out of files."""
+    path = tmp_path / "file"
+    path.write_bytes(b"x")
+    opened, closed, open_really, close_really = [], [], os.open, os.close
+
+    def open_what_the_name_means_by_now(name, *given):
+        if refusal is NotRegularFileError:
+            path.unlink()
+            os.mkfifo(path)
+        opened.append(open_really(name, *given))
+        return opened[-1]
+
+    def close(descriptor):
+        closed.append(descriptor)
+        close_really(descriptor)
+
+    monkeypatch.setattr(os, "open", open_what_the_name_means_by_now)
+    monkeypatch.setattr(os, "close", close)
+    if refusal is ForeignFileError:
+        monkeypatch.setattr(os, "geteuid", lambda: path.stat().st_uid + 4321)
+        if path.stat().st_uid == 0:  # root's file is anybody's to read
+            os.chown(path, 1234, 1234)
+    with pytest.raises(refusal):
+        open_regular_file(path, owner=FileOwner.USER)
+    assert opened
+    assert closed == opened
+
+
 def read_key(folder):
     (folder / "report-labels.key").write_bytes(b"k" * 32)
     yield folder / "report-labels.key"

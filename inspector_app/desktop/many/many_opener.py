@@ -73,6 +73,7 @@ class ManyOpener(QObject):
         """Let go of a text that is being read."""
         if self._job is not None:
             self._job.discard()
+            self._window.show_note("")
         self._job = None
 
     def _on_read(

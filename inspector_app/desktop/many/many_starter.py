@@ -79,6 +79,8 @@ class ManyStarter(QObject):
         """The same, and show the answer again that was there before."""
         if self.controller is not None and self.controller.is_open:
             self.controller.close_panel()
+        else:
+            self.discard()  # its tokens may be read, or asked about, before there is a queue
 
     @Slot(bool)
     def set_shared(self, is_shared: bool) -> None:  # noqa: FBT001  # the signal's signature

@@ -70,7 +70,7 @@ _RULES = (
     check_portal_content,
     *REFUSAL_RULES,
     check_client_certificate,
-    *HTTP_RULES,
+    *HTTP_RULES,  # the last two have a verdict on every body
 )
 _TOKEN_VERDICTS: Final = frozenset({VerdictCode.TOKEN_NOT_VALID, VerdictCode.SESSION_NOT_FOUND})
 _SEVERITY_ORDER: Final = (
@@ -95,9 +95,7 @@ def judge(judge_input: JudgeInput) -> Verdict:
     without_access_token = check_access_token(context)
     if without_access_token is not None:
         return add_next_steps(_name_party(context, without_access_token))
-    verdict = next(
-        (found for rule in _RULES if (found := rule(context))), None
-    ) or _build_inconclusive_verdict(context)
+    verdict = next(found for rule in _RULES if (found := rule(context)))
     collected = replace(
         _name_party(context, verdict),
         findings=_collect_secondary_findings(context, verdict)
@@ -137,19 +135,6 @@ def _collect_secondary_findings(context: RuleContext, verdict: Verdict) -> tuple
         Finding(code, other.severity, other.sentence, other.evidence, other.provenance)
         for code, other in said
         if other is not None and other.code is not verdict.code
-    )
-
-
-def _build_inconclusive_verdict(context: RuleContext) -> Verdict:
-    return Verdict(
-        VerdictCode.UNKNOWN_REFUSAL,
-        Severity.WARNING,
-        tr("What this answer means cannot be told"),
-        tr("HTTP {status}, in no documented form.", status=context.http_status)
-        if context.http_status
-        else tr("It has no documented form."),
-        (),
-        tr("Tell the gateway's administrators the status and the time of the call."),
     )
 
 

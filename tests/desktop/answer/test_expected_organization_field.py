@@ -4,6 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 
 from inspector_app.desktop.actions import ActionId
+from inspector_app.desktop.answer.expected_organization_field import (
+    Comparison,
+    ExpectedOrganizationField,
+)
 from inspector_app.session.severity import Severity
 from tests.desktop.at_work import inspect, token_of
 
@@ -82,3 +86,25 @@ def test_without_a_session_nothing_is_compared(demo, qtbot):
     qtbot.keyClicks(field_of(demo), "o999")
     qtbot.keyClick(field_of(demo), Qt.Key.Key_Return)
     assert said(demo) == ("", [])
+
+
+@pytest.mark.parametrize(
+    "direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft]
+)
+def test_the_words_stand_at_the_end_of_the_field_clear_of_what_is_typed(
+    appearance, qtbot, direction
+):
+    field = ExpectedOrganizationField(appearance)
+    qtbot.addWidget(field)
+    field.setLayoutDirection(direction)
+    field.resize(206, 30)
+    field.setText("o999")
+    field.stop_timers()
+    for comparison in (Comparison.MISMATCH, Comparison.MATCH):
+        field.show_comparison(comparison)
+        words = field.comparison_label.geometry()
+        assert field.rect().contains(words)
+        margins, is_mirrored = field.textMargins(), direction is Qt.LayoutDirection.RightToLeft
+        at_the_end = words.left() if is_mirrored else field.width() - words.right() - 1
+        assert at_the_end == appearance.spacing.to_pixels(10)
+        assert (margins.left() if is_mirrored else margins.right()) > words.width()

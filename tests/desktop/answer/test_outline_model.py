@@ -48,6 +48,14 @@ def test_it_is_a_model_that_qt_finds_no_fault_with(model, qapp):
     tester.deleteLater()
 
 
+def test_rows_are_below_the_first_column_alone(model):
+    model.set_outline(tree(tree(leaf(1), leaf(2), label="inner"), label="root"), VIEW)
+    assert model.rowCount(model.index(0, 0)) == 2
+    for column in range(1, model.columnCount()):
+        beside = model.index(0, column)
+        assert (model.rowCount(beside), model.hasChildren(beside)) == (0, False)
+
+
 @pytest.mark.timing
 def test_a_hundred_thousand_rows_are_made_only_when_asked_for(model):
     made = []

@@ -126,7 +126,8 @@ def test_where_more_is_always_asked_one_answer_is_for_both(start, qtbot, gateway
     assert len(app.window.result_view.result.analyzed.companions) == 2
 
 
-def test_a_queue_waits_for_the_answer_and_a_lock_takes_both_away(start, qtbot, gateway):
+@pytest.mark.parametrize("way", [ActionId.LOCK, ActionId.FORGET_TOKEN])
+def test_a_queue_waits_for_the_answer_and_putting_all_away_takes_both(start, qtbot, gateway, way):
     """N1, S5"""
     app = start()
     work_with_question(app, gateway)
@@ -137,7 +138,7 @@ def test_a_queue_waits_for_the_answer_and_a_lock_takes_both_away(start, qtbot, g
     app.window.token_choice.panel.all_button.click()
     qtbot.waitUntil(lambda: app.prompts.call_confirmation.is_open)
     assert gateway.requests == []
-    app.window.action_collection[ActionId.LOCK].trigger()
+    app.window.action_collection[way].trigger()
     assert not app.prompts.call_confirmation.is_open
     app.many.controller._start_pending()
     assert not app.many.controller.is_open

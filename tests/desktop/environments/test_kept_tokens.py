@@ -6,9 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 
 from inspector_app.desktop.actions import ActionId
+from inspector_app.desktop.environments.kept_tokens import KeptTokens
 from inspector_app.desktop.environments.kept_tokens_dialog import KeptTokensDialog
+from inspector_app.desktop.theme.translation import render_text
 from inspector_app.session.token import Token
 from inspector_app.vault.backends import open_backend
+from inspector_app.vault.errors import VaultError, VaultErrorKind, VaultOperation
 from inspector_app.vault.kept_items import MAX_ITEMS, KeptItem
 from inspector_app.vault.vault import Vault
 from tests.desktop.at_work import lay_out, work_in
@@ -139,6 +142,19 @@ def test_a_locked_keyring_is_unlocked_from_there(app, service, qtbot):
     qtbot.mouseClick(dialog.unlock_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: dialog.list.topLevelItemCount() == 3)
     assert not dialog.unlock_button.isVisible()
+
+
+def test_of_a_reading_alone_that_took_too_long_it_is_said_that_nothing_was_changed(start, qtbot):
+    app = start()
+    dialog = open_list(app, qtbot)
+    for kind in VaultErrorKind:
+        for operation in (VaultOperation.FETCH, VaultOperation.DELETE):
+            problem = VaultError(kind, operation)
+            app.window.findChild(KeptTokens)._show_problem(dialog, problem)
+            is_told = (kind, operation) == (VaultErrorKind.TIMED_OUT, VaultOperation.FETCH)
+            assert ("Nothing was changed: open this list" in dialog.note.text()) is is_told
+            assert (render_text(problem.next_step) in dialog.note.text()) is not is_told
+            assert dialog.unlock_button.isVisible() is (kind is VaultErrorKind.LOCKED)
 
 
 def test_tokens_of_this_run_are_listed_too(start, qtbot):

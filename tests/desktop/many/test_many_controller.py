@@ -7,6 +7,7 @@ import random
 import stat
 import threading
 import time
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -93,6 +94,15 @@ def begin(app, qtbot, text=TEXT):
     QTest.mouseClick(panel.all_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: app.many.controller is not None and app.many.controller.is_open)
     return app.many.controller
+
+
+def open_file(app, folder, content):
+    """Have the tokens of a file inspected, as its dialog does."""
+    file = folder / "batch.csv"
+    file.write_text(content)
+    app.many.open_file_dialog()
+    app.window.findChild(QFileDialog).close()
+    app.many.controller._inspect_all(file)
 
 
 def finish(queue, qtbot):
@@ -275,17 +285,21 @@ def test_another_inspection_makes_room_and_the_queue_stays(app, qtbot):
     assert len(rows_of(queue)) == 6
 
 
+def put_away(app, way):
+    if way == "close":
+        app.many.controller.close_panel()
+    else:
+        what = ActionId.LOCK if way == "lock" else ActionId.FORGET_TOKEN
+        app.window.action_collection[what].trigger()
+
+
 @pytest.mark.parametrize("way", ["lock", "forget", "close"])
 def test_a_queue_ends_with_its_tokens(app, qtbot, gateway, way):
     """A6, A8: locked, forgotten or put away, nothing of it is left, and nothing more is sent."""
     gateway.hold_from = 3
     queue = begin(app, qtbot)
     assert gateway.held.wait(10)
-    if way == "close":
-        queue.close_panel()
-    else:
-        what = ActionId.LOCK if way == "lock" else ActionId.FORGET_TOKEN
-        app.window.action_collection[what].trigger()
+    put_away(app, way)
     qtbot.waitUntil(app.background.is_idle)
     assert len(gateway.tokens) == 3
     assert (queue.runner.pending, queue._answers._results, rows_of(queue)) == ((), {}, [])
@@ -488,18 +502,45 @@ def test_a_file_of_tokens_is_inspected(app, qtbot, gateway, tmp_path):
     assert dialog.isVisible()
     dialog.fileSelected.emit(str(file))
     dialog.close()
+    assert app.window.note_label.text() == "Looking for tokens…"
     qtbot.waitUntil(lambda: app.many.controller.is_open)
+    assert app.window.note_label.text() == ""
     finish(app.many.controller, qtbot)
     assert gateway.tokens == TOKENS
 
 
+@pytest.mark.parametrize("way", ["lock", "forget", "close"])
+def test_a_file_that_is_still_read_begins_no_queue_once_all_is_put_away(
+    app, qtbot, gateway, tmp_path, way
+):
+    """A8."""
+    open_file(app, tmp_path, TEXT)
+    put_away(app, way)
+    assert app.window.note_label.text() == ""
+    qtbot.waitUntil(app.background.is_idle)
+    lay_out()
+    assert not app.many.controller.is_open
+    assert gateway.tokens == []
+
+
+def test_a_question_about_a_file_is_taken_back_where_all_is_forgotten(
+    app, qtbot, gateway, tmp_path
+):
+    """A8."""
+    app.presenter.select_environment(replace(app.preferences.current, must_confirm=True))
+    open_file(app, tmp_path, TEXT)
+    question = app.prompts.call_confirmation
+    qtbot.waitUntil(lambda: question.is_open)
+    put_away(app, "forget")
+    assert not question.is_open
+    question.bar.first_button.click()
+    assert not app.many.controller.is_open
+    assert gateway.tokens == []
+
+
 @pytest.mark.parametrize("content", ["", "nothing in it"])
 def test_a_file_without_tokens_is_told(app, qtbot, tmp_path, content):
-    file = tmp_path / "batch.csv"
-    file.write_text(content)
-    app.many.open_file_dialog()
-    app.window.findChild(QFileDialog).close()
-    app.many.controller._inspect_all(file)
+    open_file(app, tmp_path, content)
     qtbot.waitUntil(lambda: "no token" in app.window.note_label.text())
     assert not app.many.controller.is_open
 

@@ -102,6 +102,23 @@ def test_the_selected_row_stays_selected_where_it_moves(model):
     assert not kept.isValid()
 
 
+def test_every_cell_of_an_answered_row_is_drawn_anew_and_no_other_row(model):
+    told = []
+    model.dataChanged.connect(
+        lambda *cells: told.append([(c.row(), c.column()) for c in cells[:2]])
+    )
+    last = model.columnCount() - 1
+    for number in (3, 12):
+        model.set_state(number, EntryState.ASKING)
+        model.refresh()
+        assert told.pop() == [(number - 1, 0), (number - 1, last)]
+    for number in (12, 4):
+        model.set_state(number, EntryState.ASKING)
+    model.refresh()
+    model.refresh()
+    assert told == [[(3, 0), (11, last)]]
+
+
 def test_where_others_see_the_screen_no_person_is_named_nor_found(model):
     """A7."""
     model.set_shared(is_shared=True)

@@ -216,3 +216,11 @@ def test_behind_a_token_its_fellows_in_a_cookie_header_are_masked():
 )
 def test_a_token_in_escapes_leaves_what_is_around_it(line):
     assert mask_named_secrets([line], "", [TOKEN]) == [line]
+
+
+def test_a_row_whose_cells_cannot_be_counted_is_masked_as_a_whole():
+    """A1."""
+    assert mask_named_secrets(["alice,Zq7,x", "alice,Zq7"], "user,password", []) == [
+        MASK,
+        f"alice,{MASK}",
+    ]

@@ -1,8 +1,11 @@
 """Tokens that are known by their form are found inside of other text, and their damage is seen."""
 
+from random import Random
+
 import pytest
 
 from inspector_app.gateway.pasted.known_tokens import SOILED, find_known_tokens
+from tests.gateway.pasted.wrappers import make_jwt
 
 JWT = "eyJ" + "a" * 20 + "." + "b" * 20 + "." + "c" * 20
 SESSION = "IAM_S_" + "m" * 32
@@ -44,3 +47,11 @@ def test_a_sign_that_is_escaped_behind_a_token_is_its_own(before, mark):
     if before == "*":
         (found,) = find_known_tokens("so: **IAM_S_" + "k7Wm" * 7 + f"**{mark}others")
         assert found.damage is None, "it is bold"
+
+
+@pytest.mark.parametrize("form", ["{}", "so: {} end", "{}_", "so: {}__ end", "*{}*"])
+@pytest.mark.parametrize("token", [make_jwt(Random("places")), SESSION], ids=["jwt", "session"])
+def test_each_is_told_where_it_stands(form, token):
+    text = form.format(token)
+    (found,) = find_known_tokens(text)
+    assert text[found.start : found.end] == found.value

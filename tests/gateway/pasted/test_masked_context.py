@@ -153,3 +153,12 @@ def test_of_a_secret_of_kubernetes_the_tokens_alone_are_shown():
     lines = "\n".join(shown(reading))
     assert "crane" not in lines
     assert all(one.fingerprint in lines for one in reading.candidates)
+
+
+@pytest.mark.parametrize(("length", "is_read"), [(1990, True), (2010, True), (2050, False)])
+def test_of_a_long_line_it_is_read_to_the_last_whole_word_and_to_the_token_itself(length, is_read):
+    reading = read(f"see {FIRST}:{'.' * (length - len(FIRST))} z\nb {SECOND}")
+    (line,) = [one.text for one in reading.candidates[0].lines if one.number == 1]
+    begin = f"see IAM_S_•••••••••••• {reading.candidates[0].fingerprint}"
+    assert line.startswith(begin)
+    assert (line != begin) is is_read

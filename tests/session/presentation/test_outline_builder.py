@@ -11,7 +11,7 @@ from inspector_app.session.exchange import Failure, FailureKind, Route
 from inspector_app.session.parsing import strict_json
 from inspector_app.session.parsing.json_document import JsonArray, JsonObject, dump_json
 from inspector_app.session.presentation import outline_builder
-from inspector_app.session.presentation.outline import NodeKind
+from inspector_app.session.presentation.outline import Node, NodeKind
 from inspector_app.session.severity import Severity
 from inspector_app.session.time_format import TimeContext
 from tests.session.answers import CREDENTIAL, NOW, SUCCESS, changed, exchange
@@ -351,3 +351,8 @@ def test_a_hundred_thousand_organizations_open_at_once():
 def test_a_page_in_any_encoding_is_shown(body):
     (page,) = tree(body).get_child(0).list_children()
     assert "a page" in page.render_value(str)
+
+
+def test_a_row_without_rows_below_it_has_none():
+    with pytest.raises(IndexError):
+        Node("a").get_child(0)

@@ -249,6 +249,19 @@ def test_of_a_long_list_the_rows_of_what_may_match_alone_are_made(monkeypatch):
     assert len(steps) < 200
 
 
+@pytest.mark.parametrize("is_alike", [True, False])
+def test_a_text_across_two_cells_of_an_item_makes_no_row(is_alike):
+    items = [{"id": "o1", "name": "Site", "note": f"n{number}"} for number in range(500)]
+    if not is_alike:
+        items[7] = {"name": "Site"}
+    changes = {"session.user.guestOrganizations": items}
+    root = build_outline(analyze_answer(exchange(changed("success", changes))))
+    view, searching = TimeContext(NOW, UTC), OutlineSearch(root)
+    nowhere = list(searching.iter_matches("no such words", view))
+    for sought in ("o1site", "siten9", "siten"):
+        assert list(searching.iter_matches(sought, view)) == nowhere
+
+
 def test_a_list_that_is_a_secret_has_nothing_to_search_in(monkeypatch):
     """A1."""
     monkeypatch.setattr(outline_rows, "MIN_RECORDS", 1)

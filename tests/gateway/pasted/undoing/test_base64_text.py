@@ -68,3 +68,9 @@ def test_what_stands_in_a_jwt_is_not_taken_for_the_token():
 )
 def test_other_base64_stays_as_it_is(text):
     assert undo_base64(text) in {text, f"!{'IAM_S_' * 9}\u20ac"}
+
+
+@pytest.mark.parametrize("kind", TOKENS)
+def test_beside_a_token_other_base64_stays_as_it_is(kind):
+    other = encode("nothing but a long sentence")
+    assert undo_base64(f"{other} {encode(TOKENS[kind])}") == f"{other} {TOKENS[kind]}"

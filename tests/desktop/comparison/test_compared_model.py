@@ -1,0 +1,31 @@
+"""The compared tree answers Qt as every model has to, whatever it is asked for."""
+
+import pytest
+from PySide6.QtTest import QAbstractItemModelTester
+
+from inspector_app.desktop.comparison.compared_model import ComparedModel
+from inspector_app.session.comparison.compared_tree import RowFilter, build_compared_root
+from tests.desktop.comparison.test_pinned_comparison import VIEW, compare
+
+
+@pytest.fixture
+def model(appearance):
+    made = ComparedModel(appearance)
+    made.set_tree(build_compared_root(compare("moved").tree, RowFilter.CHANGED), VIEW)
+    return made
+
+
+def test_rows_are_below_the_first_column_alone(model, qapp):
+    assert model.rowCount(model.index(0, 0)) > 0
+    for column in range(1, model.columnCount()):
+        beside = model.index(0, column)
+        assert (model.rowCount(beside), model.hasChildren(beside)) == (0, False)
+
+
+def test_it_is_a_model_that_qt_finds_no_fault_with(model, qapp):
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    top = model.index(0, 0)
+    assert model.index(0, 1, top).parent() == top
+    model.clear()
+    assert model.rowCount() == 0
+    tester.deleteLater()
