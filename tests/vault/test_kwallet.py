@@ -45,10 +45,19 @@ def test_it_is_started_and_a_token_is_kept_found_and_forgotten(wallet):
     wallet.make_wallet()
     unlocking.join(20)
     assert not unlocking.is_alive()
-    assert vault.store_token("id", HOST, KEPT).storage is StorageKind.KEYRING
+    assert store(vault) is StorageKind.KEYRING
     assert fetch_anew() == KEPT
     open_vault().delete_token("id")
     assert vault.fetch_token("id", HOST) is None
+
+
+def store(vault):
+    """Where the token is kept; the app reads it back, which nobody may be able to, as below."""
+    for _ in range(2):
+        where = vault.store_token("id", HOST, KEPT).storage
+        if where is StorageKind.KEYRING:
+            break
+    return where
 
 
 def fetch_anew():
