@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import gc
 import sys
-import traceback
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 if TYPE_CHECKING:
@@ -59,13 +58,11 @@ def release(owned: list[Any]) -> None:
 def make_and_release(make: Callable[[], V], use: Callable[[V], T]) -> T:
     """What ``use`` returns of a large value that nobody needs then, and that is freed one by one.
 
-    A variable of the caller's would hold the value to the end, and free it in one go.
+    A variable of the caller's would hold the value to the end, and free it in one go. So does an
+    error of ``use``, whose frames hold it: to clear those ended the process now and then.
     """
     owned: list[V] = [make()]
     try:
         return use(owned[0])
-    except BaseException as error:
-        traceback.clear_frames(error.__traceback__)  # they would hold it as long as the error
-        raise
     finally:
         release(owned)
