@@ -115,7 +115,7 @@ def _analyze_session(saved: SavedAnswer) -> AnalyzedAnswer:
     exchange = saved.call_result
     if isinstance(exchange, Exchange) and saved.document is not None:
         return add_doubts(analyze_document(exchange, saved.document), saved.doubts)
-    analyzed = analyze_answer(exchange)
+    analyzed = add_doubts(analyze_answer(exchange), saved.doubts)
     if isinstance(exchange, Exchange) and saved.parse_error is not None:
         return replace(analyzed, parse_error=saved.parse_error)
     return analyzed

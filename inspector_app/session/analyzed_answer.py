@@ -180,5 +180,6 @@ def _analyze_call_result(answer: Exchange | Failure) -> AnalyzedAnswer:
             parse_error=parse_error.with_traceback(None),
             clock=lifetimes.compute_gateway_clock(answer),
             credentials=found | credentials.find_in_headers(answer.headers),
+            doubts=doubts.find_cache_doubts(answer.headers),
         )
     return analyze_document(answer, document)

@@ -1,4 +1,4 @@
-"""Find what keeps a successful answer from proving that the session is valid.
+"""Find what keeps an answer from proving what it says: that the session is valid, above all.
 
 A session counts as valid only by a documented success, a session with its documented minimum,
 known codes, and nothing in the answer that says otherwise. Doubts are found in the answer as it
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 
 class DoubtKind(Enum):
-    """Why a successful answer does not prove a valid session; the gravest first."""
+    """Why an answer does not prove what it says; the gravest first."""
 
     OTHER_SESSION = "other_session"
     SEVERAL_SESSIONS = "several_sessions"
@@ -84,15 +84,16 @@ def find_doubts(
     answered_at: float | None = None,
     headers: tuple[tuple[str, str], ...] = (),
 ) -> tuple[Doubt, ...]:
-    """All doubts about a successful answer, the gravest first; none about any other answer.
+    """All doubts about a successful answer, the gravest first.
 
+    About any other answer only that it comes from a cache: its words may be about another call.
     ``answered_at``: epoch seconds of the gateway when it answered; None where they are not known.
     """
     session, root = parsed.session, parsed.document.root
     if parsed.outcome is not AnswerOutcome.SUCCESS or session is None:
-        return ()
+        return find_cache_doubts(headers)
     if not isinstance(root, JsonObject):
-        return ()
+        return find_cache_doubts(headers)
     found: dict[DoubtKind, list[Path]] = defaultdict(list)
     for kind, path in _iter_doubts(parsed, session, root, answered_at):
         found[kind].append(path)
@@ -104,6 +105,11 @@ def find_doubts(
         for kind in DoubtKind
         if kind in found
     )
+
+
+def find_cache_doubts(headers: tuple[tuple[str, str], ...]) -> tuple[Doubt, ...]:
+    """The doubt about an answer, whatever it says, that a cache had stored before this call."""
+    return (Doubt(DoubtKind.FROM_CACHE),) if has_cache_header(headers) else ()
 
 
 def is_session_of(parsed: ParsedAnswer, token: Token) -> bool | None:

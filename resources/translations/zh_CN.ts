@@ -7604,6 +7604,11 @@
         <translation>{reason}。</translation>
     </message>
     <message>
+        <location filename="../../inspector_app/session/diagnosis/proof_rule.py"/>
+        <source>Refused, but by an answer that is older than this call</source>
+        <translation>被拒绝，但所依据的响应早于本次调用</translation>
+    </message>
+    <message>
         <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>
         <source>{code}: it is not accepted as a session ID or bearer token.</source>
         <translation>{code}：网关不认可其为有效的会话 ID 或 Bearer 令牌。</translation>

@@ -1,4 +1,4 @@
-"""Verdict rule and findings for a success that does not prove that the session is valid."""
+"""Verdict rules and findings for an answer that does not prove what it says."""
 
 from __future__ import annotations
 
@@ -70,8 +70,24 @@ def check_proof(context: RuleContext) -> Verdict | None:
     )
 
 
+def check_stored_refusal(context: RuleContext) -> Verdict | None:
+    """The verdict on a refusal that a cache had stored: it may be of another token or time."""
+    is_refusal = context.is_body_refusal or context.is_http_error
+    if not is_refusal or all(one.kind is not DoubtKind.FROM_CACHE for one in list_doubts(context)):
+        return None
+    return Verdict(
+        VerdictCode.UNPROVEN,
+        Severity.WARNING,
+        tr("Refused, but by an answer that is older than this call"),
+        context.with_message(tr("{reason}.", reason=_SENTENCES[DoubtKind.FROM_CACHE])),
+        context.code_and_message_evidence,
+        tr("Inspect it again. If it stays so, tell the gateway's administrators."),
+        action=SuggestedAction.TRY_AGAIN,
+    )
+
+
 def list_proof_findings(context: RuleContext) -> tuple[Finding, ...]:
-    """One finding for each doubt about a success."""
+    """One finding for each doubt about the answer."""
     return tuple(
         Finding(
             FindingCode(doubt.kind.value),

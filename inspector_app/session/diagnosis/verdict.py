@@ -29,6 +29,7 @@ from inspector_app.session.diagnosis.portal_rules import (
 from inspector_app.session.diagnosis.proof_rule import (
     check_other_session,
     check_proof,
+    check_stored_refusal,
     list_proof_findings,
 )
 from inspector_app.session.diagnosis.refusal_rules import REFUSAL_RULES
@@ -66,6 +67,7 @@ _RULES = (
     check_application,
     check_portal_valid,
     VALID_RULE,
+    check_stored_refusal,
     check_portal_refusal,
     check_portal_content,
     *REFUSAL_RULES,
