@@ -39,7 +39,10 @@ class CallConfirmation(QObject):
         return not self.bar.isHidden()
 
     def confirm(self, environment: Environment, make_call: Callable[[], object]) -> None:
-        """Make the call; where the environment wants it, once the user has agreed."""
+        """Make the call; where the environment wants it, once the user has agreed.
+
+        Whatever the call would have sent is let go of with the question.
+        """
         self.close()
         if not environment.must_confirm:
             make_call()
@@ -60,7 +63,7 @@ class CallConfirmation(QObject):
     def close(self) -> None:
         """Take the question back; nothing is sent."""
         self._asked_about = None
-        self.bar.hide()
+        self.bar.withdraw()
 
     @Slot()
     def _on_preferences_changed(self) -> None:

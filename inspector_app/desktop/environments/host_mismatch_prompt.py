@@ -60,9 +60,17 @@ class QuestionBar(QFrame):
         self._callbacks = (first[1], second[1])
         self.show()
 
-    def _on_button_clicked(self, number: int, _checked: object = None) -> None:
+    def withdraw(self) -> None:
+        """Take the question away, and let go of what the answers would have done, and with whom."""
+        self._callbacks = ()
         self.hide()
-        self._callbacks[number]()
+
+    def _on_button_clicked(self, number: int, _checked: object = None) -> None:
+        if not self._callbacks:  # pressed through a screen reader, after it was withdrawn
+            return
+        answer = self._callbacks[number]
+        self.withdraw()
+        answer()
 
 
 class HostMismatchPrompt(QObject):
@@ -136,7 +144,7 @@ class HostMismatchPrompt(QObject):
         if self._asked_environment is not None and (
             current is None or current.id != self._asked_environment.id
         ):
-            self.bar.hide()
+            self.bar.withdraw()
 
 
 def find_environment_by_host(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -60,7 +61,6 @@ class ManyController(QObject):
         )
         self.panel = ManyPanel(parts.theme, parts.background)
         self.export = ManyExport(self.panel, parts.background, parts.clipboard)
-        self._pending: tuple[Environment, tuple[QueueEntry, ...], str] | None = None
         self.back_bar = NoticeBar(parts.theme)
         self.back_bar.dismiss_button.hide()
         parts.window.add_page(self.panel, self.hide_panel)
@@ -99,13 +99,9 @@ class ManyController(QObject):
 
         Where the environment wants a question before calls, once it was answered.
         """
-        self._pending = (environment, entries, name)
-        self._parts.confirm(environment, self._start_pending)
+        self._parts.confirm(environment, partial(self._start, environment, entries, name))
 
-    def _start_pending(self) -> None:
-        if self._pending is None:  # put away meanwhile
-            return
-        environment, entries, name = self._pending
+    def _start(self, environment: Environment, entries: tuple[QueueEntry, ...], name: str) -> None:
         self.discard()
         self._parts.window.token_field.clear_text()  # its tokens are the queue's now
         self._environment = environment
@@ -195,7 +191,7 @@ class ManyController(QObject):
         self._timer.stop()
         self._answers.discard()
         self.export.discard_pending()
-        self._progress = self._environment = self._pending = None
+        self._progress = self._environment = None
         self._opened_number = 0
         self.panel.discard()
         self.back_bar.hide()

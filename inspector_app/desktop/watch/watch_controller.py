@@ -53,7 +53,6 @@ class WatchController(QObject):
         self._parts = parts
         self._news = ""
         self._fingerprint = ""
-        self._pending: tuple[InspectionResult, WatchPlan] | None = None
         self.runner = WatchRunner(parts.vault_provider, parts.background, self._is_inspecting, self)
         self.notifier = Notifier(parts.window, parts.background)
         self.bar = NoticeBar(parts.theme)
@@ -101,16 +100,10 @@ class WatchController(QObject):
         self.notifier.close()
         self.bar.hide()
         self._news = self._fingerprint = ""
-        self._pending = None
 
     def _ask_and_start(self, result: InspectionResult, plan: WatchPlan) -> None:
         """Start; where the environment wants a question before calls, once it was answered."""
-        self._pending = (result, plan)
-        self._parts.confirm(result.environment, self._start_pending)
-
-    def _start_pending(self) -> None:
-        if self._pending is not None:  # not forgotten or locked meanwhile
-            self._start(*self._pending)
+        self._parts.confirm(result.environment, partial(self._start, result, plan))
 
     def _start(self, result: InspectionResult, plan: WatchPlan) -> None:
         self.stop()

@@ -1,5 +1,6 @@
 """An environment may want a question before each call, and nothing is sent before its answer."""
 
+import weakref
 from dataclasses import replace
 
 import pytest
@@ -92,6 +93,20 @@ def test_it_is_taken_back_in_each_way_and_nothing_is_sent(start, qtbot, gateway,
     assert gateway.requests == []
 
 
+@pytest.mark.parametrize("answer", ["first_button", "second_button"])
+def test_what_would_have_been_sent_goes_with_the_question(start, gateway, answer):
+    """R4"""
+    app = start()
+    work_with_question(app, gateway)
+    tokens = {TOKEN}
+    kept = weakref.ref(tokens)
+    app.prompts.call_confirmation.confirm(app.preferences.current, tokens.clear)
+    del tokens
+    assert kept()
+    getattr(app.prompts.call_confirmation.bar, answer).click()
+    assert not kept()
+
+
 def test_without_the_choice_there_is_no_question(start, qtbot, gateway):
     app = start()
     work_with_question(app, gateway)
@@ -140,6 +155,5 @@ def test_a_queue_waits_for_the_answer_and_putting_all_away_takes_both(start, qtb
     assert gateway.requests == []
     app.window.action_collection[way].trigger()
     assert not app.prompts.call_confirmation.is_open
-    app.many.controller._start_pending()
     assert not app.many.controller.is_open
     assert gateway.requests == []

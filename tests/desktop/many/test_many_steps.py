@@ -146,9 +146,9 @@ def assert_nothing_is_left(app, queue):
     assert not queue.is_open
     assert not queue.runner.is_running
     assert (model.rowCount(), queue._answers.find(1), queue._opened_number) == (0, None, 0)
-    assert queue._pending is queue._environment is None
+    assert queue._environment is None
     for nothing in (queue.show_panel, queue.hide_panel, queue.toggle_pause, queue._show_progress,
-                    queue._on_ended, queue._ask_rest, queue._start_pending):  # fmt: skip
+                    queue._on_ended, queue._ask_rest):  # fmt: skip
         nothing()
     queue._on_updated((AskingUpdate(1),))
     assert seen(app) == AWAY

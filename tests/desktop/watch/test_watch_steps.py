@@ -162,12 +162,11 @@ def test_the_bar_says_how_it_is_and_how_it_ended(demo, qtbot, monkeypatch):
     assert watching.bar.action_button.text() == "OK"
     watching.bar.action_button.click()
     assert watching.bar.isHidden()
-    assert (watching._news, watching._fingerprint, watching._pending) == ("", "", None)
+    assert (watching._news, watching._fingerprint) == ("", "")
     monkeypatch.setattr(window, "isActiveWindow", lambda: True)
     watching._on_ended(tr("It is over."))
     assert len(said) == 1
     watching.stop()
-    watching._start_pending()
     assert not watching.runner.is_running
     qtbot.waitUntil(demo.background.is_idle)
 
