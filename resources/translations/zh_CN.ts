@@ -4158,6 +4158,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/gateway/pasted/other_things.py"/>
+        <source>The beginning of the token was misread: EnOS tokens begin with IAM_S_ or APP_PORTAL_S_. Copy it again where it is as it was.</source>
+        <translation>令牌的开头识别有误：EnOS 令牌以 IAM_S_ 或 APP_PORTAL_S_ 开头。请从未改动的原处重新复制。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/other_things.py"/>
         <source>Its letters are all capital or all small, which is unusual: was it changed on its way?</source>
         <translation>其中的字母全为大写或全为小写，并不常见：传递过程中是否被改动过？</translation>
     </message>
