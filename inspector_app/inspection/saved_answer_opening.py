@@ -21,7 +21,11 @@ from inspector_app.session.analyzed_answer import (
     analyze_answer,
     analyze_document,
 )
-from inspector_app.session.companion import analyze_companion, analyze_companion_document
+from inspector_app.session.companion import (
+    analyze_companion,
+    analyze_companion_document,
+    mark_stored,
+)
 from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.exchange import Exchange
 from inspector_app.session.presentation import outline_builder
@@ -108,7 +112,8 @@ def _analyze_companion(saved: SavedCompanion) -> Companion:
         companion = analyze_companion_document(saved.kind, answer, saved.document)
     else:
         companion = analyze_companion(saved.kind, answer)
-    return replace(companion, subject=saved.subject)
+    companion = replace(companion, subject=saved.subject)
+    return mark_stored(companion) if saved.is_stored else companion
 
 
 def _analyze_session(saved: SavedAnswer) -> AnalyzedAnswer:

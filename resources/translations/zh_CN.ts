@@ -6331,6 +6331,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/companion_findings.py"/>
+        <source>By its headers, the answer to {call} comes from a cache, and is older than this call</source>
+        <translation>从响应头看，{call} 的响应来自缓存，早于本次调用</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/companion_findings.py"/>
         <source>The answer to {call} is about another organization</source>
         <translation>{call} 的响应是关于另一个组织的</translation>
     </message>
@@ -9562,6 +9567,11 @@
         <location filename="../../inspector_app/session/presentation/companion_groups.py"/>
         <source>the answer has no documented form</source>
         <translation>响应不是文档所述的形式</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/companion_groups.py"/>
+        <source>from a cache, and older than the call</source>
+        <translation>来自缓存，早于本次调用</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/presentation/companion_groups.py"/>
