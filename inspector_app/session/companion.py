@@ -240,7 +240,7 @@ def _read_content(companion: Companion, root: JsonObject) -> Companion | None:
             read = replace(companion, organizations=parse_organization_list(root, path))
         case ApiCall.PORTAL_ORGANIZATION_LIST:
             step, content = find_data(root, frozenset({ORGANIZATIONS_MEMBER}))
-            listed = parse_organization_list(content, (*path, *step))
+            listed = parse_organization_list(content, (*path, *step), root)
             read = replace(companion, organizations=listed)
         case ApiCall.PORTAL_USER:
             read = replace(companion, user=parse_portal_user(root, path))

@@ -5522,7 +5522,6 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/comparison/aspects.py"/>
-        <location filename="../../inspector_app/session/presentation/application_outline.py"/>
         <location filename="../../inspector_app/session/presentation/companion_groups.py"/>
         <source>no answer came</source>
         <translation>没有响应</translation>
@@ -6148,6 +6147,12 @@
         <location filename="../../inspector_app/session/presentation/application_outline.py"/>
         <source>not asked</source>
         <translation>未检查</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/application_conditions.py"/>
+        <location filename="../../inspector_app/session/presentation/application_outline.py"/>
+        <source>no usable answer</source>
+        <translation>没有可用的响应</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/application_rule.py"/>
