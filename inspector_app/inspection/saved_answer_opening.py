@@ -27,6 +27,7 @@ from inspector_app.session.companion import (
     mark_stored,
 )
 from inspector_app.session.diagnosis.judge_input import JudgeInput
+from inspector_app.session.diagnosis.observer_effect import find_supported_expiry
 from inspector_app.session.exchange import Exchange
 from inspector_app.session.presentation import outline_builder
 from inspector_app.session.translatable_text import tr
@@ -85,7 +86,6 @@ def analyze_saved_answer(saved: SavedAnswer) -> InspectionResult:
     """Analyze a saved answer like one that has just been received."""
     with gc_paused():
         analyzed = _analyze(saved)
-        lifetimes = analyzed.lifetimes
         return InspectionResult(
             environment=Environment(_NO_ENVIRONMENT_ID, saved.environment, saved.url),
             host=saved.call_result.route.host,
@@ -93,7 +93,7 @@ def analyze_saved_answer(saved: SavedAnswer) -> InspectionResult:
             is_token_from_vault=False,
             notes=(),
             judge_input=JudgeInput(analyzed, saved.taken_at),
-            supported_expiry=None if lifetimes is None else lifetimes.proven_policy,
+            supported_expiry=find_supported_expiry(analyzed, None),
             outline=outline_builder.build_outline(analyzed),
             saved=saved,
         )
