@@ -18,11 +18,14 @@ from inspector_app.session.time_format import format_absolute
 from inspector_app.system.regular_file import read_regular_file
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 _MIN_SECURITY_LEVEL: Final = 2
 _MAX_CA_FILE_SIZE: Final = 8 * 1024 * 1024
 """Bytes of a CA file: all the authorities that browsers trust have a thirtieth of it."""
+
+_CA_STEP: Final = 32
+"""Certificates that OpenSSL is given at once: some milliseconds, during which nothing else runs."""
 
 
 def create_ssl_context(ca_file: str | None) -> ssl.SSLContext:
@@ -42,7 +45,8 @@ def create_ssl_context(ca_file: str | None) -> ssl.SSLContext:
         context.set_ciphers(f"DEFAULT:@SECLEVEL={_MIN_SECURITY_LEVEL}")
     if ca_file is not None:
         try:
-            context.load_verify_locations(cadata=_read_certificates(Path(ca_file)))
+            for some in _read_certificates(Path(ca_file)):
+                context.load_verify_locations(cadata=some)
             # What a person chose is an anchor by itself, be it a root, an intermediate or the
             # server's own; for the system's store, which has roots alone, it changes nothing.
             context.verify_flags |= ssl.VerifyFlags.VERIFY_X509_PARTIAL_CHAIN
@@ -51,12 +55,14 @@ def create_ssl_context(ca_file: str | None) -> ssl.SSLContext:
     return context
 
 
-def _read_certificates(ca_file: Path) -> bytes:
-    """Read the file's certificates, as DER one after the other.
+def _read_certificates(ca_file: Path) -> Iterator[bytes]:
+    """Read the file's certificates, some at once, as DER one after the other.
 
     Not OpenSSL reads it: it would wait for ever at a pipe, and read a device without end.
     """
-    return b"".join(parse_certificates(read_regular_file(ca_file, _MAX_CA_FILE_SIZE)))
+    found = parse_certificates(read_regular_file(ca_file, _MAX_CA_FILE_SIZE))
+    for start in range(0, len(found), _CA_STEP):
+        yield b"".join(found[start : start + _CA_STEP])
 
 
 def get_store_name(ca_file: str | None) -> str:

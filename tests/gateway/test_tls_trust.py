@@ -4,6 +4,7 @@ import ssl
 
 import pytest
 import trustme
+import truststore
 from cryptography import x509
 from cryptography.x509.oid import ExtendedKeyUsageOID
 
@@ -143,6 +144,23 @@ def test_a_certificate_made_by_another_tool_is_accepted_too(serve, ask, tmp_path
     gateway = serve(GOOD, server_context(files))
     chosen = {"ca_file": str(tmp_path / "root.pem")}
     assert isinstance(ask(gateway, scheme="https", host="localhost", **chosen), Exchange)
+
+
+def test_openssl_is_given_a_long_file_in_steps(tmp_path, monkeypatch):
+    """R3: 5,600 certificates at once stopped the window for 0.6 s."""
+    root = trustme.CA().cert_pem.bytes()
+    (tmp_path / "root.pem").write_bytes(root * 70)
+    load, sizes = truststore.SSLContext.load_verify_locations, []
+
+    def note(context, **given):
+        sizes.append(len(given["cadata"]))
+        load(context, **given)
+
+    monkeypatch.setattr(truststore.SSLContext, "load_verify_locations", note)
+    context = tls_trust.create_ssl_context(str(tmp_path / "root.pem"))
+    one = len(ssl.PEM_cert_to_DER_cert(root.decode()))
+    assert sizes == [32 * one, 32 * one, 6 * one]
+    assert context.verify_flags & ssl.VerifyFlags.VERIFY_X509_PARTIAL_CHAIN
 
 
 def test_the_certificates_that_requests_brings_are_not_trusted(
