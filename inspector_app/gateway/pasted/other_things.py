@@ -6,7 +6,13 @@ import re
 from typing import Final
 
 from inspector_app.gateway.pasted.candidate import COVER_MARK, ENOS_PREFIXES
-from inspector_app.gateway.pasted.known_tokens import COVERED, CUT, TORN
+from inspector_app.gateway.pasted.known_tokens import (
+    COVERED,
+    CUT,
+    SOILED,
+    TORN,
+    has_hidden_token,
+)
 from inspector_app.session.translatable_text import Text, tr
 
 CHANGED_CASE: Final = tr(
@@ -102,8 +108,8 @@ def find_other_thing(text: str) -> Text | None:
     if bare is not None:
         return COVERED if bare["cover"] else CUT if bare["cut"] else TORN
     changed = find_changed_prefix(text)
-    if changed is not None:
-        return changed
+    if changed is not None or has_hidden_token(text):
+        return changed or SOILED
     for pattern, said in ((_PASSWORD, _PASSWORD_TEXT), (_KEYS, _KEYS_TEXT)):
         if pattern.search(text):
             return said

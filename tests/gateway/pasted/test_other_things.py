@@ -59,6 +59,9 @@ OTHER_THINGS = {
     SESSION.lower(): "Capital and small letters were changed",
     f"authorization: bearer {SESSION.lower()}": "Capital and small letters were changed",
     f"the session is {SESSION.lower()}, ok?": "Capital and small letters were changed",
+    f"https://guard.example.com/v2/url?u=https-3A__a.example.com_x-3Ft-3DIAM-5FS-5F{REST}&d=Dw": (
+        "signs in the token"
+    ),
     f"lAM_S_{REST}": "was misread",
     f"Authorization: Bearer 1AM_S_{REST[:40]}": "was misread",
     f"the session is |AM_5_{REST}, ok?": "was misread",
