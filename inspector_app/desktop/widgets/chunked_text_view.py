@@ -36,7 +36,6 @@ class ChunkedTextView(QPlainTextEdit):
         self.setFont(font)
         self.document().setDocumentMargin(theme.spacing.to_pixels(12))
         self._chunk_timer = QTimer(self)
-        self._chunk_timer.setInterval(0)
         self._chunk_timer.timeout.connect(self._append_chunk)
 
     @property
