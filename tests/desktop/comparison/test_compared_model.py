@@ -29,3 +29,21 @@ def test_it_is_a_model_that_qt_finds_no_fault_with(model, qapp):
     model.clear()
     assert model.rowCount() == 0
     tester.deleteLater()
+
+
+@pytest.mark.parametrize("pair", ["moved", "read twice"])
+def test_a_row_is_found_by_each_of_its_paths_however_deep(model, pair):
+    root = build_compared_root(compare(pair).tree, RowFilter.ALL)
+    model.set_tree(root, VIEW)
+    sought, found, depth = [], [], 0
+    waiting = [(model.index(row, 0), 1) for row in range(model.rowCount())]
+    while waiting:
+        index, level = waiting.pop()
+        depth = max(depth, level)
+        item = index.internalPointer()
+        for path in {one.path for one in item.get_rows() if one is not None and one.path}:
+            sought.append(item)
+            found.append(model.find_index(path).internalPointer())
+        waiting += [(model.index(row, 0, index), level + 1) for row in range(model.rowCount(index))]
+    assert depth > 2
+    assert [one.get_rows() for one in found] == [one.get_rows() for one in sought]
