@@ -1,6 +1,7 @@
 """The compared tree answers Qt as every model has to, whatever it is asked for."""
 
 import pytest
+from PySide6.QtCore import QModelIndex
 from PySide6.QtTest import QAbstractItemModelTester
 
 from inspector_app.desktop.comparison.compared_model import ComparedModel
@@ -47,3 +48,11 @@ def test_a_row_is_found_by_each_of_its_paths_however_deep(model, pair):
         waiting += [(model.index(row, 0, index), level + 1) for row in range(model.rowCount(index))]
     assert depth > 2
     assert [one.get_rows() for one in found] == [one.get_rows() for one in sought]
+
+
+def test_there_is_nothing_beyond_its_rows_and_columns(model):
+    for parent in (QModelIndex(), model.index(0, 0)):
+        rows, columns = model.rowCount(parent), model.columnCount(parent)
+        assert model.index(rows - 1, columns - 1, parent).isValid()
+        for row, column in ((-1, 0), (rows, 0), (0, -1), (0, columns)):
+            assert not model.index(row, column, parent).isValid()

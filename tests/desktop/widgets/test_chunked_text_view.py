@@ -37,3 +37,20 @@ def test_what_was_scrolled_away_is_not_brought_back(view):
     view.verticalScrollBar().setValue(0)
     view.resize(400, 200)
     assert view.verticalScrollBar().value() == 0
+
+
+@pytest.mark.parametrize("beyond", [-1, 0, 1, 2])
+def test_what_is_found_beyond_the_first_piece_is_selected_once_it_is_there(
+    appearance, qtbot, beyond
+):
+    view = ChunkedTextView(appearance)
+    qtbot.addWidget(view)
+    text = "\n".join(f"line {number}" for number in range(2_000))
+    view.show_text(text)
+    there = len(view.toPlainText())
+    assert there < len(text)
+    view.select_range(there - 3, there + beyond)
+    assert view.textCursor().hasSelection() is (beyond < 0)
+    qtbot.waitUntil(lambda: view.is_complete)
+    cursor = view.textCursor()
+    assert (cursor.selectionStart(), cursor.selectionEnd()) == (there - 3, there + beyond)
