@@ -60,3 +60,11 @@ def test_words_have_all_of_the_width_where_the_button_is_hidden(build):
     button.hide()
     lay_out()
     assert label.width() == 400
+
+
+def test_a_button_that_is_hidden_takes_no_room(build):
+    label, button = build(1, 800, 200)
+    row = label.window().layout().itemAt(0).layout()
+    button.hide()
+    width = label.sizeHint().width()
+    assert row.heightForWidth(width) == label.heightForWidth(width)
