@@ -167,9 +167,17 @@ def test_redaction_removes_no_doubt(one, level):
     }
 
 
-@pytest.mark.parametrize("token", ["eyJhbGci.eyJzdWIi.c2ln", "APP_PORTAL_S_" + "a" * 32, "opaque"])
-def test_only_a_session_id_is_compared_with_the_answers(token):
-    assert judged(body_of(SUCCESS), token=token).code is VerdictCode.VALID
+@pytest.mark.parametrize(
+    ("token", "code"),
+    [
+        ("eyJhbGci.eyJzdWIi.c2ln", VerdictCode.VALID),
+        ("opaque", VerdictCode.VALID),
+        ("APP_PORTAL_S_" + "a" * 32, VerdictCode.UNPROVEN),
+        ("IAM_S_" + "a" * 32, VerdictCode.UNPROVEN),
+    ],
+)
+def test_the_id_of_a_session_alone_is_compared_with_the_answers(token, code):
+    assert judged(body_of(SUCCESS), token=token).code is code
 
 
 @pytest.mark.parametrize(

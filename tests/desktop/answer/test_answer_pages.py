@@ -55,13 +55,14 @@ def test_the_pages_are_reached_by_keys_and_the_pressed_button_is_told(demo, qtbo
     inspect(demo, qtbot)
     switch = pages(demo).page_switch
     for do, page, shown in (
-        (ActionId.SHOW_JSON, Page.JSON, pages(demo).json_view),
+        (ActionId.SHOW_JSON, Page.JSON, pages(demo).json_view.text_view),
         (ActionId.SHOW_REQUEST, Page.REQUEST, pages(demo).request_view),
         (ActionId.SHOW_TREE, Page.TREE, pages(demo).tree_view),
     ):
         demo.window.action_collection[do].trigger()
         assert switch.page is page
         assert shown.isVisible()
+        assert demo.window.focusWidget() is shown
         assert switch.get_button(page).isChecked()
         assert (
             switch.get_button(page).font().bold() or switch.get_button(page).font().weight() >= 600

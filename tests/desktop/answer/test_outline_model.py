@@ -56,6 +56,15 @@ def test_rows_are_below_the_first_column_alone(model):
         assert (model.rowCount(beside), model.hasChildren(beside)) == (0, False)
 
 
+def test_there_is_nothing_beyond_its_rows_and_columns(model):
+    model.set_outline(tree(tree(leaf(1), leaf(2), label="inner"), label="root"), VIEW)
+    for parent in (QModelIndex(), model.index(0, 0)):
+        rows, columns = model.rowCount(parent), model.columnCount(parent)
+        assert model.index(rows - 1, columns - 1, parent).isValid()
+        for row, column in ((-1, 0), (rows, 0), (0, -1), (0, columns)):
+            assert not model.index(row, column, parent).isValid()
+
+
 @pytest.mark.timing
 def test_a_hundred_thousand_rows_are_made_only_when_asked_for(model):
     made = []

@@ -5,6 +5,7 @@ from datetime import UTC
 from PySide6.QtGui import QColor
 
 from inspector_app.desktop.answer.outline_model import OutlineModel
+from inspector_app.session.presentation.outline import Node
 from inspector_app.session.presentation.outline_builder import build_outline
 from inspector_app.session.time_format import TimeContext
 from tests.desktop.at_work import inspect, token_of
@@ -61,6 +62,17 @@ def test_of_a_thousand_rows_a_part_is_measured(demo, monkeypatch):
     monkeypatch.setattr(OutlineModel, "_get_cell_text", count)
     tree._resize_columns()
     assert 0 < len(measured) < 1_000
+
+
+def test_a_group_is_unfolded_unless_it_is_long(demo):
+    tree = demo.window.result_view.tree_view
+    groups = [
+        Node("", child_count=count, get_child=lambda _row: Node(""), is_folded=count == 1)
+        for count in (50, 51, 1)
+    ]
+    tree.show_outline(Node("", child_count=3, get_child=groups.__getitem__), TimeContext(0.0, UTC))
+    model = tree.outline_model
+    assert [tree.isExpanded(model.index(row, 0)) for row in range(3)] == [True, False, False]
 
 
 def test_the_current_row_is_framed_while_the_tree_has_the_keys(demo, qtbot):

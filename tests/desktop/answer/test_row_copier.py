@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -12,6 +12,13 @@ from inspector_app.desktop.answer.page_switch import Page
 from inspector_app.inspection import report_making
 from tests.desktop.at_work import clipboard, inspect
 from tests.desktop.test_clipboard import offered
+
+ONE_ROW = (
+    ActionId.COPY_PATH, ActionId.COPY_NAME, ActionId.COPY_POINTER, ActionId.COPY_QUERY,
+    ActionId.COPY_TIME, ActionId.COPY_SECONDS, ActionId.COPY_MILLISECONDS, ActionId.COPY_SUBTREE,
+    ActionId.COPY_CREDENTIAL,
+)  # fmt: skip
+"""What is copied of one row, or not at all."""
 
 pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
 
@@ -103,6 +110,31 @@ def test_a_heading_has_no_value_to_copy_and_says_what_it_has(app, qtbot):
     app.secret_guards.clipboard.copy_text("before")
     assert "no value of its own" in copy(app, qtbot, ActionId.COPY_VALUE)
     assert clipboard() == "before"
+
+
+def copy_each(app, qtbot):
+    """What is said while each action that copies rows is triggered."""
+    app.secret_guards.clipboard.copy_text("before")
+    said: list[str] = []
+    app.row_copier.status_message.connect(said.append)
+    for do in (*ONE_ROW, ActionId.COPY_ROW, ActionId.COPY_VALUE):
+        app.window.action_collection[do].trigger()
+        qtbot.waitUntil(app.background.is_idle)
+        if do in ONE_ROW:
+            assert clipboard() == "before", do
+    return said
+
+
+def test_without_a_selected_row_nothing_is_copied(app, qtbot):
+    app.window.result_view.tree_view.setCurrentIndex(QModelIndex())
+    assert copy_each(app, qtbot) == ["Select one row that holds a point in time."] * 3
+    assert clipboard() == "before"
+
+
+def test_of_several_rows_the_table_alone_is_copied(app, qtbot):
+    select(app.window.result_view.tree_view, ("session", "createTime"), ("session", "expires"))
+    said = copy_each(app, qtbot)
+    assert said == ["Select one row that holds a point in time."] * 3 + ["Copied 2 rows."] * 2
 
 
 def entries(menu):

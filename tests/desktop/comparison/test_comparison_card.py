@@ -32,3 +32,24 @@ def test_a_headline_takes_no_line_more_for_the_words_of_buttons(qtbot, appearanc
     assert has_words is (label.heightForWidth(room - words) == one_line)
     assert has_words or sum(one.sizeHint().width() for one in buttons) == icons
     assert all(one.text() in one.toolTip() for one in buttons)
+
+
+def test_another_comparison_is_folded_and_without_a_link_where_it_has_one_line(qtbot, appearance):
+    card = ComparisonCard(appearance)
+    qtbot.addWidget(card)
+    moved, same = compare("moved").comparison, compare("same").comparison
+    card.set_room(has_room=False)
+    for _ in range(2):
+        card.show_words(moved, VIEW)
+        assert [line.isHidden() for line in card._lines] == [
+            False,
+            *[True] * (len(card._lines) - 1),
+        ]
+        assert len(card._lines) > 1
+        assert card._more_link is not None
+        card._more_link.click()
+        assert not any(line.isHidden() for line in card._lines)
+        card.clear()
+    card.show_words(moved, VIEW)
+    card.show_words(same, VIEW)
+    assert card._more_link is None

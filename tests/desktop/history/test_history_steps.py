@@ -72,6 +72,7 @@ def assert_each_entry_does_what_it_says(worked, qtbot):
     note.trigger()
     dialog = worked.window.findChild(NoteDialog)
     assert dialog.isVisible()
+    assert dialog.focusWidget() is dialog.field
     dialog.field.setText("INC-1")
     dialog.save_button.click()
     assert [one.note for one in entries(worked)] == ["", "INC-1", ""]

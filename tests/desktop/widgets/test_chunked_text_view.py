@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.desktop.widgets.chunked_text_view import _CHUNK_SIZE, ChunkedTextView
@@ -102,3 +103,53 @@ def test_what_is_copied_of_it_is_plain_text_and_nothing_of_it_can_be_undone(view
     assert view.isReadOnly()
     assert not view.isUndoRedoEnabled()
     assert view.font().pointSizeF() == QWidget().font().pointSizeF()
+
+
+@pytest.mark.parametrize("beyond", [-1, 0, 1, 2])
+def test_what_is_found_beyond_the_first_piece_is_selected_once_it_is_there(
+    appearance, qtbot, beyond
+):
+    view = ChunkedTextView(appearance)
+    qtbot.addWidget(view)
+    text = "\n".join(f"line {number}" for number in range(2_000))
+    view.show_text(text)
+    there = len(view.toPlainText())
+    assert there < len(text)
+    view.select_range(there - 3, there + beyond)
+    assert view.textCursor().hasSelection() is (beyond < 0)
+    qtbot.waitUntil(lambda: view.is_complete)
+    cursor = view.textCursor()
+    assert (cursor.selectionStart(), cursor.selectionEnd()) == (there - 3, there + beyond)
+
+
+def place_at(view, line, *, is_selected):
+    """Put the cursor on a line, counted from the first one that is seen, and leave the view."""
+    view.verticalScrollBar().setValue(0)
+    block = view.document().findBlockByNumber(line)
+    cursor = view.textCursor()
+    cursor.setPosition(block.position())
+    if is_selected:
+        cursor.setPosition(block.position() + 4, QTextCursor.MoveMode.KeepAnchor)
+    view.setTextCursor(cursor)
+    view.verticalScrollBar().setValue(0)
+
+
+@pytest.mark.parametrize(
+    ("below", "is_selected", "is_kept"), [(-1, True, True), (0, True, False), (-1, False, False)]
+)
+def test_only_what_is_selected_and_was_seen_whole_is_kept_in_sight(
+    view, below, is_selected, is_kept
+):
+    view.resize(400, 300)
+    lines = view.viewport().height() // view.fontMetrics().lineSpacing()
+    place_at(view, lines + below, is_selected=is_selected)
+    view.resize(400, 150)
+    assert (view.verticalScrollBar().value() > 0) is is_kept
+
+
+def test_what_was_found_in_the_first_line_stays_in_sight_in_a_narrower_window(view):
+    view.show_text("a long line of words " * 4)
+    view.select_range(30, 36)
+    assert is_seen(view)
+    view.resize(view.cursorRect().left() - 20, 500)
+    assert is_seen(view)

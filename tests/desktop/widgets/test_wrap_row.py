@@ -121,3 +121,11 @@ def test_without_a_button_the_words_have_all_of_the_room(qtbot, button):
     rect = QRect(0, 0, 400, 90)
     words, _, height = place(qtbot, 8_000, rect, button=button)
     assert (words, height) == (rect, 20)
+
+
+def test_a_button_that_is_hidden_takes_no_room(build):
+    label, button = build(1, 800, 200)
+    row = label.window().layout().itemAt(0).layout()
+    button.hide()
+    width = label.sizeHint().width()
+    assert row.heightForWidth(width) == label.heightForWidth(width)
