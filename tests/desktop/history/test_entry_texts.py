@@ -101,6 +101,7 @@ def test_a_row_is_read_aloud_whole_and_on_a_shared_screen_without_names(names, n
 def test_of_whom_nothing_is_known_that_is_said():
     nobody = replace(ENTRY, names=EntryNames(""), note="", fingerprint="")
     assert get_title(nobody, is_shared=False) == "no user was sent"
+    assert get_title(replace(ENTRY, masked_names=EntryNames("")), is_shared=True) == "51c89a3f"
 
 
 @pytest.mark.parametrize(("ahead", "is_told"), [(_HOUR, True), (30, False), (-_HOUR, False)])
