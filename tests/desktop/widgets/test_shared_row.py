@@ -1,10 +1,11 @@
 """Two parts beside each other share the width so that the row is as low as it can be."""
 
 import pytest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget, QWidgetItem
 
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.widgets.labels import PlainLabel
-from inspector_app.desktop.widgets.shared_row import SharedRow
+from inspector_app.desktop.widgets.shared_row import _SHARES, SharedRow, _compare_shares
 from tests.desktop.at_work import lay_out
 
 WORDS = "a few words that wrap where there is no room "
@@ -98,3 +99,32 @@ def test_another_text_is_shared_anew(build):
     for _ in range(2):
         lay_out()
     assert row.geometry().height() == low
+
+
+class Part(QWidgetItem):
+    """As high as wanted at each width."""
+
+    def __init__(self, widget, high, low_from):
+        super().__init__(widget)
+        self._high, self._low_from = high, low_from
+
+    @qt_override
+    def isEmpty(self):  # noqa: N802  # a method of Qt
+        return False
+
+    @qt_override
+    def hasHeightForWidth(self):  # noqa: N802
+        return True
+
+    @qt_override
+    def heightForWidth(self, width):  # noqa: N802
+        return 40 if width >= self._low_from else self._high
+
+
+def test_of_shares_that_are_as_low_the_first_is_taken(qtbot):
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    first, second = (Part(holder, 50, 1000) for _ in range(2))
+    assert _compare_shares(first, second, 1000) == _SHARES[0]
+    second = Part(holder, 50, 1000 - 1000 * _SHARES[1] // 100 - 1)
+    assert _compare_shares(Part(holder, 40, 0), second, 1000) == _SHARES[1]
