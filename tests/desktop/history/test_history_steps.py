@@ -178,3 +178,21 @@ def test_before_an_answer_there_is_neither_pane_nor_menu(demo):
     demo.window.resize(1300, 800)
     demo.window.action_collection[ActionId.HISTORY].trigger()
     assert not history.pane.isHidden()
+
+
+def test_the_shown_one_is_marked_while_it_is_seen_or_compared(worked, qtbot):
+    history, view = worked.history, worked.window.result_view
+
+    def marked():
+        return history._button.shown_number, history.pane.view.delegate.shown_number
+
+    assert marked() == (3, 3)
+    view.hide()
+    assert marked() == (None, None)
+    view.show()
+    assert marked() == (3, 3)
+    worked.comparison.compare(3, 2)
+    assert view.isHidden()
+    assert marked() == (3, 3)
+    worked.comparison.close()
+    qtbot.waitUntil(worked.background.is_idle)
