@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.widgets.labels import PlainLabel
@@ -87,7 +87,7 @@ class Words(QWidget):
 
 @pytest.mark.parametrize(("height", "is_below"), [(19, True), (20, False)])
 def test_where_it_is_as_high_the_button_stays_beside_the_words(qtbot, height, is_below):
-    window, words, button = QWidget(), Words(), QPushButton()
+    window, words, button = QWidget(), Words(), QFrame()  # no style sheet makes it higher
     qtbot.addWidget(window)
     row = WrapRow(window)
     row.setContentsMargins(0, 0, 0, 0)
