@@ -47,6 +47,7 @@ class NoteDialog(FixedWidthDialog):
         layout.addWidget(PlainLabel(words))
         layout.addWidget(self.field)
         layout.addWidget(create_button_box((self.save_button, ACCEPT), (cancel, REJECT)))
+        self.field.setFocus()
 
     def _save(self) -> None:
         note = self.field.text()

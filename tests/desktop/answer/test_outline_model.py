@@ -133,3 +133,10 @@ def test_tooltips_are_escaped(model):
 
 def test_nowhere_has_no_parent(model):
     assert model.parent(QModelIndex()) == QModelIndex()
+
+
+@pytest.mark.parametrize(("length", "has_tooltip"), [(32, False), (33, True)])
+def test_what_may_be_elided_is_whole_in_a_tooltip(model, length, has_tooltip):
+    model.set_outline(tree(Node("name", "x" * length), label="root"), VIEW)
+    tooltip = model.index(0, 1).data(Qt.ItemDataRole.ToolTipRole)
+    assert (tooltip is not None) is has_tooltip

@@ -4,6 +4,7 @@ from datetime import UTC
 
 import pytest
 
+from inspector_app.desktop.comparison import comparison_card
 from inspector_app.desktop.comparison.comparison_card import ComparisonCard
 from inspector_app.session.time_format import TimeContext
 from tests.desktop.comparison.test_pinned_comparison import compare
@@ -53,3 +54,13 @@ def test_another_comparison_is_folded_and_without_a_link_where_it_has_one_line(q
     card.show_words(moved, VIEW)
     card.show_words(same, VIEW)
     assert card._more_link is None
+
+
+@pytest.mark.parametrize(("lines", "has_link"), [(1, False), (2, True)])
+def test_one_line_names_no_others(qtbot, appearance, monkeypatch, lines, has_link):
+    monkeypatch.setattr(comparison_card, "_MAX_SENTENCES", lines)
+    card = ComparisonCard(appearance)
+    qtbot.addWidget(card)
+    card.show_words(compare("moved").comparison, VIEW)
+    assert len(card._lines) == lines
+    assert (card._more_link is not None) is has_link

@@ -58,6 +58,11 @@ def test_an_age_is_told_in_one_unit():
         for one in (_MINUTE + 5, _HOUR + 5 * _MINUTE, 2 * _DAY + _HOUR)
     }
     assert ages == {"1 min", "1 h", "2 days"}
+    for age, words in (
+        (59, "now"), (60, "1 min"), (_HOUR - 1, "59 min"), (_HOUR, "1 h"), (_DAY, "24 h"),
+        (2 * _DAY - 1, "47 h"), (2 * _DAY, "2 days"),
+    ):  # fmt: skip
+        assert format_age(ENTRY, ENTRY.answered_at + age) == words
 
 
 def test_what_a_clock_that_was_set_back_has_not_reached_is_not_of_now():

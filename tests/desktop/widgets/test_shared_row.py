@@ -2,10 +2,16 @@
 
 import pytest
 from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget, QWidgetItem
 
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.widgets.labels import PlainLabel
-from inspector_app.desktop.widgets.shared_row import _MAX_SHARES, _SHARES, SharedRow
+from inspector_app.desktop.widgets.shared_row import (
+    _MAX_SHARES,
+    _SHARES,
+    SharedRow,
+    _compare_shares,
+)
 from tests.desktop.at_work import lay_out
 from tests.desktop.widgets.test_wrap_row import Words
 
@@ -153,3 +159,32 @@ def test_it_remembers_no_more_shares_than_it_may(build_bare):
     for width in range(200, 200 + _MAX_SHARES + 5):
         row.heightForWidth(width)
     assert len(row._shares) == 5
+
+
+class Part(QWidgetItem):
+    """As high as wanted at each width."""
+
+    def __init__(self, widget, high, low_from):
+        super().__init__(widget)
+        self._high, self._low_from = high, low_from
+
+    @qt_override
+    def isEmpty(self):  # noqa: N802  # a method of Qt
+        return False
+
+    @qt_override
+    def hasHeightForWidth(self):  # noqa: N802
+        return True
+
+    @qt_override
+    def heightForWidth(self, width):  # noqa: N802
+        return 40 if width >= self._low_from else self._high
+
+
+def test_of_shares_that_are_as_low_the_first_is_taken(qtbot):
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    first, second = (Part(holder, 50, 1000) for _ in range(2))
+    assert _compare_shares(first, second, 1000) == _SHARES[0]
+    second = Part(holder, 50, 1000 - 1000 * _SHARES[1] // 100 - 1)
+    assert _compare_shares(Part(holder, 40, 0), second, 1000) == _SHARES[1]

@@ -2,10 +2,11 @@
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
+from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.widgets.labels import PlainLabel
-from inspector_app.desktop.widgets.wrap_row import WrapRow
+from inspector_app.desktop.widgets.wrap_row import WrapRow, _Placing
 from tests.desktop.at_work import lay_out
 
 WORDS = "a few words that wrap where there is no room "
@@ -129,3 +130,31 @@ def test_a_button_that_is_hidden_takes_no_room(build):
     button.hide()
     width = label.sizeHint().width()
     assert row.heightForWidth(width) == label.heightForWidth(width)
+
+
+class TwoLines(QWidget):
+    """Two lines where they have less than all of the width."""
+
+    def __init__(self):
+        super().__init__()
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @qt_override
+    def heightForWidth(self, width):  # noqa: N802  # a method of Qt
+        return 32 if width >= 400 else 60
+
+
+@pytest.mark.parametrize(("height", "is_below"), [(19, True), (20, False)])
+def test_where_it_is_as_high_the_button_stays_beside_the_words(qtbot, height, is_below):
+    window, words, button = QWidget(), TwoLines(), QFrame()  # no style sheet makes it higher
+    qtbot.addWidget(window)
+    row = WrapRow(window)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    button.setFixedSize(50, height)
+    row.addWidget(words, 1)
+    row.addWidget(button)
+    window.show()
+    assert row._place(400) == _Placing(is_below=is_below, height=40 + height)
