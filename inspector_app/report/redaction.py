@@ -281,6 +281,7 @@ class _SecretMasker:
         inner = (*path, name)
         is_secret = self._secret_names.get(name)
         if is_secret is None:
+            check_interruption()
             is_secret = self._secret_names[name] = credentials.is_secret_path((name,))
         if not is_secret and name == "id":
             is_secret = credentials.is_secret_path(inner)

@@ -63,7 +63,11 @@ def iter_contrary_paths(
     # Of a user's members, of which there may be many, nothing is asked but the name: at one go, and
     # once of those that only a number tells apart.
     others = content.names - get_fields_by_name(object_type).keys()
-    has_hint = words_of.may_be_contrary("\n".join({one.rstrip(digits) for one in others}))
+    check_interruption()
+    stems = {one.rstrip(digits) for one in others}
+    check_interruption()
+    has_hint = words_of.may_be_contrary("\n".join(stems))
+    check_interruption()
     if object_type is ObjectType.USER and not has_hint:
         containers = [name for name, value in content.members if isinstance(value, _CONTAINERS)]
         if others.isdisjoint(containers):

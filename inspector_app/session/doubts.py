@@ -64,6 +64,9 @@ _SSO_STATE_FIELDS: Final = frozenset({"state"})
 """Those of an SSO account: EnOS documents that its ``passwordState`` is unused."""
 
 _UNKNOWN_HTTP_STATUS: Final = 0
+_MAX_PATHS: Final = 100
+"""Places that are told of one doubt: the window looks them up each second."""
+
 _HEADER_DOUBTS: Final = (
     (DoubtKind.CONTRARY_WORDS, has_contrary_header),
     (DoubtKind.FROM_CACHE, has_cache_header),
@@ -94,14 +97,15 @@ def find_doubts(
         return find_cache_doubts(headers)
     if not isinstance(root, JsonObject):
         return find_cache_doubts(headers)
-    found: dict[DoubtKind, list[Path]] = defaultdict(list)
+    found: dict[DoubtKind, dict[Path, None]] = defaultdict(dict)
     for kind, path in _iter_doubts(parsed, session, root, answered_at):
-        found[kind].append(path)
+        if len(found[kind]) < _MAX_PATHS:
+            found[kind][path] = None
     for kind, has_header in _HEADER_DOUBTS:
         if has_header(headers):
-            found[kind].append(())
+            found[kind][()] = None
     return tuple(
-        Doubt(kind, tuple(dict.fromkeys(path for path in found[kind] if path)))
+        Doubt(kind, tuple(path for path in found[kind] if path))
         for kind in DoubtKind
         if kind in found
     )

@@ -1,6 +1,7 @@
 import base64
 import json
 from dataclasses import replace
+from itertools import count
 
 import pytest
 from hypothesis import given, settings
@@ -20,6 +21,7 @@ from inspector_app.session.credentials import Credentials
 from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.diagnosis.verdict import judge
 from inspector_app.session.exchange import Exchange, Failure, FailureKind, Route
+from inspector_app.session.interruption import interruptible
 from inspector_app.session.parsing.json_document import (
     Json,
     JsonDocument,
@@ -416,3 +418,12 @@ def test_a_name_in_capitals_is_no_code(written):
     document = examined(answer).document
     assert document is not None
     assert written not in dump_json(redact_document(document, Redaction(KEY)).root)
+
+
+def test_masking_asks_at_each_name_whether_it_may_go_on():
+    """N5: an object of hundreds of thousands took a second after it was cancelled."""
+    value = JsonObject(tuple((f"name {number}", None) for number in range(500)))
+    asked = count()
+    with interruptible(lambda: next(asked) < 0):
+        mask_json(value, (), Credentials())
+    assert next(asked) >= 500

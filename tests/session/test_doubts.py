@@ -217,6 +217,19 @@ def test_that_the_answer_is_about_another_session_is_said_once_and_before_all_ot
         assert [one.code for one in found.findings if one.code.value in kinds] == wanted
 
 
+@pytest.mark.parametrize(
+    "beside",
+    [
+        {f"error{number}": 1 for number in range(200)},
+        {f"s{number}": {"session": {"id": "a"}} for number in range(200)},
+    ],
+)
+def test_of_many_places_a_hundred_are_told(beside):
+    """R3: an answer may have hundreds of thousands, and is judged each second."""
+    (doubt,) = analyze_answer(exchange(SUCCESS | beside)).doubts
+    assert len(doubt.evidence) == 100
+
+
 def test_every_doubt_has_a_finding_of_its_name():
     assert {kind.value for kind in DoubtKind} <= {code.value for code in FindingCode}
 

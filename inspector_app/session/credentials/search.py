@@ -190,6 +190,7 @@ def _iter_decoded(data: bytes) -> Iterator[str]:
 def _replace_spans(text: str, spans: Iterable[tuple[int, int]]) -> str:
     parts, done = [], 0
     for start, end in spans:
+        check_interruption()
         parts += [text[done:start], mask_credential(text[start:end])]
         done = end
     return "".join((*parts, text[done:])) if parts else text

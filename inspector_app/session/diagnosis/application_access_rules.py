@@ -6,7 +6,7 @@ portal's session. What fails first is the reason, and what could not be asked is
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from inspector_app.session.diagnosis.application_question import (
     NO_ACCESS,
@@ -22,6 +22,9 @@ from inspector_app.session.translatable_text import Text, tr
 
 if TYPE_CHECKING:
     from inspector_app.session.diagnosis.rule_context import RuleContext
+
+_MAX_ROWS: Final = 100
+"""Rows that are told of one name: an answer may have hundreds of thousands."""
 
 
 def check_application(context: RuleContext) -> Verdict | None:
@@ -54,7 +57,7 @@ def list_application_findings(context: RuleContext) -> tuple[Finding, ...]:
     else:
         sentence = tr("Whether “{name}” opens cannot be told: it was not answered", name=title)
     evidence = tuple(
-        (*question.listed.path, one.row) for one in question.matches if question.listed
+        (*question.listed.path, one.row) for one in question.matches[:_MAX_ROWS] if question.listed
     )
     return (
         Finding(

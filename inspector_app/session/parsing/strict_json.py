@@ -13,7 +13,7 @@ import re
 from array import array
 from dataclasses import dataclass
 from itertools import accumulate, chain, cycle, islice
-from json.decoder import scanstring  # type: ignore[attr-defined]  # as of typeshed
+from json.decoder import JSONArray, scanstring  # type: ignore[attr-defined]  # as of typeshed
 from json.scanner import py_make_scanner  # type: ignore[attr-defined]  # as of typeshed
 from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeAlias
 
@@ -42,7 +42,7 @@ from inspector_app.session.plain_text import elide, escape_invisible
 from inspector_app.session.translatable_text import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from inspector_app.session.translatable_text import Text
 
@@ -338,6 +338,7 @@ def _skip_whitespace(text: str, start: int) -> int:
 def use_python_scanner(decoder: json.JSONDecoder) -> None:
     """Let a decoder read a long text in steps between which other threads run, or interrupt it."""
     decoder.parse_string = _scan_string  # type: ignore[attr-defined]  # idem
+    decoder.parse_array = _scan_array  # type: ignore[attr-defined]  # idem
     decoder.scan_once = py_make_scanner(decoder)  # type: ignore[attr-defined]  # idem
 
 
@@ -345,6 +346,14 @@ def _scan_string(text: str, end: int, strict: bool) -> tuple[str, int]:  # noqa:
     check_interruption()
     string: tuple[str, int] = scanstring(text, end, strict)
     return string
+
+
+def _scan_array(
+    place: tuple[str, int], scan_once: Callable[[str, int], tuple[_ScannedValue, int]]
+) -> tuple[list[_ScannedValue], int]:
+    check_interruption()
+    array: tuple[list[_ScannedValue], int] = JSONArray(place, scan_once)
+    return array
 
 
 def _scan_value(

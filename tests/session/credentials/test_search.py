@@ -7,6 +7,7 @@ import pytest
 
 from inspector_app.session.credentials import Credentials
 from inspector_app.session.credentials.search import build_search, iter_parts
+from inspector_app.session.interruption import interruptible
 
 LONG = "opaque-" + "q7Z." * 9
 OTHER = "opaque-" + "x8Wd." * 9
@@ -161,3 +162,13 @@ def test_what_looks_like_a_credential_of_nobody_known_is_found_in_look_alikes(di
     assert Credentials().find_matches([text, "会话 token eyJ"]) == {text}
     assert Credentials(("w" * 20,)).has_match_in_bytes(text.encode())
     assert not Credentials().has_match(text.replace(disguise(one), "IAM_S_••••••••••••"))
+
+
+def test_masking_asks_at_each_credential_whether_it_may_go_on():
+    """N5: a text of megabytes that repeats one took two seconds after it was cancelled."""
+    secret = "IAM_S_" + "hT5v" * 8
+    asked = itertools.count()
+    with interruptible(lambda: next(asked) < 0):
+        masked = Credentials((secret,)).mask_text(f"{secret} " * 500)
+    assert secret not in masked
+    assert next(asked) >= 500

@@ -1,5 +1,7 @@
 """What was checked before an application was said to open or not, in its order."""
 
+import copy
+
 import pytest
 
 from inspector_app.session.diagnosis.application_conditions import (
@@ -8,7 +10,7 @@ from inspector_app.session.diagnosis.application_conditions import (
 )
 from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.diagnosis.verdict import judge
-from inspector_app.session.diagnosis.verdict_model import VerdictCode
+from inspector_app.session.diagnosis.verdict_model import FindingCode, VerdictCode
 from tests.session.answers import NOW
 from tests.session.test_labelled_answers import SCENARIOS, analyzed_of
 
@@ -56,3 +58,15 @@ def test_the_conditions_agree_with_the_verdict(name):
         assert code is not VerdictCode.VALID
     if states and all(one is ConditionState.HOLDS for one in states):
         assert code is VerdictCode.VALID
+
+
+def test_of_many_applications_of_one_name_a_hundred_are_told():
+    """R3: an answer may have hundreds of thousands, and is judged each second."""
+    apps = [{"name": "Map", "identifier": f"map-{number}"} for number in range(150)]
+    scenario = copy.deepcopy(SCENARIOS["portal-app-namesakes"])
+    listed = scenario["companions"]["application_list"]
+    listed |= {"answer": {"code": 0, "data": {"apps": apps}}, "subject": "map"}
+    findings = judge(JudgeInput(analyzed_of(scenario), NOW)).findings
+    (unclear,) = [one for one in findings if one.code is FindingCode.APPLICATION_UNCLEAR]
+    assert "150 applications" in str(unclear.sentence)
+    assert len(unclear.evidence) == 100

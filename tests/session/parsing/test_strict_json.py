@@ -555,6 +555,14 @@ def test_among_many_values_it_is_seldom_asked_whether_to_go_on(value):
     assert 1_000 / 64 <= next(asked) <= 4 * 1_000 / 64
 
 
+def test_reading_a_long_text_asks_at_each_list():
+    """N5: millions of lists alone took two seconds after it was cancelled."""
+    asked = count()
+    with interruptible(lambda: next(asked) < 0):
+        parse_document(('["' + "x" * PYTHON_SCANNER_THRESHOLD + '"' + ",[]" * 500 + "]").encode())
+    assert next(asked) >= 500
+
+
 def test_the_lists_of_the_scanner_end_one_by_one():
     """R3: freed in one go, the three million that a body can hold keep the window for 0.2 s."""
     scanned: list[Any] = [[], [[], ["a"]], "b"]
