@@ -96,6 +96,7 @@ from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.diagnosis.refusal_words import ORGANIZATION_KEYWORDS, has_keyword
 from inspector_app.session.diagnosis.retry_after import parse_retry_after
 from inspector_app.session.diagnosis.verdict import judge
+from inspector_app.session.doubts import find_cache_doubts
 from inspector_app.session.exchange import MAX_BODY_SIZE
 from inspector_app.session.parsing.parse_errors import (
     build_number_error,
@@ -328,6 +329,9 @@ WITH_MORE_ARGUMENTS: dict[str, Callable[[str], object]] = {
     ),
     "session.contrary_fields.has_cache_header": lambda text: has_cache_header(
         [("Age", text), ("X-Cache", text), (text, text)]
+    ),
+    "session.doubts.find_cache_doubts": lambda text: find_cache_doubts(
+        (("Age", text), ("X-Cache", text), (text, text))
     ),
     "session.contrary_fields.has_contrary_header": lambda text: has_contrary_header([(text, text)]),
     "session.comparison.organization_sets.number_keys": lambda text: list(

@@ -23,6 +23,7 @@ from inspector_app.session.exchange import MEDIA_TYPE, Phase
 if TYPE_CHECKING:
     import socket
     import ssl
+    from collections.abc import Mapping
 
     from inspector_app.gateway.address import GatewayAddress
     from inspector_app.gateway.call_trace import CallTrace
@@ -148,7 +149,7 @@ class _HttpConnection(urllib3.connection.HTTPConnection):
 class _HttpsConnection(urllib3.connection.HTTPSConnection):
     """HTTPS that traces phases and checks the proxy tunnel and the certificate."""
 
-    response_class = StrictResponse
+    response_class: Any = StrictResponse
 
     def __init__(self, trace: CallTrace, resolver: Resolver, **settings: Any) -> None:  # noqa: ANN401  # urllib3's
         super().__init__(**settings)
@@ -162,7 +163,10 @@ class _HttpsConnection(urllib3.connection.HTTPSConnection):
         return sock
 
     def _tunnel(self) -> None:
-        self.response_class = TunnelResponse
+        # http.client's own, which has no types.
+        sent: Mapping[str, str] = getattr(self, "_tunnel_headers", {})
+        authorization = sent.get("Proxy-Authorization", "")
+        self.response_class = functools.partial(TunnelResponse, authorization=authorization)
         super()._tunnel()
         self.response_class = StrictResponse
         self._trace.enter_phase(Phase.TLS)

@@ -16,7 +16,7 @@ from inspector_app.inspection import connection_setup
 from inspector_app.inspection.run_inspection import (
     MIN_CALL_TIME,
     NotSent,
-    find_access_token,
+    find_application_secrets,
     gc_paused,
 )
 from inspector_app.inspection.timed_analysis import read_in_time
@@ -212,8 +212,8 @@ def ask_companion(asked: AskedGateway, call: CompanionCall) -> Companion:
     companion = read_in_time(
         partial(analyze_companion, call.kind), answer, left, asked.cancellation
     )
-    access_token = find_access_token(asked.gateway, asked.connection)
-    known = add_sent(companion.credentials, companion.document, asked.token, access_token)
+    secrets = find_application_secrets(asked.gateway, asked.connection)
+    known = add_sent(companion.credentials, companion.document, asked.token, *secrets)
     return replace(companion, credentials=known, subject=call.subject)
 
 

@@ -10,7 +10,7 @@ from inspector_app.gateway import address
 from inspector_app.gateway.application import AccessTokenCache
 from inspector_app.gateway.rejection import get_identity_status
 from inspector_app.inspection import connection_setup
-from inspector_app.inspection.run_inspection import find_access_token
+from inspector_app.inspection.run_inspection import find_application_secrets
 from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.diagnosis.verdict import judge
@@ -66,8 +66,8 @@ def check_connection(
         return None
     if isinstance(answer, Exchange) and get_identity_status(answer) is not None:
         return _describe_success(answer)
-    access_token = find_access_token(gateway, connection)
-    analyzed = analyze_answer(answer, None, access_token)
+    secrets = find_application_secrets(gateway, connection)
+    analyzed = analyze_answer(answer, None, *secrets)
     verdict = judge(JudgeInput(analyzed, time.time()))
     sentences = (verdict.sentence, verdict.detail, verdict.next_step)
     return ConnectionReport(is_good=False, sentences=sentences)

@@ -195,7 +195,7 @@ def run_inspection(
     is_of_portal = parsed.token.kind is TokenKind.PORTAL
     fetch = portal_client.fetch_portal_session if is_of_portal else client.fetch_session_info
     answer = fetch(gateway, parsed.token, connection=connection, cancellation=cancellation)
-    others = (parsed.token, find_access_token(gateway, connection))
+    others = (parsed.token, *find_application_secrets(gateway, connection))
     with gc_paused():
         analyzed = analyze_in_time(answer, others, end - time.monotonic(), cancellation)
         is_same = _is_same_session(request, gateway, parsed.token)
@@ -261,11 +261,18 @@ def _read_token(
     return TokenParseResult(token)
 
 
-def find_access_token(gateway: GatewayAddress, connection: ConnectionOptions) -> Token | None:
-    """The access token that signs the calls; None where none does, or none was issued."""
-    if connection.application is None:
-        return None
-    return connection.access_tokens.find_token(gateway, connection.application, time.time())
+def find_application_secrets(
+    gateway: GatewayAddress, connection: ConnectionOptions
+) -> tuple[Token, ...]:
+    """The SecretKey of the application that signs the calls, and its access token, if any.
+
+    The SecretKey is not sent, but the token service knows it too, and may repeat it.
+    """
+    application = connection.application
+    if application is None:
+        return ()
+    issued = connection.access_tokens.find_token(gateway, application, time.time())
+    return (application.secret_key,) if issued is None else (application.secret_key, issued)
 
 
 def _get_call_path(call_result: Exchange | Failure) -> str:

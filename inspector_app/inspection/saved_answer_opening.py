@@ -21,8 +21,13 @@ from inspector_app.session.analyzed_answer import (
     analyze_answer,
     analyze_document,
 )
-from inspector_app.session.companion import analyze_companion, analyze_companion_document
+from inspector_app.session.companion import (
+    analyze_companion,
+    analyze_companion_document,
+    mark_stored,
+)
 from inspector_app.session.diagnosis.judge_input import JudgeInput
+from inspector_app.session.diagnosis.observer_effect import find_supported_expiry
 from inspector_app.session.exchange import Exchange
 from inspector_app.session.presentation import outline_builder
 from inspector_app.session.translatable_text import tr
@@ -81,7 +86,6 @@ def analyze_saved_answer(saved: SavedAnswer) -> InspectionResult:
     """Analyze a saved answer like one that has just been received."""
     with gc_paused():
         analyzed = _analyze(saved)
-        lifetimes = analyzed.lifetimes
         return InspectionResult(
             environment=Environment(_NO_ENVIRONMENT_ID, saved.environment, saved.url),
             host=saved.call_result.route.host,
@@ -89,7 +93,7 @@ def analyze_saved_answer(saved: SavedAnswer) -> InspectionResult:
             is_token_from_vault=False,
             notes=(),
             judge_input=JudgeInput(analyzed, saved.taken_at),
-            supported_expiry=None if lifetimes is None else lifetimes.proven_policy,
+            supported_expiry=find_supported_expiry(analyzed, None),
             outline=outline_builder.build_outline(analyzed),
             saved=saved,
         )
@@ -108,7 +112,8 @@ def _analyze_companion(saved: SavedCompanion) -> Companion:
         companion = analyze_companion_document(saved.kind, answer, saved.document)
     else:
         companion = analyze_companion(saved.kind, answer)
-    return replace(companion, subject=saved.subject)
+    companion = replace(companion, subject=saved.subject)
+    return mark_stored(companion) if saved.is_stored else companion
 
 
 def _analyze_session(saved: SavedAnswer) -> AnalyzedAnswer:

@@ -23,7 +23,12 @@ _MUST_CHANGE: Final = 1
 """``passwordState`` of a user (EnOS documentation 2.1-2.4): requires a password change."""
 
 _UNCLEAR: Final = frozenset(
-    {DoubtKind.OTHER_SESSION, DoubtKind.SEVERAL_SESSIONS, DoubtKind.FIELDS_DISAGREE}
+    {
+        DoubtKind.OTHER_SESSION,
+        DoubtKind.SEVERAL_SESSIONS,
+        DoubtKind.FIELDS_DISAGREE,
+        DoubtKind.FROM_CACHE,
+    }
 )
 """Doubts with which an answer is not compared: a change might be somebody else's, or none."""
 

@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.session.companion import Companion, CompanionKind, read_companion
+from inspector_app.session.companion import (
+    Companion,
+    CompanionKind,
+    CompanionOutcome,
+    mark_stored,
+    read_companion,
+)
 from inspector_app.session.credentials import Credentials
 from inspector_app.session.exchange import Failure
 from inspector_app.session.parsing.field_spec import ObjectType
@@ -59,7 +65,8 @@ def redact_companion(
         subject = personal.label_application(subject)
     document = JsonDocument(root)
     answer = around.redact_exchange(replace(answer, body=b""))  # the document stands for it
-    return replace(read_companion(companion.kind, answer, document), subject=subject)
+    read = replace(read_companion(companion.kind, answer, document), subject=subject)
+    return mark_stored(read) if companion.outcome is CompanionOutcome.STORED else read
 
 
 def find_organization_label(

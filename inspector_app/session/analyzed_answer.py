@@ -68,6 +68,11 @@ class AnalyzedAnswer:
         return JsonDocument(JsonObject(members))
 
     @property
+    def is_stored(self) -> bool:
+        """Whether a cache had the answer before the call: it proves nothing of the time of it."""
+        return any(doubt.kind is DoubtKind.FROM_CACHE for doubt in self.doubts)
+
+    @property
     def taken_at(self) -> float:
         """When the answer or the failure was there, by this computer's clock, in epoch seconds."""
         result = self.call_result

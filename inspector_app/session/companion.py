@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.session import credentials
+from inspector_app.session.contrary_fields import has_cache_header
 from inspector_app.session.credentials import Credentials
 from inspector_app.session.exchange import ApiCall, Exchange, Failure
 from inspector_app.session.http_status import FIRST_ERROR_STATUS
@@ -42,6 +43,7 @@ COMPANIONS_NAME: Final = "companions"
 """The first step of every path into a companion's answer: the name of their part of an export."""
 
 _HTTP_SUCCESS: Final = 200
+_UNKNOWN_STATUS: Final = 0
 _NO_CREDENTIALS: Final = Credentials()
 
 
@@ -107,6 +109,7 @@ class CompanionOutcome(Enum):
     REFUSED = "refused"
     FAILED = "failed"
     UNREADABLE = "unreadable"
+    STORED = "stored"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +165,7 @@ def analyze_companion(kind: CompanionKind, answer: Exchange | Failure) -> Compan
         is_error = answer.status >= FIRST_ERROR_STATUS or answer.call is ApiCall.APPLICATION
         outcome = CompanionOutcome.REFUSED if is_error else CompanionOutcome.UNREADABLE
         found |= credentials.find_in_headers(answer.headers)
-        return Companion(kind, answer, outcome, credentials=found)
+        return _check_stored(Companion(kind, answer, outcome, credentials=found))
     return analyze_companion_document(kind, answer, document)
 
 
@@ -184,7 +187,27 @@ def read_companion(
     """What the document of such an answer says; ``found`` are the credentials in it."""
     parsed = answer_parser.parse_answer(document, answer.status)
     outcome = _compute_outcome(parsed, answer)
-    return _read_answered(Companion(kind, answer, outcome, document, parsed, credentials=found))
+    companion = Companion(kind, answer, outcome, document, parsed, credentials=found)
+    return _check_stored(_read_answered(companion))
+
+
+def mark_stored(companion: Companion) -> Companion:
+    """The companion without what its answer says, which is older than the call."""
+    return Companion(
+        companion.kind,
+        companion.call_result,
+        CompanionOutcome.STORED,
+        companion.document,
+        companion.parsed,
+        credentials=companion.credentials,
+        subject=companion.subject,
+    )
+
+
+def _check_stored(companion: Companion) -> Companion:
+    answer = companion.call_result
+    is_stored = isinstance(answer, Exchange) and has_cache_header(answer.headers)
+    return mark_stored(companion) if is_stored else companion
 
 
 def read_lone_companion(call: ApiCall, answer: Exchange, parsed: ParsedAnswer) -> Companion:
@@ -217,7 +240,7 @@ def _read_content(companion: Companion, root: JsonObject) -> Companion | None:
             read = replace(companion, organizations=parse_organization_list(root, path))
         case ApiCall.PORTAL_ORGANIZATION_LIST:
             step, content = find_data(root, frozenset({ORGANIZATIONS_MEMBER}))
-            listed = parse_organization_list(content, (*path, *step))
+            listed = parse_organization_list(content, (*path, *step), root)
             read = replace(companion, organizations=listed)
         case ApiCall.PORTAL_USER:
             read = replace(companion, user=parse_portal_user(root, path))
@@ -242,4 +265,5 @@ def _compute_outcome(parsed: ParsedAnswer, answer: Exchange) -> CompanionOutcome
         return CompanionOutcome.REFUSED
     if any(not signal.is_success for signal in parsed.signals):
         return CompanionOutcome.REFUSED
-    return CompanionOutcome.ANSWERED
+    is_usual = answer.status in {_HTTP_SUCCESS, _UNKNOWN_STATUS}
+    return CompanionOutcome.ANSWERED if is_usual else CompanionOutcome.UNREADABLE

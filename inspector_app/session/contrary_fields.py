@@ -28,11 +28,18 @@ _MAX_VALUES: Final = 1000
 _SUCCESS_CODES: Final = frozenset({0, *range(200, 300)})
 _STATUS_HEADERS: Final = frozenset({"apim_status", "apim-status", "grpc-status", "x-enos-status"})
 _MIN_ERROR_STATUS: Final = 400
-_CACHE_HEADERS: Final = frozenset(
-    {"cache-status", "x-cache", "x-cache-status", "x-proxy-cache", "cf-cache-status"}
+_CACHE_HEADER: Final = re.compile(
+    r"(?:[a-z0-9]{1,20}-){0,3}cache(?:-(?:action|remote|result|status))?"
 )
-_HIT: Final = re.compile(r"(?<![A-Za-z])(?:hit|stale)(?![A-Za-z])", re.IGNORECASE)
-"""Not ``RefreshHit``, of which the cache has asked again."""
+"""Not ``X-Cache-Lookup``, by which a cache that asks again says that it had something."""
+
+_HIT: Final = re.compile(r"(?<![A-Za-z=])(?:hit|stale|updating)(?![A-Za-z])", re.IGNORECASE)
+"""Not ``RefreshHit`` nor ``fwd=stale``, of which the cache has asked again."""
+
+_AGE: Final = re.compile(r"\+?0*[1-9]")
+_STORED_WARNINGS: Final = ("110", "111", "112", "113")
+"""RFC 7234, 5.5: of what is stale, or was not asked about again."""
+
 
 _UNLIMITED: Final = -1
 _END_OF_DAY: Final = " 23:59:59"
@@ -84,16 +91,18 @@ def has_contrary_header(headers: Iterable[tuple[str, str]]) -> bool:
 def has_cache_header(headers: Iterable[tuple[str, str]]) -> bool:
     """Whether a cache says that it had stored the answer: then it is older than the call.
 
-    By ``Age`` (RFC 9111), where it is not 0, as some write it into every answer; by
-    ``Cache-Status`` (RFC 9211), or what caches say in headers of their own: ``X-Cache: HIT``.
+    By ``Age`` (RFC 9111), where it is not 0, as some write it into every answer; by ``Warning``;
+    by ``Cache-Status`` (RFC 9211), or what caches say in headers of their own: ``X-Cache: HIT``.
     """
     return any(_is_cache_header(name.lower(), value.strip()) for name, value in headers)
 
 
 def _is_cache_header(name: str, value: str) -> bool:
     if name == "age":
-        return value.isdecimal() and value.strip("0") != ""
-    return name in _CACHE_HEADERS and _HIT.search(value) is not None
+        return _AGE.match(value) is not None
+    if name == "warning":
+        return value.startswith(_STORED_WARNINGS)
+    return _CACHE_HEADER.fullmatch(name) is not None and _HIT.search(value) is not None
 
 
 def _is_contrary_header(name: str, value: str) -> bool:

@@ -115,16 +115,13 @@ def find_cache_doubts(headers: tuple[tuple[str, str], ...]) -> tuple[Doubt, ...]
 def is_session_of(parsed: ParsedAnswer, token: Token) -> bool | None:
     """Whether the answer's session is the one whose id was sent.
 
-    None where that cannot be told: the token is no session ID, or the answer's id is masked. What
-    the portal says of a token of its own is about no session ID of IAM.
+    None where that cannot be told: the token is no id of a session, the answer's id is masked, or
+    the portal, which sends none, answered about a token of its own.
     """
     session = parsed.session
     if session is not None and session.kind is SessionKind.PORTAL:
         return False if token.kind is TokenKind.SESSION else None
-    wanted = TokenKind.SESSION
-    if session is not None and session.kind is SessionKind.PORTAL_PAGE:
-        wanted = TokenKind.PORTAL
-    if session is None or token.kind is not wanted:
+    if session is None or token.kind not in {TokenKind.SESSION, TokenKind.PORTAL}:
         return None
     sent = session.content.get("id")
     if not isinstance(sent, str) or not sent or is_masked(sent):

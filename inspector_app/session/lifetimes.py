@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
+from inspector_app.session.contrary_fields import has_cache_header
 from inspector_app.session.exchange import TimeSource
 from inspector_app.session.parsing import timestamps
 
@@ -192,14 +193,15 @@ def compute_gateway_clock(exchange: Exchange) -> GatewayClock:
     """The gateway's clock by its ``Date`` against the middle of the round trip.
 
     Unknown where there is no such header or two that differ, where a cache may have stored the
-    answer (``Age``), where the round trip took more than 10 s, or less than 0 s because a clock
-    was set meanwhile, and where it was not observed.
+    answer (``Age``, ``X-Cache``), where the round trip took more than 10 s, or less than 0 s
+    because a clock was set meanwhile, and where it was not observed.
     """
     if exchange.time_source is not TimeSource.OBSERVED:
         return GatewayClock()
     dates = {value for name, value in exchange.headers if name.lower() == "date"}
     trip = exchange.headers_at - exchange.sent_at
-    if exchange.get_header("Age") is not None or not 0 <= trip <= MAX_ROUND_TRIP or len(dates) != 1:
+    is_stored = exchange.get_header("Age") is not None or has_cache_header(exchange.headers)
+    if is_stored or not 0 <= trip <= MAX_ROUND_TRIP or len(dates) != 1:
         return GatewayClock()
     gateway_time = timestamps.parse_http_date(dates.pop())
     if gateway_time is None:

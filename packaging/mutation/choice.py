@@ -152,15 +152,19 @@ def find_tests(file: str, lines: set[int]) -> set[str]:
 
 @functools.lru_cache(maxsize=256)
 def map_lines(old: str, new: str) -> dict[int, int]:
-    """Return for each line of a text that was there before, from 1, which it was."""
+    """Return for each line of a text which one it was before, from 1.
+
+    One that has changed was the one in whose place it stands, a new one counts as the one before
+    it: who executed that is asked.
+    """
     if old == new:
         count = new.count("\n") + 2
         return dict(zip(range(count), range(count), strict=True))
     matcher = difflib.SequenceMatcher(None, old.splitlines(), new.splitlines(), autojunk=False)
     return {
-        block.b + 1 + step: block.a + 1 + step
-        for block in matcher.get_matching_blocks()
-        for step in range(block.size)
+        line + 1: min(first + line - begin, end - 1) + 1
+        for _, first, end, begin, last in matcher.get_opcodes()
+        for line in range(begin, last)
     }
 
 

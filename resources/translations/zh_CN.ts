@@ -1842,6 +1842,12 @@
         <translation>证书 (*.pem *.crt *.cer *.der *.p7b *.p7c)</translation>
     </message>
     <message>
+        <location filename="../../inspector_app/desktop/environments/connection_tester.py"/>
+        <location filename="../../inspector_app/desktop/main_window/error_messages.py"/>
+        <source>Something in this app went wrong. Nothing was lost: try once more.</source>
+        <translation>本程序出现错误。没有丢失任何内容：请再试一次。</translation>
+    </message>
+    <message>
         <location filename="../../inspector_app/desktop/environments/demo_host.py"/>
         <location filename="../../inspector_app/settings/environment_tier.py"/>
         <source>Demo</source>
@@ -2977,11 +2983,6 @@
         <location filename="../../inspector_app/desktop/main_window/error_messages.py"/>
         <source>Cancelled after {seconds} s. Nothing was changed.</source>
         <translation>已在 {seconds} 秒后取消。未作任何更改。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/main_window/error_messages.py"/>
-        <source>Something in this app went wrong. Nothing was lost: try once more.</source>
-        <translation>本程序出现错误。没有丢失任何内容：请再试一次。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/main_window/error_messages.py"/>
@@ -4155,6 +4156,11 @@
         <location filename="../../inspector_app/gateway/pasted/other_things.py"/>
         <source>Capital and small letters were changed in the token: EnOS tokens begin with IAM_S_ or APP_PORTAL_S_. Copy it again where it is as it was.</source>
         <translation>令牌的大小写被改动过：EnOS 令牌以 IAM_S_ 或 APP_PORTAL_S_ 开头。请从未改动的原处重新复制。</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/gateway/pasted/other_things.py"/>
+        <source>The beginning of the token was misread: EnOS tokens begin with IAM_S_ or APP_PORTAL_S_. Copy it again where it is as it was.</source>
+        <translation>令牌的开头识别有误：EnOS 令牌以 IAM_S_ 或 APP_PORTAL_S_ 开头。请从未改动的原处重新复制。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/gateway/pasted/other_things.py"/>
@@ -5517,7 +5523,6 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/comparison/aspects.py"/>
-        <location filename="../../inspector_app/session/presentation/application_outline.py"/>
         <location filename="../../inspector_app/session/presentation/companion_groups.py"/>
         <source>no answer came</source>
         <translation>没有响应</translation>
@@ -6145,6 +6150,12 @@
         <translation>未检查</translation>
     </message>
     <message>
+        <location filename="../../inspector_app/session/diagnosis/application_conditions.py"/>
+        <location filename="../../inspector_app/session/presentation/application_outline.py"/>
+        <source>no usable answer</source>
+        <translation>没有可用的响应</translation>
+    </message>
+    <message>
         <location filename="../../inspector_app/session/diagnosis/application_rule.py"/>
         <source>Check AccessKey and SecretKey in the environment&apos;s settings.</source>
         <translation>请检查环境设置中的 AccessKey 和 SecretKey。</translation>
@@ -6323,6 +6334,11 @@
         <location filename="../../inspector_app/session/diagnosis/companion_findings.py"/>
         <source>The answer to {call} has no documented form</source>
         <translation>{call} 的响应不是文档所述的形式</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/companion_findings.py"/>
+        <source>By its headers, the answer to {call} comes from a cache, and is older than this call</source>
+        <translation>从响应头看，{call} 的响应来自缓存，早于本次调用</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/companion_findings.py"/>
@@ -9557,6 +9573,11 @@
         <location filename="../../inspector_app/session/presentation/companion_groups.py"/>
         <source>the answer has no documented form</source>
         <translation>响应不是文档所述的形式</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/presentation/companion_groups.py"/>
+        <source>from a cache, and older than the call</source>
+        <translation>来自缓存，早于本次调用</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/presentation/companion_groups.py"/>

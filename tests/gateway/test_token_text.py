@@ -75,6 +75,18 @@ def test_what_was_dropped_is_told(text, note):
     assert any(note in str(one) for one in read(text).notes)
 
 
+@pytest.mark.parametrize("token", [LONG, SHORT, JWT])
+@pytest.mark.parametrize(
+    "text",
+    ["%20{}\nThanks", "%22{}\nThanks", "%22\n{}\n\nThanks", "Authorization: Bearer{}", "BEARER{}"],
+)
+def test_what_stands_around_a_token_is_no_part_of_it(text, token):
+    """N2."""
+    reading = read(text.format(token))
+    assert reading.token is not None
+    assert reading.token.reveal() == token
+
+
 def test_nothing_is_told_of_a_token_that_stood_alone():
     assert read(LONG).notes == ()
 

@@ -1,5 +1,6 @@
 """What a proxy says when it refuses a tunnel: its kind, its status, and what it is."""
 
+import base64
 from http.client import HTTPMessage
 
 import pytest
@@ -47,6 +48,32 @@ def test_each_refusal_is_told_as_what_it_is(status, pairs, kind, detail):
     """N9, J2."""
     refusal = build_refusal(status, head(*pairs))
     assert (refusal.kind, refusal.detail) == (kind, detail)
+
+
+PASSWORD = "Sun/7"
+AUTHORIZATION = "Basic " + base64.b64encode(f"mara:{PASSWORD}".encode()).decode()
+
+
+@pytest.mark.parametrize("repeated", [PASSWORD, PASSWORD.upper(), "Sun%2F7", AUTHORIZATION[6:]])
+def test_nothing_is_quoted_that_repeats_the_login(repeated):
+    """A7."""
+    refusal = build_refusal(502, head(("Via", f"1.1 a, 1.1 {repeated}")), AUTHORIZATION)
+    assert refusal.detail == "HTTP 502"
+    kept = build_refusal(502, head(("Via", "1.1 a")), AUTHORIZATION)
+    assert kept.detail == "HTTP 502 (1.1 a)"
+
+
+def test_a_way_to_sign_in_that_is_called_as_the_password_is_not_named():
+    """A7."""
+    login = "Basic " + base64.b64encode(b"mara:Sunrise").decode()
+    refusal = build_refusal(407, head((NAME, "NTLM"), (NAME, "Sunrise")), login)
+    assert (refusal.kind, refusal.detail) == (UNSUPPORTED, "NTLM")
+
+
+@pytest.mark.parametrize("authorization", ["Basic", "Basic =", "Basic /w==", "Basic bWFyYQ=="])
+def test_a_login_that_cannot_be_read_is_no_error(authorization):
+    refusal = build_refusal(502, head(("Via", "1.1 a")), authorization)
+    assert refusal.detail == "HTTP 502 (1.1 a)"
 
 
 @pytest.mark.parametrize(

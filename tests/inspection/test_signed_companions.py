@@ -30,6 +30,7 @@ from inspector_app.vault.vault import Vault
 from tests.gateway.faulty_gateway import answer
 from tests.gateway.signing_gateway import TOKEN_SERVICE, SigningGateway
 from tests.session.answers import changed
+from tests.session.presentation.test_pinned_rows import list_rows
 
 KEY = "key of signed companions".replace(" ", "-")
 SECRET = "secret-" + "h6" * 14
@@ -256,3 +257,17 @@ def test_a_signature_of_another_query_or_body_is_refused_by_this_gateway(gateway
     assert gateway._check(sent) is None
     assert b"4012" in gateway._check(changed_body)
     assert b"4012" in gateway._check(changed_query)
+
+
+@pytest.mark.parametrize("path", [TOKEN_SERVICE, f"{IAM}session/info", LIST])
+def test_the_secret_key_is_masked_where_an_answer_repeats_it(gateway, asker, path):
+    """A1: it is not sent, but the token service knows it as well."""
+    said = {"status": 1003, "msg": f"not the hash of {SECRET}", "message": f"not of {SECRET}"}
+    gateway.refusals[path] = answer(json.dumps(said).encode())
+    result = asker.inspect(SESSION_TOKEN)
+    if path == LIST:
+        result = asker.ask_more(result)
+    assert result.analyzed.credentials.has_match(SECRET)
+    shown = "\n".join(list_rows(result.outline))
+    assert "not" in shown
+    assert SECRET not in shown

@@ -114,17 +114,19 @@ def like_alive(**changes):
 
 
 @pytest.mark.parametrize(
-    "doubtful",
+    ("doubtful", "headers"),
     [
-        like_alive(user__state=1, id="IAM_S_" + "zK9w" * 8),
-        like_alive(user__state=1) | {"sessions": [ALIVE["session"]]},
-        like_alive(user__state=1, user__State=0),
+        (like_alive(user__state=1, id="IAM_S_" + "zK9w" * 8), ()),
+        (like_alive(user__state=1) | {"sessions": [ALIVE["session"]]}, ()),
+        (like_alive(user__state=1, user__State=0), ()),
+        (like_alive(user__state=1), (("Age", "900"),)),
     ],
 )
-def test_an_answer_that_may_be_about_another_session_brings_no_change(doubtful):
-    """What it says of an account may be said of somebody else's."""
+def test_an_answer_that_may_be_about_another_session_or_time_brings_no_change(doubtful, headers):
+    """What it says of an account may be said of somebody else's, or of before."""
     plan = WatchPlan(30.0, frozenset({WatchGoal.CHANGE}))
-    asked = analyze_answer(exchange(json.dumps(doubtful).encode()), Token(CREDENTIAL))
+    sent = replace(exchange(json.dumps(doubtful).encode()), headers=headers)
+    asked = analyze_answer(sent, Token(CREDENTIAL))
     answered = replace(result_of(ALIVE), judge_input=JudgeInput(asked, NOW))
     steps = watch(ALIVE, answered, ALIVE, plan=plan)
     assert asked.doubts

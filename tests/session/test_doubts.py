@@ -167,9 +167,17 @@ def test_redaction_removes_no_doubt(one, level):
     }
 
 
-@pytest.mark.parametrize("token", ["eyJhbGci.eyJzdWIi.c2ln", "APP_PORTAL_S_" + "a" * 32, "opaque"])
-def test_only_a_session_id_is_compared_with_the_answers(token):
-    assert judged(body_of(SUCCESS), token=token).code is VerdictCode.VALID
+@pytest.mark.parametrize(
+    ("token", "code"),
+    [
+        ("eyJhbGci.eyJzdWIi.c2ln", VerdictCode.VALID),
+        ("opaque", VerdictCode.VALID),
+        ("APP_PORTAL_S_" + "a" * 32, VerdictCode.UNPROVEN),
+        ("IAM_S_" + "a" * 32, VerdictCode.UNPROVEN),
+    ],
+)
+def test_the_id_of_a_session_alone_is_compared_with_the_answers(token, code):
+    assert judged(body_of(SUCCESS), token=token).code is code
 
 
 @pytest.mark.parametrize(
@@ -185,6 +193,12 @@ def test_an_answer_of_the_portal_says_nothing_of_a_session_id(token, code):
     data = {"userId": "u1", "userName": "a", "currentOrgId": "o1", "currentOrgName": "b"}
     body = body_of({"code": 0, "message": "OK", "data": data})
     assert judged(body, token=token).code is code
+
+
+@pytest.mark.parametrize("sent", [f"{CREDENTIAL}x", f"{CREDENTIAL}\u00e9", "x" * 8193])
+def test_an_id_that_is_not_the_one_sent_is_anothers_though_it_can_be_no_token(sent):
+    answer = {**SUCCESS, "session": {**session_of(SUCCESS), "id": sent}}
+    assert FindingCode.OTHER_SESSION in {one.code for one in judged(body_of(answer)).findings}
 
 
 @pytest.mark.parametrize("status", [200, 201])

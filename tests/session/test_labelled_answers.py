@@ -74,7 +74,8 @@ def companion_answer_of(kind: str, sent: dict[str, Any]) -> Exchange | Failure:
     if "failure" in sent:
         return Failure(FailureKind(sent["failure"]), Route("apim-test.example.com"), NOW, call=call)
     content = sent.get("answer", sent.get("text", "").encode())
-    return replace(exchange(content, sent.get("status", 200)), call=call)
+    headers = tuple(sent.get("headers", {"Date": DATE}).items())
+    return replace(exchange(content, sent.get("status", 200), headers=headers), call=call)
 
 
 def analyzed_of(scenario: dict[str, Any]) -> AnalyzedAnswer:

@@ -113,6 +113,7 @@ def test_a_skew_is_found_in_both_directions(skew):
     [
         (),
         (("Date", DATE), ("Age", "0")),
+        (("Date", DATE), ("X-Cache", "HIT")),
         (("date", "yesterday"),),
         (("Date", DATE), ("AGE", "9")),
         (("Date", DATE), ("date", "Thu, 11 Jul 2019 12:06:12 GMT")),

@@ -73,6 +73,11 @@ def parse_written_host(text: str) -> str | None:
     return parse_host(f"//{bare[1]}") if bare else None
 
 
+def has_scheme(text: str) -> bool:
+    """Whether it is an address with its scheme; a telephone begins it with a capital letter."""
+    return _SCHEME.match(text) is not None
+
+
 def is_gateway_name(name: str) -> bool:
     """Whether a setting of this name holds the address of a gateway."""
     return len(name) <= _MAX_NAME and _GATEWAY_NAME.fullmatch(name) is not None

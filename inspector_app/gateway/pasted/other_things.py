@@ -13,6 +13,10 @@ CHANGED_CASE: Final = tr(
     "Capital and small letters were changed in the token: EnOS tokens begin with IAM_S_ or "
     "APP_PORTAL_S_. Copy it again where it is as it was."
 )
+MISREAD: Final = tr(
+    "The beginning of the token was misread: EnOS tokens begin with IAM_S_ or APP_PORTAL_S_. Copy "
+    "it again where it is as it was."
+)
 ONE_CASE_HINT: Final = tr(
     "Its letters are all capital or all small, which is unusual: was it changed on its way?"
 )
@@ -62,6 +66,12 @@ _BARE_PREFIX: Final = re.compile(
 _OTHER_CASE: Final = re.compile(
     r"(?<![A-Za-z0-9])(?!(?:IAM|APP_PORTAL)_S_)(?i:IAM|APP_PORTAL)_[sS]_[A-Za-z0-9]{16}"
 )
+_MISREAD: Final = re.compile(
+    r"(?<![A-Za-z0-9])(?!(?:IAM|APP_PORTAL)_S_)(?:[Il1|]AM|APP_?P[O0]RTA[LIl1|])"
+    r"(?:_[S5$]_[A-Za-z0-9]{16}|_?[S5$]_?(?:[A-Za-z0-9]{128}|[A-Za-z0-9]{32})(?![A-Za-z0-9]))"
+)
+"""With look-alikes, as in a picture's text, or without the marks of italics, as on a page."""
+
 _MANY_LETTERS: Final = 16
 _DIFFERENT_LETTERS: Final = 8
 _MAX_WHOLE: Final = 2048
@@ -69,9 +79,11 @@ _MAX_LENGTH: Final = 64 * 1024
 """Characters that are looked at: what is named stands at the beginning."""
 
 
-def has_changed_case(text: str) -> bool:
-    """Whether an EnOS token is there whose prefix is not in capital letters any more."""
-    return _OTHER_CASE.search(text) is not None
+def find_changed_prefix(text: str) -> Text | None:
+    """What was done to the prefix of an EnOS token; None where there is none that was changed."""
+    if _OTHER_CASE.search(text) is not None:
+        return CHANGED_CASE
+    return MISREAD if _MISREAD.search(text) is not None else None
 
 
 def has_one_case(value: str) -> bool:
@@ -89,8 +101,9 @@ def find_other_thing(text: str) -> Text | None:
     bare = _BARE_PREFIX.search(text)
     if bare is not None:
         return COVERED if bare["cover"] else CUT if bare["cut"] else TORN
-    if has_changed_case(text):
-        return CHANGED_CASE
+    changed = find_changed_prefix(text)
+    if changed is not None:
+        return changed
     for pattern, said in ((_PASSWORD, _PASSWORD_TEXT), (_KEYS, _KEYS_TEXT)):
         if pattern.search(text):
             return said

@@ -12,7 +12,7 @@ from inspector_app.gateway.pasted.known_tokens import COVERED, CUT
 from inspector_app.gateway.pasted.token_forms import is_documented
 from inspector_app.gateway.pasted.undoing.invisible import strip_invisible
 from inspector_app.session.interruption import check_interruption
-from inspector_app.session.token import MAX_TOKEN_LENGTH
+from inspector_app.session.token import MAX_TOKEN_LENGTH, TokenKind
 from inspector_app.session.translatable_text import Text, tr
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _STRAIGHT_QUOTES: Final = "\"'`"
 _CURLY_QUOTES: Final = "\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u201b\u00ab\u00bb\u2039\u203a"
 _QUOTES: Final = _STRAIGHT_QUOTES + _CURLY_QUOTES
-_BEARER: Final = re.compile(r"(?:bearer(?:[\s:]++|$))++", re.IGNORECASE)
+_BEARER: Final = re.compile(r"(?:bearer(?:[\s:]++|$|(?=(?-i:eyJ))))++", re.IGNORECASE)
 _TOKEN_START: Final = re.compile(rf"{ENOS_PREFIX}|bearer\b", re.IGNORECASE)
 _WHITESPACE: Final = re.compile(r"\s")
 _COVERED: Final = re.compile(rf"{COVER_MARK}{{3}}")
@@ -32,7 +32,6 @@ _OTHER_SCHEME: Final = re.compile(
     r"|(?:negotiate|ntlm|apikey|token|sharedaccesssignature)[ \t]{1,8}(?=\S{0,200}\d)\S++\Z",
     re.IGNORECASE,
 )
-_MAX_PROSE: Final = 2048
 _MAX_PASSES: Final = 4
 _MAX_PARTS: Final = 3
 _TRAILING_PUNCTUATION: Final = re.compile(rf"({ENOS_TOKEN})[.,;:)\]}}>!?]+")
@@ -104,7 +103,8 @@ def _join_lines(value: str) -> str:
         return value
     joined = "".join(lines)
     first = _BEARER.sub("", lines[0])
-    if not _TOKEN_START.match(first) and not first.startswith("eyJ"):
+    is_known = _TOKEN_START.search(first) or any(TokenKind.JWT.value in line for line in lines)
+    if not is_known:
         return value if all(map(_NAME.match, lines)) else joined
     # Of a token that is known, only what is whole is joined: the next line may be another thing.
     if is_documented(_BEARER.sub("", joined)):
@@ -138,7 +138,7 @@ def _is_prose(value: str) -> bool:
         return False
     if len(value.split(maxsplit=_MAX_PARTS)) > _MAX_PARTS or _NAME.match(value):
         return True
-    return len(value) <= _MAX_PROSE and not _LONG_RUN.search(value)
+    return not _LONG_RUN.search(value)
 
 
 def _has_other_scheme(value: str) -> bool:

@@ -13,7 +13,7 @@ from inspector_app.gateway.pasted.known_tokens import (
     find_known_tokens,
     has_hidden_token,
 )
-from inspector_app.gateway.pasted.other_things import CHANGED_CASE, has_changed_case
+from inspector_app.gateway.pasted.other_things import find_changed_prefix
 from inspector_app.gateway.pasted.placeholders import find_placeholder
 from inspector_app.gateway.pasted.token_forms import has_look_alikes, is_jwt_head
 from inspector_app.gateway.pasted.undoing.base64_text import is_encoded_token
@@ -67,8 +67,9 @@ def check_value(value: str) -> Complaint | None:
 
 def _find_hidden_damage(value: str) -> Text | None:
     """What was done to a token that is not known by its form any more; None if nothing was."""
-    if has_changed_case(value):
-        return CHANGED_CASE
+    changed = find_changed_prefix(value)
+    if changed is not None:
+        return changed
     if is_encoded_token(value):
         return _IN_BASE64
     is_head = is_jwt_head(value.split(".", 1)[0])

@@ -11,7 +11,7 @@ from inspector_app.report.saved_answers.member_parser import (
     parse_status,
 )
 from inspector_app.report.saved_answers.models import SavedCompanion
-from inspector_app.session.companion import CompanionKind
+from inspector_app.session.companion import CompanionKind, CompanionOutcome
 from inspector_app.session.exchange import (
     MAX_SUBJECT_LENGTH,
     ApiCall,
@@ -70,4 +70,5 @@ def _parse_companion(kind: CompanionKind, value: Json) -> SavedCompanion:
     )
     content = saved.get("answer")
     document = None if content is None else build_document(content)
-    return SavedCompanion(kind, answer, document, subject)
+    is_stored = saved.get("outcome") == CompanionOutcome.STORED.value
+    return SavedCompanion(kind, answer, document, subject, is_stored)

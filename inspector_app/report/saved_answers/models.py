@@ -39,13 +39,15 @@ class UnreadableFileError(Exception):
 class SavedCompanion:
     """An answer that was saved beside that of session info, or why there was none.
 
-    ``subject`` is the application that it was asked about; empty for all others.
+    ``subject`` is the application that it was asked about; empty for all others. ``is_stored`` says
+    that a cache had it before the call.
     """
 
     kind: CompanionKind
     call_result: Exchange | Failure = field(repr=False)
     document: JsonDocument | None = field(default=None, repr=False)
     subject: str = ""
+    is_stored: bool = False
 
 
 @dataclass(frozen=True, slots=True)

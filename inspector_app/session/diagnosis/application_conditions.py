@@ -140,4 +140,5 @@ def _check_access(question: ApplicationQuestion) -> Condition:
             sentence,
             tr("none: {code}", code=question.code) if is_certain else code,
         )
-    return Condition(ConditionState.UNKNOWN, sentence, tr("not asked"))
+    note = tr("not asked") if question.access is None else tr("no usable answer")
+    return Condition(ConditionState.UNKNOWN, sentence, note)

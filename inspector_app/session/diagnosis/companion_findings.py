@@ -162,6 +162,14 @@ def _check_outcome(context: RuleContext, companion: Companion) -> Iterator[Findi
             yield _build_missing(tr("No answer came to {call}", call=name))
         case CompanionOutcome.UNREADABLE:
             yield _build_missing(tr("The answer to {call} has no documented form", call=name))
+        case CompanionOutcome.STORED:
+            yield _build_missing(
+                tr(
+                    "By its headers, the answer to {call} comes from a cache, and is older than "
+                    "this call",
+                    call=name,
+                )
+            )
         case CompanionOutcome.ANSWERED:
             if _is_about_another(context, companion):
                 yield _build_missing(

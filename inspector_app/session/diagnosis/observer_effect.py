@@ -64,8 +64,10 @@ def compare_answers(earlier: AnalyzedAnswer, later: AnalyzedAnswer) -> Observati
     """Compare two answers for the same token. Never raises.
 
     Both answers should be for the same token; two sessions are compared only if they have the
-    same id and creation time.
+    same id and creation time. What a cache had stored shows nothing of the time of the call.
     """
+    if earlier.is_stored or later.is_stored:
+        return _build_observation(RefreshEffect.CANNOT_TELL, None)
     before, after = earlier.lifetimes, later.lifetimes
     if before is None:
         return _build_observation(RefreshEffect.CANNOT_TELL, None)
@@ -82,7 +84,8 @@ def find_supported_expiry(
     later: AnalyzedAnswer, earlier: AnalyzedAnswer | None
 ) -> ExpiryPolicy | None:
     """The expiry model that an answer supports, by itself or compared with an earlier one."""
-    proven = None if later.lifetimes is None else later.lifetimes.proven_policy
+    times = None if later.is_stored else later.lifetimes
+    proven = None if times is None else times.proven_policy
     if proven is not None or earlier is None:
         return proven
     return compare_answers(earlier, later).supported_expiry

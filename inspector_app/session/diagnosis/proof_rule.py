@@ -47,11 +47,10 @@ _SENTENCES: Final[Mapping[DoubtKind, Text]] = MappingProxyType(
 )
 
 
-def check_other_session(context: RuleContext) -> Verdict | None:
-    """The verdict on an answer about another session: nothing in it is about the user."""
-    if not any(doubt.kind is DoubtKind.OTHER_SESSION for doubt in list_doubts(context)):
-        return None
-    return check_proof(context)
+def check_other_answer(context: RuleContext) -> Verdict | None:
+    """The verdict on an answer about another session or time: nothing in it is about this one."""
+    is_other = any(doubt.kind is DoubtKind.OTHER_SESSION for doubt in list_doubts(context))
+    return check_proof(context) if is_other or context.analyzed.is_stored else None
 
 
 def check_proof(context: RuleContext) -> Verdict | None:
@@ -73,7 +72,7 @@ def check_proof(context: RuleContext) -> Verdict | None:
 def check_stored_refusal(context: RuleContext) -> Verdict | None:
     """The verdict on a refusal that a cache had stored: it may be of another token or time."""
     is_refusal = context.is_body_refusal or context.is_http_error
-    if not is_refusal or all(one.kind is not DoubtKind.FROM_CACHE for one in list_doubts(context)):
+    if not is_refusal or not context.analyzed.is_stored:
         return None
     return Verdict(
         VerdictCode.UNPROVEN,

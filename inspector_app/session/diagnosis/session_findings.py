@@ -134,8 +134,9 @@ def _check_gateway_clock(context: RuleContext) -> Finding | None:
 
 
 def _check_expiry_slides(context: RuleContext) -> Finding | None:
-    times, session = context.lifetimes, context.session
-    if times is None or session is None or times.proven_policy is not ExpiryPolicy.SLIDING:
+    session = context.session
+    proven = observer_effect.find_supported_expiry(context.analyzed, None)
+    if session is None or proven is not ExpiryPolicy.SLIDING:
         return None
     return Finding(
         FindingCode.EXPIRY_SLIDES,

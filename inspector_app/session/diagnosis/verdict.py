@@ -27,7 +27,7 @@ from inspector_app.session.diagnosis.portal_rules import (
     find_portal_end,
 )
 from inspector_app.session.diagnosis.proof_rule import (
-    check_other_session,
+    check_other_answer,
     check_proof,
     check_stored_refusal,
     list_proof_findings,
@@ -59,7 +59,7 @@ if TYPE_CHECKING:
 _RULES = (
     REDIRECT_RULE,
     check_contradiction,
-    check_other_session,
+    check_other_answer,
     *(rule for rule, _ in SESSION_RULES[:ACCOUNT_RULE_COUNT]),
     check_proof,
     *(rule for rule, _ in SESSION_RULES[ACCOUNT_RULE_COUNT:]),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from inspector_app.session.interruption import check_interruption
 from inspector_app.session.parsing import scalars
 from inspector_app.session.parsing.json_document import Json, JsonArray, JsonObject
+from inspector_app.session.parsing.listed_members import get_only, has_other_pages
 from inspector_app.session.parsing.organization_fields import STATE_DISABLED, STATE_QUIT
 from inspector_app.session.parsing.parsed_answer import ParsedField
 
@@ -24,12 +24,6 @@ ORGANIZATION_MEMBER: Final = "organization"
 
 ORGANIZATIONS_MEMBER: Final = "organizations"
 """EnOS documentation 2.1-2.4, List Organizations of a User: the member that holds them."""
-
-_TOTAL: Final = re.compile(r"(?i:total)|(?<![A-Za-z])count|Count")
-_OF_PAGES: Final = re.compile(
-    rf"{_TOTAL.pattern}|(?i:page|paging|pagination|next|more|cursor|offset)"
-)
-"""What names of members say that tell of the pages of a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +67,7 @@ def parse_organization_info(root: JsonObject, base: Path) -> OrganizationInfo | 
 
     ``base`` is what its paths begin with.
     """
-    value = _get_only(root, ORGANIZATION_MEMBER)
+    value = get_only(root, ORGANIZATION_MEMBER)
     if not isinstance(value, JsonObject) or not value.members:
         return None
     path = (*base, ORGANIZATION_MEMBER)
@@ -93,16 +87,21 @@ def parse_organization_info(root: JsonObject, base: Path) -> OrganizationInfo | 
     )
 
 
-def parse_organization_list(root: JsonObject, base: Path) -> OrganizationList | None:
-    """The list in an answer to List Organizations of a User; None where it holds none."""
-    value = _get_only(root, ORGANIZATIONS_MEMBER)
+def parse_organization_list(
+    root: JsonObject, base: Path, envelope: JsonObject | None = None
+) -> OrganizationList | None:
+    """The list in an answer to List Organizations of a User; None where it holds none.
+
+    ``envelope`` is the object that ``root`` stands in, where it does in one.
+    """
+    value = get_only(root, ORGANIZATIONS_MEMBER)
     if not isinstance(value, JsonArray):
         return None
     ids: dict[str, int] = {}
     names: dict[str, int] = {}
     labels: list[str] = []
     unusable: set[int] = set()
-    is_whole = not _has_other_pages(root, len(value.items))
+    is_whole = not has_other_pages((root, envelope or root), len(value.items))
     for row, item in enumerate(value.items):
         check_interruption()
         content = item if isinstance(item, JsonObject) else JsonObject()
@@ -127,23 +126,6 @@ def parse_organization_list(root: JsonObject, base: Path) -> OrganizationList | 
         frozenset(unusable),
         is_whole,
     )
-
-
-def _has_other_pages(holder: JsonObject, count: int) -> bool:
-    """Whether what stands beside a list speaks of more than it has: no page is documented."""
-    of_pages = [(name, value) for name, value in holder.members if _OF_PAGES.search(name)]
-    for _name, value in tuple(of_pages):
-        of_pages += value.members if isinstance(value, JsonObject) else ()
-    totals = [value for name, value in of_pages if _TOTAL.search(name)]
-    if totals:
-        return any(scalars.parse_integer(value) != count for value in totals)
-    return any(value not in (None, False, "") for _name, value in of_pages)
-
-
-def _get_only(root: JsonObject, name: str) -> Json:
-    """The member of that name; None where there are several: which is meant cannot be told."""
-    found = [value for member, value in root.members if member == name]
-    return found[0] if len(found) == 1 else None
 
 
 def _parse_id(value: Json) -> str | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from inspector_app.session.interruption import check_interruption
 from inspector_app.session.parsing import scalars
 from inspector_app.session.parsing.json_document import Json, JsonArray, JsonObject
+from inspector_app.session.parsing.listed_members import get_only, has_other_pages
 from inspector_app.session.parsing.portal_session import DATA_MEMBER
 from inspector_app.session.provenance import Provenance
 
@@ -58,8 +59,8 @@ class PortalApplication:
 class ApplicationList:
     """The applications of the current organization, each at its row.
 
-    ``is_whole`` says that each row has a name or an identifier, so that one that is missing is not
-    in the list.
+    ``is_whole`` says that each row has a name or an identifier and that no other page is spoken of,
+    so that one that is missing is not in the list.
     """
 
     path: Path
@@ -97,7 +98,7 @@ _KEY_MARK: Final = "\0"
 
 def find_data(root: JsonObject, names: frozenset[str]) -> tuple[Path, JsonObject]:
     """The object that holds the members of these names: ``data``, or the envelope itself."""
-    data = root.get(DATA_MEMBER)
+    data = get_only(root, DATA_MEMBER)
     if isinstance(data, JsonObject) and (data.names & names or not root.names & names):
         return (DATA_MEMBER,), data
     return (), root
@@ -106,12 +107,12 @@ def find_data(root: JsonObject, names: frozenset[str]) -> tuple[Path, JsonObject
 def parse_application_list(root: JsonObject, base: Path) -> ApplicationList | None:
     """The list in an answer to user/app/list; None where it holds none."""
     path, content = find_data(root, frozenset({APPLICATIONS_MEMBER}))
-    value = content.get(APPLICATIONS_MEMBER)
+    value = get_only(content, APPLICATIONS_MEMBER)
     if not isinstance(value, JsonArray):
         return None
     rows: dict[str, list[int]] = defaultdict(list)
     found = []
-    is_whole = True
+    is_whole = not has_other_pages((root, content), len(value.items))
     for row, item in enumerate(value.items):
         check_interruption()
         application = _parse_application(row, item)
@@ -137,7 +138,7 @@ def parse_application_access(root: JsonObject, base: Path) -> ApplicationAccess 
     EnOS documentation of the Application Portal: the lists are empty where the user has none.
     """
     path, content = find_data(root, frozenset({MENUS_MEMBER, PERMISSIONS_MEMBER}))
-    menus, permissions = content.get(MENUS_MEMBER), content.get(PERMISSIONS_MEMBER)
+    menus, permissions = get_only(content, MENUS_MEMBER), get_only(content, PERMISSIONS_MEMBER)
     if not isinstance(menus, JsonArray) and not isinstance(permissions, JsonArray):
         return None
     count = len(permissions.items) if isinstance(permissions, JsonArray) else 0

@@ -167,7 +167,7 @@ def _describe_access(question: ApplicationQuestion) -> Meaning:
         return build_fixed_meaning(tr("none: {code}", code=question.code), Severity.BAD)
     if question.code is not None:
         return build_fixed_meaning(tr("refused: {code}", code=question.code), Severity.WARNING)
-    return build_fixed_meaning(tr("no answer came"), Severity.NOTICE)
+    return build_fixed_meaning(tr("no usable answer"), Severity.NOTICE)
 
 
 def _list_access(companion: Companion, secrets: Credentials) -> tuple[Node, ...]:

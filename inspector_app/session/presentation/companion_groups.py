@@ -72,6 +72,7 @@ _OUTCOMES: Final[Mapping[CompanionOutcome, Text]] = MappingProxyType(
         CompanionOutcome.REFUSED: tr("refused"),
         CompanionOutcome.FAILED: tr("no answer came"),
         CompanionOutcome.UNREADABLE: tr("the answer has no documented form"),
+        CompanionOutcome.STORED: tr("from a cache, and older than the call"),
     }
 )
 

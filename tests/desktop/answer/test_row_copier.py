@@ -45,18 +45,18 @@ def select(tree, *paths):
 
 
 @pytest.mark.parametrize(
-    ("do", "copied"),
+    ("do", "copied", "said"),
     [
-        (ActionId.COPY_NAME, "createTime"),
-        (ActionId.COPY_PATH, "session.createTime"),
-        (ActionId.COPY_POINTER, "/session/createTime"),
-        (ActionId.COPY_QUERY, "$['session']['createTime']"),
+        (ActionId.COPY_NAME, "createTime", "Copied the name of the field."),
+        (ActionId.COPY_PATH, "session.createTime", "Copied the path."),
+        (ActionId.COPY_POINTER, "/session/createTime", "Copied the JSON Pointer."),
+        (ActionId.COPY_QUERY, "$['session']['createTime']", "Copied the JSONPath."),
     ],
 )
-def test_each_form_of_the_way_is_plain_text(app, qtbot, do, copied):
+def test_each_form_of_the_way_is_plain_text(app, qtbot, do, copied, said):
     """A4."""
     app.window.result_view.tree_view.select_path(("session", "createTime"))
-    copy(app, qtbot, do)
+    assert copy(app, qtbot, do) == said
     assert offered() == {"text/plain": copied.encode()}
 
 
@@ -64,11 +64,17 @@ def test_a_row_with_a_time_gives_it_in_words_and_as_both_kinds_of_figures(app, q
     tree = app.window.result_view.tree_view
     tree.select_path(("session", "createTime"))
     sent = tree.get_current_node().raw
-    copy(app, qtbot, ActionId.COPY_SECONDS)
+    assert copy(app, qtbot, ActionId.COPY_SECONDS) == "Copied the epoch seconds."
     assert clipboard() == sent
-    copy(app, qtbot, ActionId.COPY_MILLISECONDS)
+    assert copy(app, qtbot, ActionId.COPY_MILLISECONDS) == "Copied the milliseconds."
     assert clipboard() == f"{sent}000"
-    copy(app, qtbot, ActionId.COPY_TIME)
+    assert copy(app, qtbot, ActionId.COPY_VALUE) == "Copied the value."
+    assert clipboard() == sent
+    assert copy(app, qtbot, ActionId.COPY_ROW) == "Copied the row."
+    assert clipboard().startswith("createTime\t")
+    assert copy(app, qtbot, ActionId.COPY_SUBTREE) == "Copied as JSON."
+    assert clipboard() == sent
+    assert copy(app, qtbot, ActionId.COPY_TIME) == "Copied the date and time."
     assert clipboard().startswith("20")
     tree.select_path(("session", "user", "name"))
     assert "point in time" in copy(app, qtbot, ActionId.COPY_TIME)

@@ -3,8 +3,9 @@
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QWidget
 
-from inspector_app.desktop.widgets.chunked_text_view import ChunkedTextView
+from inspector_app.desktop.widgets.chunked_text_view import _CHUNK_SIZE, ChunkedTextView
 
 TEXT = "\n".join(f"line {number}" for number in range(200))
 
@@ -38,6 +39,70 @@ def test_what_was_scrolled_away_is_not_brought_back(view):
     view.verticalScrollBar().setValue(0)
     view.resize(400, 200)
     assert view.verticalScrollBar().value() == 0
+
+
+LONG = "\n".join(f"line {number} of a long text" for number in range(1_000))
+OTHER = LONG.replace("line", "row")
+
+
+def test_a_long_text_comes_in_pieces_of_whole_lines_and_then_is_all_there(view, qtbot):
+    """R3."""
+    view.show_text(LONG)
+    first = view.toPlainText()
+    assert not view.is_complete
+    assert _CHUNK_SIZE < len(first) < 2 * _CHUNK_SIZE
+    assert LONG.startswith(first.removesuffix("\n"))
+    assert first.endswith("\n")
+    qtbot.waitUntil(lambda: view.is_complete)
+    assert view.toPlainText() == LONG
+    assert view.verticalScrollBar().value() == 0
+
+
+def test_another_text_takes_its_place_whole_or_not(view, qtbot):
+    view.show_text(LONG)
+    view.show_text(OTHER)
+    qtbot.waitUntil(lambda: view.is_complete)
+    assert view.toPlainText() == OTHER
+    view.show_text("")
+    assert (view.is_complete, view.toPlainText()) == (True, "")
+
+
+def test_what_is_not_there_yet_is_selected_once_it_is_and_not_in_another_text(view, qtbot):
+    end = len(LONG)
+    view.show_text(LONG)
+    view.select_range(end - 4, end)
+    assert not view.textCursor().hasSelection()
+    qtbot.waitUntil(lambda: view.textCursor().hasSelection())
+    assert view.textCursor().selectedText() == "text"
+    assert is_seen(view)
+    view.show_text(LONG)
+    view.select_range(end - 4, end)
+    view.select_range(0, 6)  # what was wanted before is wanted no more
+    qtbot.waitUntil(lambda: view.is_complete)
+    assert view.textCursor().selectedText() == "line 0"
+    view.show_text(LONG)
+    view.select_range(end - 4, end)
+    view.show_text(OTHER)
+    qtbot.waitUntil(lambda: view.is_complete)
+    assert not view.textCursor().hasSelection()
+
+
+def test_nothing_more_comes_once_it_is_stopped(view, qapp):
+    view.show_text(LONG)
+    first = view.toPlainText()
+    view.stop_timers()
+    qapp.processEvents()
+    assert view.toPlainText() == first
+
+
+def test_what_is_copied_of_it_is_plain_text_and_nothing_of_it_can_be_undone(view):
+    """A4."""
+    view.select_range(0, 13)
+    data = view.createMimeDataFromSelection()
+    assert (data.formats(), data.text()) == (["text/plain"], "line 0\nline 1")
+    assert view.isReadOnly()
+    assert not view.isUndoRedoEnabled()
+    assert view.font().pointSizeF() == QWidget().font().pointSizeF()
 
 
 @pytest.mark.parametrize("beyond", [-1, 0, 1, 2])

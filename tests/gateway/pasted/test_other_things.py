@@ -59,6 +59,13 @@ OTHER_THINGS = {
     SESSION.lower(): "Capital and small letters were changed",
     f"authorization: bearer {SESSION.lower()}": "Capital and small letters were changed",
     f"the session is {SESSION.lower()}, ok?": "Capital and small letters were changed",
+    f"lAM_S_{REST}": "was misread",
+    f"Authorization: Bearer 1AM_S_{REST[:40]}": "was misread",
+    f"the session is |AM_5_{REST}, ok?": "was misread",
+    f"Authorization: Bearer IAM_S{REST}": "was misread",
+    f"token=IAMS{REST[:32]}": "was misread",
+    f"APP_P0RTAl_S_{REST[:32]}": "was misread",
+    f"Authorization: Bearer APPPORTALS{REST[:32]}": "was misread",
 }
 
 
@@ -81,7 +88,14 @@ def test_it_is_named_only_where_no_token_is(around):
 
 
 @pytest.mark.parametrize(
-    "text", ["9c1f-7b21.e84d~5a60Qm3x==", "8f2b1c9e-4a77-4d0e-9c3a-0a1b2c3d4e5f", "abc.def.ghi"]
+    "text",
+    [
+        "9c1f-7b21.e84d~5a60Qm3x==",
+        "8f2b1c9e-4a77-4d0e-9c3a-0a1b2c3d4e5f",
+        "abc.def.ghi",
+        f"IAMS{REST[:33]}",
+        f"XIAMS{REST[:32]}",
+    ],
 )
 def test_a_token_of_a_form_that_nobody_knows_is_taken_with_a_word(text):
     """N2: its form is a hint, never a reason to refuse."""

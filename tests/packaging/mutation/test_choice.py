@@ -69,10 +69,17 @@ def test_a_function_that_the_module_calls_makes_a_table_of_its_own():
 
 
 def test_lines_are_found_again_when_others_came_before_them():
-    moved = map_lines(SOURCE, "import other\n" + SOURCE.replace("call(", "ask("))
+    moved = map_lines(SOURCE, "import other\n" + SOURCE)
     assert (moved[7], moved[8]) == (6, 7)
-    assert 9 not in moved
     assert map_lines(SOURCE, SOURCE)[9] == 9
+
+
+def test_a_line_that_has_changed_or_is_new_is_noticed_by_those_who_executed_what_stood_there():
+    """Who was recorded since is often none of them."""
+    moved = map_lines(SOURCE, SOURCE.replace("call(\n            value,", "ask(\n value,\n more,"))
+    assert [moved[line] for line in (7, 8, 9, 10, 11)] == [7, 8, 9, 9, 10]
+    moved = map_lines(SOURCE, SOURCE.replace("    return None", "    ask()\n    return None"))
+    assert [moved[line] for line in (10, 11, 12)] == [10, 10, 11]
 
 
 def test_the_tests_of_a_module_come_before_those_of_its_package_and_of_others():

@@ -35,6 +35,8 @@ def conditions_of(name):
         ("portal-app-31404-listed", "++?+?"),
         ("portal-app-no-access-unlisted", "++??-"),
         ("portal-app-list-refused", "++???"),
+        ("portal-app-access-from-a-cache", "++++?"),
+        ("portal-app-on-another-page", "++???"),
         ("portal-app-namesakes", "++???"),
         ("portal-app-list-alone", ""),
         ("portal-valid", ""),

@@ -71,6 +71,27 @@ def test_what_cannot_be_told_is_not_claimed(later):
     assert observed.supported_expiry is None
 
 
+def test_what_a_cache_had_stored_tells_nothing_of_the_time_of_the_call():
+    """It has the refresh of before, was accepted before its end, and refused before as well."""
+    after_fixed_end = CREATED + 7200 + 100
+
+    def stored(name, at):
+        headers = (*date(at), ("X-Cache", "HIT"))
+        return analyze_answer(exchange(changed(name, {}), headers=headers, at=at + 0.5))
+
+    for earlier, later in (
+        (FIRST, stored("success", NOW + 60)),
+        (stored("success", NOW), seen(NOW + 60, REFRESHED)),
+        (FIRST, stored("success", after_fixed_end)),
+        (FIRST, stored("refusal", after_fixed_end)),
+    ):
+        observed = compare_answers(earlier, later)
+        assert observed.effect is RefreshEffect.CANNOT_TELL
+        assert observed.supported_expiry is None
+        assert find_supported_expiry(later, earlier) is None
+    assert find_supported_expiry(seen(after_fixed_end, REFRESHED), FIRST) is ExpiryPolicy.SLIDING
+
+
 def test_a_session_just_refreshed_tells_nothing_by_staying_so():
     first = seen(NOW, NOW)
 

@@ -35,6 +35,35 @@ def test_the_list_is_read_from_the_data_or_the_envelope(envelope):
     assert listed({"name": "Fleet"}, envelope=envelope).find_all("fleet")[0].name == "Fleet"
 
 
+@pytest.mark.parametrize("name", ["data", "envelope"])
+def test_a_list_that_speaks_of_other_pages_is_not_whole(name):
+    """No page is documented: an application that is missing may stand on the next."""
+
+    def around(apps, total=2):
+        pages = {"pagination": {"total": total}}
+        data = {"apps": apps, **(pages if name == "data" else {})}
+        return {"data": data, **(pages if name == "envelope" else {})}
+
+    assert not listed({"name": "Fleet"}, envelope=around).is_whole
+    assert listed({"name": "Fleet"}, {"name": "Map"}, envelope=around).is_whole
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '{"data": {"apps": [{"name": "a"}], "apps": [{"name": "b"}]}}',
+        '{"data": {"apps": [{"name": "a"}]}, "data": {"apps": [{"name": "b"}]}}',
+    ],
+)
+def test_of_two_lists_in_one_answer_neither_is_read(body):
+    root = parse_document(body.encode()).root
+    assert isinstance(root, JsonObject)
+    assert parse_application_list(root, BASE) is None
+    access = parse_document(body.replace("apps", "menus").encode()).root
+    assert isinstance(access, JsonObject)
+    assert parse_application_access(access, BASE) is None
+
+
 @pytest.mark.parametrize(
     ("answer", "path"),
     [

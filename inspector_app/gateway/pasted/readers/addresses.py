@@ -15,7 +15,7 @@ from typing import Final
 from inspector_app.gateway.pasted.hosts import GATEWAY_NAME, HOST_PATTERN, parse_host
 from inspector_app.session.interruption import check_interruption
 
-_URL: Final = r"(?P<{name}>https?://[^\s\"'<>`|\\()\]}},;]++)"
+_URL: Final = r"(?P<{name}>(?i:https?)://[^\s\"'<>`|\\()\]}},;]++)"
 _METHODS: Final = "GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS"
 _NAMES: Final = (
     "(?:request[ _-]?|(?:api|base|service|target|full|http|effective|curlopt)_?)?ur[li]"
@@ -36,7 +36,7 @@ _ANCHOR: Final = re.compile(
     rf"{_URL.format(name='call_url')}"
     rf"|(?P<objc>(?:URL|string)WithString):\s?@\"{_URL.format(name='objc_url')}"
     rf"|\bstream for {_URL.format(name='stream_url')}"
-    r"|(?P<pool_url>https?://[^\s\"'<>`|\\()\]},;]{1,255}+) \"[A-Z]{3,7} /"
+    r"|(?P<pool_url>(?i:https?)://[^\s\"'<>`|\\()\]},;]{1,255}+) \"[A-Z]{3,7} /"
     rf"|^(?P<vhost>{HOST_PATTERN}) [0-9a-fA-F.:]{{3,45}} \S{{1,64}} \S{{1,64}} "
     r"\[[^\]\n]{1,64}\] \"[A-Z]"
     r"|(?<![\w-])(?i:(?P<host_name>:?authority|(?:remote)?host(?:_?name)?|server_name)"
@@ -44,7 +44,7 @@ _ANCHOR: Final = re.compile(
     r"|[\"'`\]]{0,2}(?::[ \t]{0,4}|=\[?)(?=[\w\[]))"
     rf"(?P<host>{HOST_PATTERN})(?![\w@/-]))"
     # The documented call's address counts wherever it stands: no page and no picture has such one.
-    r"|(?P<service_url>https?://[^\s\"'<>/?#]{1,255}+/[a-z-]{2,40}-service/v[0-9]"
+    r"|(?P<service_url>(?i:https?)://[^\s\"'<>/?#]{1,255}+/[a-z-]{2,40}-service/v[0-9]"
     r"[^\s\"'<>`|\\]*+)"
     r"|(?:HTTP(?:Connection|SConnection(?:Pool)?|\.(?:new|start))|HttpHost)\(\s?"
     rf"(?:host=)?[\"'](?P<connection>{HOST_PATTERN})",

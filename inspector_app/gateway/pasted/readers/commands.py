@@ -22,7 +22,7 @@ _COMMAND: Final = re.compile(
     rf"(?<![\w.$*-])(?:(?P<curl>[Cc]url|CURL)|(?P<wget>[Ww]get)|(?P<http>https?|xhs?))"
     r"(?:\.exe|(?<=/curl)[:@][\w.:-]{1,80})?"  # an image of a container has a tag
     r"(?:[ \t]++|[ \t]*+[\\^`][ \t]*+\r?\n[ \t]*+)"
-    rf"(?=-{{1,2}}[A-Za-z#:0-9]|[$^<]?[\"'][^\"'\n]|\\[ \t]*\r?\n|[\"'<]?(?:https?://|\{{\{{|\$\{{?\w)"
+    rf"(?=-{{1,2}}[A-Za-z#:0-9]|[$^<]?[\"'][^\"'\n]|\\[ \t]*\r?\n|[\"'<]?(?:(?i:https?)://|\{{\{{|\$\{{?\w)"
     rf"|(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)[ \t]|{HOST_PATTERN}(?:[/?\s]|$))"
 )
 _NOTHING_ELSE: Final = re.compile(r"\A[$#>% \t]*+(?:curl|wget)(?:\.exe)?\s*+")

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.gateway.pasted.hosts import is_gateway_name, parse_host, parse_written_host
+from inspector_app.gateway.pasted.hosts import (
+    has_scheme,
+    is_gateway_name,
+    parse_host,
+    parse_written_host,
+)
 from inspector_app.gateway.pasted.readers import headers
 
 if TYPE_CHECKING:
@@ -20,7 +25,6 @@ _REQUEST_KEYS: Final = frozenset(
 _MAX_KEY: Final = 64
 _MAX_PARTS: Final = 32
 _MAX_ITEMS: Final = 256
-_SCHEMES: Final = ("https://", "http://")
 
 
 def find_listed_host(items: list[JsonValue]) -> str | None:
@@ -34,7 +38,7 @@ def find_listed_host(items: list[JsonValue]) -> str | None:
             ) if name.lower() in _HOST_KEYS[:3]:
                 return parse_host(f"//{value}")
             case {"key": str(name), "value": str(value)} | {"name": str(name), "value": str(value)}:
-                if _is_address_name(name) and value.startswith(_SCHEMES):
+                if _is_address_name(name) and has_scheme(value):
                     return parse_host(value)
             case _:
                 continue
@@ -76,7 +80,7 @@ def _is_address_name(name: str) -> bool:
 def _find_setting(members: dict[str, JsonValue]) -> str | None:
     """The host of the gateway that settings name."""
     for name, value in members.items():
-        if isinstance(value, str) and value.startswith(_SCHEMES) and is_gateway_name(name):
+        if isinstance(value, str) and has_scheme(value) and is_gateway_name(name):
             return parse_host(value)
     return None
 

@@ -19,7 +19,7 @@ _POWERSHELL_CONTINUATION: Final = re.compile(r"`[ \t]*\r?\n")
 _FIRST_QUOTE: Final = re.compile(r"\^?[\"']")
 _ANSI_C_ESCAPE: Final = re.compile(r"\\(?:u([0-9A-Fa-f]{1,4})|x([0-9A-Fa-f]{1,2})|(.))", re.DOTALL)
 _OPTION: Final = re.compile(r"--?[A-Za-z]")
-_ADDRESS_OR_HEADER: Final = re.compile(r"[\"']?(?:https?://|[A-Za-z][A-Za-z-]{1,40}: )")
+_ADDRESS_OR_HEADER: Final = re.compile(r"[\"']?(?:(?i:https?)://|[A-Za-z][A-Za-z-]{1,40}: )")
 _OPERATORS: Final = frozenset({"|", "||", "&", "&&", ")", "}", "2>&1", "<", ">", ">>"})
 """Beside the semicolon, which may hang on a word."""
 

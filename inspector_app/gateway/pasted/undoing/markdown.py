@@ -18,10 +18,12 @@ _QUOTE_MARK: Final = re.compile(r"^(?:[ \t]?>)+[ \t]?", re.MULTILINE)
 _STARS: Final = re.compile(r"(?<![*\w])(\*{1,3}|~~)(?=[^\s*~])([^*~\n]{1,8192}+)\1(?![*\w])")
 _CODE_SPAN: Final = re.compile(r"(?<!`)`([^`\n]{1,8192}+)`(?!`)")
 _UNDERLINES: Final = re.compile(r"(?<![\w])(_{1,3})(?=(?:IAM_S_|APP_PORTAL_S_|eyJ))([\w.-]++)")
-_CHAT_LINK: Final = re.compile(r"<((?:https?|mailto)://?[^\s<>|]{1,2048}+)(?:\|[^<>\n]{0,2048}+)?>")
-_MARKDOWN_LINK: Final = re.compile(r"\[([^\[\]\n]{1,2048}+)\]\((https?://[^\s()]{1,2048}+)\)")
+_CHAT_LINK: Final = re.compile(
+    r"<((?i:https?|mailto)://?[^\s<>|]{1,2048}+)(?:\|[^<>\n]{0,2048}+)?>"
+)
+_MARKDOWN_LINK: Final = re.compile(r"\[([^\[\]\n]{1,2048}+)\]\(((?i:https?)://[^\s()]{1,2048}+)\)")
 _WIKI_LINK: Final = re.compile(
-    r"\[(?:[^\[\]|\n]{1,512}+\|)?(https?://[^\s\[\]|]{1,2048}+)(?:\|[a-z-]{1,20})?\]"
+    r"\[(?:[^\[\]|\n]{1,512}+\|)?((?i:https?)://[^\s\[\]|]{1,2048}+)(?:\|[a-z-]{1,20})?\]"
 )
 
 
