@@ -134,6 +134,7 @@ def test_without_a_selected_row_nothing_is_copied(app, qtbot):
 def test_of_several_rows_the_table_alone_is_copied(app, qtbot):
     select(app.window.result_view.tree_view, ("session", "createTime"), ("session", "expires"))
     said = copy_each(app, qtbot)
+    qtbot.waitUntil(lambda: len(said) == 5)  # the last copy is told of once it is there
     assert said == ["Select one row that holds a point in time."] * 3 + ["Copied 2 rows."] * 2
 
 
