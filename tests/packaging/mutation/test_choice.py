@@ -7,6 +7,7 @@ from mutation.choice import (
     INTERRUPTION,
     INTERRUPTION_TESTS,
     choose_tests,
+    find_function_lines,
     find_importers,
     find_lines,
     is_in_function,
@@ -171,6 +172,17 @@ def test_a_modules_own_tests_are_run_whole_where_there_is_no_recording_of_them()
     assert own not in choose_tests(file, 61, {f"{own}::b": 1.0, other: 1.0})
     own, file = "tests/terminal/test_many_command.py", "inspector_app/terminal/many_command.py"
     assert own in choose_tests(file, 60, {})
+
+
+def test_tests_that_take_too_long_are_left_out_unless_all_are_wanted():
+    file = "inspector_app/session/path.py"
+    seconds = {f"tests/session/test_path.py::a[{number}]": 40.0 for number in range(4)}
+    body = next(iter(find_function_lines((CHECKOUT / file).read_text(encoding="utf-8"))))
+    assert len(choose_tests(file, body, seconds)) == 2
+    assert len(choose_tests(file, body, seconds, are_all=True)) == 4
+    many = {f"tests/session/test_path.py::a[{number}]": 0.001 for number in range(1502)}
+    assert len(choose_tests(file, body, many)) == 1500
+    assert len(choose_tests(file, body, many, are_all=True)) == 1502
 
 
 def test_where_no_test_executes_a_line_those_of_its_folder_are_run():
