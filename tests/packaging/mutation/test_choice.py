@@ -152,7 +152,7 @@ def test_of_what_commands_are_put_together_of_the_test_of_all_commands_is_run():
 def test_where_a_loop_asks_whether_the_work_is_over_that_is_looked_at(file):
     file = f"inspector_app/{file}"
     lines = (CHECKOUT / file).read_text(encoding="utf-8").splitlines()
-    (asking,) = (number for number, line in enumerate(lines, 1) if INTERRUPTION in line)
+    asking = next(number for number, line in enumerate(lines, 1) if INTERRUPTION in line)
     told = INTERRUPTION_TESTS[file.split("/")[1]]
     assert told in choose_tests(file, asking, {})
     assert told not in choose_tests(file, asking - 1, {})
