@@ -173,7 +173,7 @@ def acceptance(session: nox.Session) -> None:
     session.run(*npm, "--prefix", HTML_CHECKER, "vnu-jar@26.9.27", external=True, silent=True)
     run_pytest(session, "-m", "acceptance", *session.posargs)
     run_pytest(session, SOAK, env={"SOAK_INSPECTIONS": "1000"})
-    session.notify("mutants", ["--sample=300", "--record", "--minutes=120"])
+    session.notify("mutants", ["--sample=300", "--record", "--thorough", "--minutes=120"])
     session.notify("tests_alone")
     session.notify("coverage")
     if shutil.which("python3.11"):  # whose standard library the Python for Windows takes

@@ -2,13 +2,16 @@
 
 `python3 dev.py mutants` calls it. Without arguments it tries what changed since the last commit but
 one; `--since REVISION` says another, `--sample 300 --seed N` takes faults of the whole app, and
-`--within inspector_app/session` of a part. It fails where fewer than 95 % are noticed. A fault that
-changes nothing anybody could notice stands in packaging/mutation/equivalents.toml, with its reason.
+`--within inspector_app/session` of a part. With `--thorough` what the nearest and quickest tests
+let through is tried against all that execute its line. It fails where fewer than 95 % are noticed.
+A fault that changes nothing anybody could notice stands in packaging/mutation/equivalents.toml,
+with its reason.
 """
 
 from __future__ import annotations
 
 import argparse
+import math
 import random
 import re
 import shutil
@@ -63,6 +66,10 @@ def main(arguments: Sequence[str]) -> int:
     make_recordings(mutants, whole=options.record)
     until = time.monotonic() + 60 * options.minutes
     killed, survivors = try_all(mutants, options.workers, until)
+    if options.thorough:
+        print("trying what is left against all tests that execute it", flush=True)
+        noticed, survivors = try_all(survivors, options.workers, math.inf, are_all=True)
+        killed += noticed
     return report(killed, survivors, len(mutants), options.seed)
 
 
@@ -75,6 +82,7 @@ def parse_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--within", default="inspector_app", help="only below this path")
     parser.add_argument("--minutes", type=float, default=10, help="then it stops")
     parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--thorough", action="store_true", help="then try all tests on the rest")
     parser.add_argument("--record", action="store_true", help="record all tests first")
     return parser.parse_args(arguments)
 
@@ -139,7 +147,7 @@ def make_recordings(mutants: Iterable[Mutant], *, whole: bool) -> None:
 
 
 def try_all(
-    mutants: Sequence[Mutant], workers: int, until: float
+    mutants: Sequence[Mutant], workers: int, until: float, *, are_all: bool = False
 ) -> tuple[list[Mutant], list[Mutant]]:
     """Try faults side by side until a time of the monotonic clock; return killed and surviving."""
     workspace.load_before_fork()
@@ -150,7 +158,7 @@ def try_all(
     while running or (waiting and time.monotonic() < until):
         if free and waiting and time.monotonic() < until:
             mutant = waiting.pop()
-            trial = start(mutant, free[-1], durations)
+            trial = start(mutant, free[-1], durations, are_all=are_all)
             if trial is not None:
                 running.append(trial)
                 free.pop()
@@ -169,10 +177,12 @@ def try_all(
     return killed, survivors
 
 
-def start(mutant: Mutant, place: Path, durations: dict[str, float]) -> Trial | None:
+def start(
+    mutant: Mutant, place: Path, durations: dict[str, float], *, are_all: bool
+) -> Trial | None:
     """Put a fault into a workspace and start its tests; None where it or they are none."""
     text = mutant.apply(read(mutant.file))
-    tests = choice.choose_tests(mutant.file, mutant.line, durations)
+    tests = choice.choose_tests(mutant.file, mutant.line, durations, are_all=are_all)
     if not tests or not is_compiling(text):
         return None
     (place / mutant.file).write_text(text, encoding="utf-8")

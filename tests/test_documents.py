@@ -142,8 +142,8 @@ LISTS = {
     "companions": (
         "session.companion:CompanionKind",
         {
-            "outcome", "answered", "refused", "failed", "unreadable", "call", "application",
-            "taken_at", "http_status", "failure", "asked_about", "answer", "null",
+            "outcome", "answered", "refused", "failed", "unreadable", "stored", "call",
+            "application", "taken_at", "http_status", "failure", "asked_about", "answer", "null",
         },
     ),
 }  # fmt: skip

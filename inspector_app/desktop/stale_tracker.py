@@ -39,7 +39,7 @@ class StaleTracker(QObject):
         super().__init__(window)
         self._window = window
         self._is_waiting = False
-        self._kept = ("", "")
+        self._kept: tuple[str, str] | None = None
         """The environment asked about last, by its id, and the fingerprint of what is kept."""
         self._asked = _NO_TEXT
         self._in_question: int | None = None

@@ -47,8 +47,13 @@ COMMANDS_TEST: Final = (
 """Looks at what the commands take, which functions put together at the import."""
 
 
-def choose_tests(file: str, line: int, durations: dict[str, float]) -> list[str]:
-    """Return the names of the tests to run for a fault, until they would take too long."""
+def choose_tests(
+    file: str, line: int, durations: dict[str, float], *, are_all: bool = False
+) -> list[str]:
+    """Return the names of the tests to run for a fault, until they would take too long.
+
+    ``are_all``: however long they take, which is minutes for a line that every start executes.
+    """
     source = (CHECKOUT / file).read_text(encoding="utf-8")
     found = find_tests(file, find_lines(source, line))
     if not is_in_function(source, line):
@@ -67,9 +72,9 @@ def choose_tests(file: str, line: int, durations: dict[str, float]) -> list[str]
         found = {test for test in durations if measure_distance(file, test) == 1}
     chosen = list_looking(file, source, line)
     seconds = 0.0
-    for test in order_tests(file, found, durations)[:MAX_TESTS]:
+    for number, test in enumerate(order_tests(file, found, durations)):
         seconds += durations.get(test, 0.0)
-        if chosen and seconds > MAX_SECONDS:
+        if not are_all and chosen and (seconds > MAX_SECONDS or number >= MAX_TESTS):
             break
         chosen.append(test)
     return chosen
@@ -152,15 +157,19 @@ def find_tests(file: str, lines: set[int]) -> set[str]:
 
 @functools.lru_cache(maxsize=256)
 def map_lines(old: str, new: str) -> dict[int, int]:
-    """Return for each line of a text that was there before, from 1, which it was."""
+    """Return for each line of a text which one it was before, from 1.
+
+    One that has changed was the one in whose place it stands, a new one counts as the one before
+    it: who executed that is asked.
+    """
     if old == new:
         count = new.count("\n") + 2
         return dict(zip(range(count), range(count), strict=True))
     matcher = difflib.SequenceMatcher(None, old.splitlines(), new.splitlines(), autojunk=False)
     return {
-        block.b + 1 + step: block.a + 1 + step
-        for block in matcher.get_matching_blocks()
-        for step in range(block.size)
+        line + 1: min(first + line - begin, end - 1) + 1
+        for _, first, end, begin, last in matcher.get_opcodes()
+        for line in range(begin, last)
     }
 
 

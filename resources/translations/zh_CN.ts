@@ -1842,6 +1842,12 @@
         <translation>证书 (*.pem *.crt *.cer *.der *.p7b *.p7c)</translation>
     </message>
     <message>
+        <location filename="../../inspector_app/desktop/environments/connection_tester.py"/>
+        <location filename="../../inspector_app/desktop/main_window/error_messages.py"/>
+        <source>Something in this app went wrong. Nothing was lost: try once more.</source>
+        <translation>本程序出现错误。没有丢失任何内容：请再试一次。</translation>
+    </message>
+    <message>
         <location filename="../../inspector_app/desktop/environments/demo_host.py"/>
         <location filename="../../inspector_app/settings/environment_tier.py"/>
         <source>Demo</source>
@@ -2977,11 +2983,6 @@
         <location filename="../../inspector_app/desktop/main_window/error_messages.py"/>
         <source>Cancelled after {seconds} s. Nothing was changed.</source>
         <translation>已在 {seconds} 秒后取消。未作任何更改。</translation>
-    </message>
-    <message>
-        <location filename="../../inspector_app/desktop/main_window/error_messages.py"/>
-        <source>Something in this app went wrong. Nothing was lost: try once more.</source>
-        <translation>本程序出现错误。没有丢失任何内容：请再试一次。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/desktop/main_window/error_messages.py"/>

@@ -162,6 +162,14 @@ def test_an_answer_is_large_by_the_values_of_all_its_documents(collector, count,
     assert len(collector._large) == held
 
 
+@pytest.mark.parametrize(("count", "held"), [(9_995, 0), (9_996, 1)])
+def test_what_is_nested_in_an_answer_is_counted_too(collector, count, held):
+    inner = JsonObject((("a", JsonArray(("x",) * count)), ("b", None)))
+    deep = JsonArray((inner, JsonArray((JsonArray(("y",) * 9_999),))))
+    collector._note_answer(build_answer(deep))
+    assert len(collector._large) == held
+
+
 def build_answer(root, beside=None):
     """A result with that document, and maybe with one beside it."""
     result = result_of(success())

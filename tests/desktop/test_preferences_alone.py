@@ -117,6 +117,18 @@ def test_what_another_window_wrote_is_taken_over_and_only_that_is_told(made, qtb
     assert made.current.address == "https://moved.example.com"
 
 
+def test_another_one_in_use_is_told_though_it_has_the_same_address(made):
+    """An answer is of one environment: the other may ask with other secrets."""
+    twin = replace(OWN[1], address=OWN[0].address)
+    known = made._saved
+    made._on_read(known, replace(known, environments=(OWN[0], twin)))
+    assert made.current == OWN[0]
+    told = listen(made)
+    made._on_read(made._saved, replace(made._saved, environments=(twin,)))
+    assert told == ["changed", "current_changed"]
+    assert made.current == twin
+
+
 def test_what_could_not_be_written_comes_with_the_next_change(made, qtbot, tmp_path):
     told = listen(made)
     base = made._saved

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtGui import QAction
 
+from inspector_app.desktop.comparison.comparison_card import ComparisonCard
 from inspector_app.desktop.widgets.empty_state import EmptyState
 from tests.desktop.at_work import inspect, token_of
 
@@ -57,3 +58,41 @@ def test_an_empty_page_has_its_picture_from_a_height_on(appearance, qtbot, below
     assert page._icon_label.isHidden() is not is_shown
     side = appearance.spacing.to_pixels(48)
     assert page._icon_label.pixmap().deviceIndependentSize().width() == side
+
+
+def fit(widget, width, buttons):
+    """Which of the buttons are icons alone at this width, and which a pixel below it."""
+    seen = []
+    for below in (0, 1):
+        widget.resize(width - below, widget.height())
+        seen.append([one._is_compact for one in buttons])
+    return seen
+
+
+def test_the_buttons_of_the_card_are_icons_alone_where_a_pixel_is_missing(demo, qtbot):
+    inspect(demo, qtbot, token_of(demo, "valid"))
+    head, px = demo.window.result_view.banner.head, demo.theme.spacing.to_pixels
+    head.sentence_label.setText("So")
+    assert fit(head, px(664), head._buttons) == [[False] * 2, [True] * 2]
+    head.sentence_label.setText("So it is with the session, and so it was " * 4)
+    words = sum(one.compute_width(one.text()) for one in head._buttons)
+    sides = head._icon_label.width() + head.sentence_label.sizeHint().width()
+    needed = sides + words + 3 * head._sentence_row.spacing()
+    assert fit(head, needed, head._buttons) == [[False] * 2, [True] * 2]
+    more = head._more_button
+    sides = head.identity_line.compute_width() + head.note_field.sizeHint().width()
+    needed = sides + more.compute_width(more.text()) + 3 * head._identity_row.spacing()
+    assert fit(head, needed, [more]) == [[False], [True]]
+
+
+def test_those_of_a_comparison_too(appearance, qtbot):
+    card = ComparisonCard(appearance)
+    qtbot.addWidget(card)
+    card.headline_label.setText("They differ in something")
+    card.show()
+    buttons = card.copy_button, card.export_button
+    words = sum(one.compute_width(one.text()) for one in buttons)
+    sides = card._icon_label.width() + card.headline_label.sizeHint().width()
+    edges = card._card_layout.contentsMargins().left() + card._card_layout.contentsMargins().right()
+    needed = edges + sides + words + 3 * card._head.spacing()
+    assert fit(card, needed, buttons) == [[False] * 2, [True] * 2]

@@ -52,6 +52,20 @@ def test_every_distribution_inside_is_named_with_licence_and_reason(owners, figu
     }  # fmt: skip
 
 
+def test_nothing_searches_for_garbage_while_the_window_starts(bundle):
+    """PyInstaller's hooks import Qt before the app's first line."""
+    assert list_scripts(bundle.desktop)[1] == "start_hook"  # 0 is what makes imports work
+    assert "start_hook" not in list_scripts(bundle.console)  # which keeps Python's collector
+
+
+def list_scripts(program):
+    """What a frozen program runs, in this order."""
+    from PyInstaller.archive import readers  # which only the session that builds has
+
+    rows = readers.CArchiveReader(str(program)).toc.items()
+    return [name for name, row in rows if row[-1] == readers.PKG_ITEM_PYSOURCE]
+
+
 def _has_console():
     return (identity.CHECKOUT / "inspector_app" / "terminal" / "__main__.py").exists()
 

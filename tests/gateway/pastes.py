@@ -249,6 +249,7 @@ UNUSABLE = [
     Damaged(f"{SHORT}\n{LONG}", "more than one"),
     Damaged("please look at this user...", "No token was found"),
     Damaged("two words", "No token was found"),
+    Damaged("\u98ce" * 5000 + " " + "\u7535" * 5000, "No token was found"),
     Damaged(f"{LONG[:9]} {LONG[9:18]} {LONG[18:27]} {LONG[27:36]}", "blank"),
     Damaged("x " * 200_000, "too long to look"),
 ]

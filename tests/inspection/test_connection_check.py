@@ -74,6 +74,12 @@ def test_what_is_not_enos_is_not_called_so(vault):
         assert words(report)
 
 
+def test_an_address_that_is_none_is_not_good(vault):
+    report = check("https://", vault)
+    assert not report.is_good
+    assert len(report.sentences) == 1
+
+
 def test_a_gateway_that_cannot_be_reached_is_not_good(vault):
     """N8"""
     closed = check(f"http://127.0.0.1:{unused_port()}", vault)
@@ -105,6 +111,7 @@ def test_a_secret_that_was_typed_counts_and_one_that_is_missing_is_named(vault):
     with FaultyGateway(replies(answer(b'{"code":1}', JSON))) as gateway:
         where = f"http://127.0.0.1:{gateway.port}"
         missing = check(where, vault, access_key="key-1")
+        assert not missing.is_good
         assert "SecretKey" in words(missing)
         assert len(missing.sentences) == 2, "what happened, and what to do"
         assert gateway.requests == []

@@ -108,6 +108,14 @@ def test_the_key_of_an_application_is_given_to_no_other_gateway(environment):
     assert connection_secrets.fetch_secret_key(vault, same) == SECRETS.secret_key
 
 
+def test_without_a_gateway_no_key_of_an_application_is_kept(environment):
+    """N3: it would be given to the next address that is none."""
+    vault = vault_on(DictStore())
+    nowhere = replace(environment, address="no address")
+    connection_secrets.store(vault, nowhere, SECRETS)
+    assert connection_secrets.fetch_secret_key(vault, nowhere) is None
+
+
 def test_what_was_not_entered_stays_and_what_is_not_used_goes(environment):
     """A8."""
     store = DictStore()

@@ -195,6 +195,12 @@ def test_an_answer_of_the_portal_says_nothing_of_a_session_id(token, code):
     assert judged(body, token=token).code is code
 
 
+@pytest.mark.parametrize("sent", [f"{CREDENTIAL}x", f"{CREDENTIAL}\u00e9", "x" * 8193])
+def test_an_id_that_is_not_the_one_sent_is_anothers_though_it_can_be_no_token(sent):
+    answer = {**SUCCESS, "session": {**session_of(SUCCESS), "id": sent}}
+    assert FindingCode.OTHER_SESSION in {one.code for one in judged(body_of(answer)).findings}
+
+
 @pytest.mark.parametrize("status", [200, 201])
 def test_that_the_answer_is_about_another_session_is_said_once_and_before_all_other_doubts(status):
     """Whoever hears of the token: who analyzes the answer, who judges it, or both."""

@@ -258,7 +258,7 @@ class OutlineModel(QAbstractItemModel):
             if own == path and row.node.kind is not NodeKind.RANGE:
                 return self.createIndex(number, 0, row)
             is_above = own is None or path[: len(own)] == own
-            if is_above and row.node.child_count:
+            if is_above:
                 found = self._find_index_below(row, path)
                 if found is not None:
                     return found

@@ -87,7 +87,6 @@ class PageSwitch(QWidget):
         self.setAccessibleName(translate("How to look at the answer"))
         set_accessible_role(self, QAccessible.Role.PageTabList)
         self._group = QButtonGroup(self)
-        self._group.setExclusive(True)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

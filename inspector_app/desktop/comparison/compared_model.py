@@ -229,7 +229,7 @@ class ComparedModel(QAbstractItemModel):
             is_above = row.node.is_group or any(
                 one is not None and path[: len(one)] == one for one in own
             )
-            if is_above and row.node.child_count:
+            if is_above:
                 found = self._find_below(row, path)
                 if found is not None:
                     return found

@@ -43,12 +43,11 @@ if TYPE_CHECKING:
 
 
 class ComparisonDelivery(QObject):
-    """Renders in the background; ``status_message`` says what was done.
-
-    ``is_shared``: others see the screen, and what is shown on it has no personal data.
-    """
+    """Renders in the background; ``status_message`` says what was done."""
 
     status_message = Signal(str)
+    is_shared: bool
+    """Others see the screen: what is shown has no personal data. Whoever makes it says so."""
 
     def __init__(  # what it renders, and where it goes
         self,
@@ -66,7 +65,6 @@ class ComparisonDelivery(QObject):
         self._state_directory = state_directory
         self._get_entries = get_entries
         self._get_zone = get_zone
-        self.is_shared = False
         self._page = page
         self._json_job: Job[RenderedExport | Text] | None = None
         page.fields.json_asked.connect(self._show_json)

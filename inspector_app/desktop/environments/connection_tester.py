@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
 from inspector_app.desktop.background import BackgroundExecutor, Job, Lane
 from inspector_app.gateway.cancellation import Cancellation
 from inspector_app.inspection.connection_check import ConnectionReport, check_connection
+from inspector_app.session.translatable_text import tr
 
 if TYPE_CHECKING:
     from inspector_app.desktop.vault_provider import VaultProvider
     from inspector_app.inspection.connection_secrets import ConnectionSecrets
     from inspector_app.settings.environment import Environment
+
+_WENT_WRONG: Final = tr("Something in this app went wrong. Nothing was lost: try once more.")
 
 
 class ConnectionTester(QObject):
@@ -52,7 +55,7 @@ class ConnectionTester(QObject):
                 cancellation,
             ),
             self._on_report,
-            self._end,
+            partial(self._on_report, ConnectionReport(is_good=False, sentences=(_WENT_WRONG,))),
         )
 
     def stop(self) -> None:
@@ -60,12 +63,9 @@ class ConnectionTester(QObject):
         if self._job is not None:
             self._job.discard()
             self._cancellation.cancel()
-            self._end()
+            self._job = None
 
     def _on_report(self, report: ConnectionReport | None) -> None:
-        self._end()
+        self._job = None
         if report is not None:
             self.reported.emit(report)
-
-    def _end(self) -> None:
-        self._job = None

@@ -57,8 +57,9 @@ def format_age(entry: HistoryEntry, now: float) -> str:
 
 
 def _round_down(span: float) -> float:
-    """Seconds in whole minutes, from an hour on in whole hours, from a day on in whole days."""
-    unit = next((one for one in (_DAY, _HOUR, _MINUTE) if span >= one), 1)
+    """Seconds in whole minutes, from an hour on in whole hours, from two days on in whole days."""
+    units = ((2 * _DAY, _DAY), (_HOUR, _HOUR), (_MINUTE, _MINUTE))
+    unit = next((unit for least, unit in units if span >= least), 1)
     return span // unit * unit
 
 

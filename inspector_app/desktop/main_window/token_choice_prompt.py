@@ -79,9 +79,8 @@ class TokenChoicePrompt(QObject):
             self.all_requested.emit()
 
     def put_away(self) -> None:
-        """Take the text out of the field, and end the question."""
+        """Take the text out of the field, which ends the question."""
         self._window.token_field.clear_text()
-        self._window.token_field.setFocus()
 
     @Slot()
     def choose_again(self) -> None:

@@ -212,7 +212,7 @@ class TokenField(SecretField):
 
     def _mask_typed_text(self) -> None:
         """Mask typed text with a fixed length, too."""
-        if self._masked_text is None and self.text() and not self.is_revealed():
+        if self._masked_text is None and not self.is_revealed():
             self._set_masked_text(self.text())
 
     def _set_masked_text(self, text: str) -> None:

@@ -47,14 +47,14 @@ def _find_sender(directories: Directories) -> Callable[[bytes], bool] | None:
         window = message_window.find_window(message_window.build_window_name(directories))
         if window is None:
             return None
-        return functools.partial(_send_message, window)
+        return functools.partial(_send_on_windows, window)
     path = find_socket_path(directories)
     if path is None or not is_own_socket(path):
         return None
     return functools.partial(_send_line, path)
 
 
-def _send_message(window: int, line: bytes) -> bool:
+def _send_on_windows(window: int, line: bytes) -> bool:
     from inspector_app.desktop.startup import message_window
 
     return message_window.send_line(window, line, _TIMEOUT)

@@ -122,7 +122,7 @@ def _scale_all(
     else:
         exact = known[1]
     scaled = tuple(
-        old if old <= 0 or old >= _NO_LIMIT else round(one * rescaling.after)
+        old if old < 0 or old >= _NO_LIMIT else round(one * rescaling.after)
         for old, one in zip(current, exact, strict=True)
     )
     owner.setProperty(property_name, [list(scaled), list(exact)])

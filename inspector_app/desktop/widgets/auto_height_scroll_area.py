@@ -128,7 +128,7 @@ def _is_whole(widget: QWidget) -> bool:
 
 def _end_above(end: int, top: int, widget: QWidget) -> int:
     """Where to end so that this widget is not cut through: between two lines, or above it."""
-    if not top < end < top + widget.height() - _EMPTY_BELOW:
+    if end <= top or end >= top + widget.height() - _EMPTY_BELOW:
         return end
     if not isinstance(widget, QLabel) or not widget.wordWrap():
         return top

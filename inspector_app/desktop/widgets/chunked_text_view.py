@@ -36,7 +36,6 @@ class ChunkedTextView(QPlainTextEdit):
         self.setFont(font)
         self.document().setDocumentMargin(theme.spacing.to_pixels(12))
         self._chunk_timer = QTimer(self)
-        self._chunk_timer.setInterval(0)
         self._chunk_timer.timeout.connect(self._append_chunk)
 
     @property
@@ -59,7 +58,8 @@ class ChunkedTextView(QPlainTextEdit):
 
     def select_range(self, start: int, end: int) -> None:
         """Select what stands between two positions, once it is there, and scroll to it."""
-        if end >= self.document().characterCount() and not self.is_complete:
+        # At the very end of what is there, it would grow with each piece that is inserted.
+        if end >= self.document().characterCount() - 1 and not self.is_complete:
             self._range = (start, end)
             return
         self._range = None

@@ -89,7 +89,7 @@ def break_lines(text: str, columns: int) -> list[str]:
     width = width_at_good = 0
     for place, character in enumerate(text):
         is_wide = unicodedata.east_asian_width(character) in {"W", "F"}
-        if place > start and (is_wide or text[place - 1] == " "):
+        if is_wide or text[place - 1 : place] == " ":
             good, width_at_good = place, width
         step = 2 if is_wide else 1
         if width + step > columns and place > start:

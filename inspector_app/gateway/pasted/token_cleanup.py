@@ -32,7 +32,6 @@ _OTHER_SCHEME: Final = re.compile(
     r"|(?:negotiate|ntlm|apikey|token|sharedaccesssignature)[ \t]{1,8}(?=\S{0,200}\d)\S++\Z",
     re.IGNORECASE,
 )
-_MAX_PROSE: Final = 2048
 _MAX_PASSES: Final = 4
 _MAX_PARTS: Final = 3
 _TRAILING_PUNCTUATION: Final = re.compile(rf"({ENOS_TOKEN})[.,;:)\]}}>!?]+")
@@ -139,7 +138,7 @@ def _is_prose(value: str) -> bool:
         return False
     if len(value.split(maxsplit=_MAX_PARTS)) > _MAX_PARTS or _NAME.match(value):
         return True
-    return len(value) <= _MAX_PROSE and not _LONG_RUN.search(value)
+    return not _LONG_RUN.search(value)
 
 
 def _has_other_scheme(value: str) -> bool:

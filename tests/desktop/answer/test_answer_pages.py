@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from contextlib import nullcontext as nothing
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -55,13 +56,14 @@ def test_the_pages_are_reached_by_keys_and_the_pressed_button_is_told(demo, qtbo
     inspect(demo, qtbot)
     switch = pages(demo).page_switch
     for do, page, shown in (
-        (ActionId.SHOW_JSON, Page.JSON, pages(demo).json_view),
+        (ActionId.SHOW_JSON, Page.JSON, pages(demo).json_view.text_view),
         (ActionId.SHOW_REQUEST, Page.REQUEST, pages(demo).request_view),
         (ActionId.SHOW_TREE, Page.TREE, pages(demo).tree_view),
     ):
         demo.window.action_collection[do].trigger()
         assert switch.page is page
         assert shown.isVisible()
+        assert demo.window.focusWidget() is shown
         assert switch.get_button(page).isChecked()
         assert (
             switch.get_button(page).font().bold() or switch.get_button(page).font().weight() >= 600
@@ -131,6 +133,23 @@ def test_without_an_answer_there_is_still_the_request(demo, qtbot):
     shown = list(rows(pages(demo).request_view.outline_model))
     assert shown[0][0] == "No answer"
     assert "connection_refused" in repr(shown)
+
+
+def test_of_a_call_that_failed_it_says_to_try_again_where_the_token_is_in_the_field(demo, qtbot):
+    work_in(demo, "Down", f"http://127.0.0.1:{unused_port()}")
+    result, view = inspect(demo, qtbot, TOKEN), demo.window.result_view
+    hint = pages(demo).no_answer_page.hint_label
+    assert hint.isVisible()
+    view.show_result(replace(result, is_token_from_vault=True))
+    assert not hint.isVisible()
+
+
+def test_time_goes_on_for_an_answer_of_now_alone(demo, qtbot):
+    result, view = inspect(demo, qtbot), demo.window.result_view
+    assert not demo.window.action_collection[ActionId.LAST_ANSWER].isVisible(), "there is no other"
+    assert view._build_time_context(result).is_live
+    view._frozen_at = result.analyzed.taken_at
+    assert not view._build_time_context(result).is_live
 
 
 # --- the text

@@ -42,6 +42,17 @@ def test_a_search_that_is_overtaken_ends_at_its_next_rows():
     assert next(rows) <= 8
 
 
+def test_a_search_ends_where_nothing_is_sought_any_more(demo, qtbot):
+    inspect(demo, qtbot)
+    finder = pages(demo).finder
+    finder.search("mara")
+    assert finder.is_running
+    finder.search("")
+    assert not finder.is_running
+    qtbot.waitUntil(demo.background.is_idle)
+    assert finder.matches == []
+
+
 def test_enter_leads_to_the_next_match_and_shift_enter_back(demo, qtbot):
     inspect(demo, qtbot, token_of(demo, "other_organization"))
     field = pages(demo).find_field

@@ -56,6 +56,15 @@ def test_rows_are_below_the_first_column_alone(model):
         assert (model.rowCount(beside), model.hasChildren(beside)) == (0, False)
 
 
+def test_there_is_nothing_beyond_its_rows_and_columns(model):
+    model.set_outline(tree(tree(leaf(1), leaf(2), label="inner"), label="root"), VIEW)
+    for parent in (QModelIndex(), model.index(0, 0)):
+        rows, columns = model.rowCount(parent), model.columnCount(parent)
+        assert model.index(rows - 1, columns - 1, parent).isValid()
+        for row, column in ((-1, 0), (rows, 0), (0, -1), (0, columns)):
+            assert not model.index(row, column, parent).isValid()
+
+
 @pytest.mark.timing
 def test_a_hundred_thousand_rows_are_made_only_when_asked_for(model):
     made = []
@@ -124,3 +133,10 @@ def test_tooltips_are_escaped(model):
 
 def test_nowhere_has_no_parent(model):
     assert model.parent(QModelIndex()) == QModelIndex()
+
+
+@pytest.mark.parametrize(("length", "has_tooltip"), [(32, False), (33, True)])
+def test_what_may_be_elided_is_whole_in_a_tooltip(model, length, has_tooltip):
+    model.set_outline(tree(Node("name", "x" * length), label="root"), VIEW)
+    tooltip = model.index(0, 1).data(Qt.ItemDataRole.ToolTipRole)
+    assert (tooltip is not None) is has_tooltip

@@ -2,9 +2,12 @@
 
 from datetime import UTC
 
-from PySide6.QtGui import QColor
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QResizeEvent
 
 from inspector_app.desktop.answer.outline_model import OutlineModel
+from inspector_app.session.presentation.outline import Node
 from inspector_app.session.presentation.outline_builder import build_outline
 from inspector_app.session.time_format import TimeContext
 from tests.desktop.at_work import inspect, token_of
@@ -63,6 +66,17 @@ def test_of_a_thousand_rows_a_part_is_measured(demo, monkeypatch):
     assert 0 < len(measured) < 1_000
 
 
+def test_a_group_is_unfolded_unless_it_is_long(demo):
+    tree = demo.window.result_view.tree_view
+    groups = [
+        Node("", child_count=count, get_child=lambda _row: Node(""), is_folded=count == 1)
+        for count in (50, 51, 1)
+    ]
+    tree.show_outline(Node("", child_count=3, get_child=groups.__getitem__), TimeContext(0.0, UTC))
+    model = tree.outline_model
+    assert [tree.isExpanded(model.index(row, 0)) for row in range(3)] == [True, False, False]
+
+
 def test_the_current_row_is_framed_while_the_tree_has_the_keys(demo, qtbot):
     inspect(demo, qtbot)
     tree = demo.window.result_view.tree_view
@@ -79,3 +93,21 @@ def test_the_current_row_is_framed_while_the_tree_has_the_keys(demo, qtbot):
     assert is_framed()
     demo.window.token_field.setFocus()
     assert not is_framed()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "is_scrolled"),
+    [(0, -1, True), (0, 0, False), (-1, -2, False), (9, -1, True)],
+)
+def test_it_is_scrolled_to_where_it_was_in_sight_and_is_no_more(
+    demo, qtbot, monkeypatch, before, after, is_scrolled
+):
+    tree = demo.window.result_view.tree_view
+    outline = build_outline(examined({"status": 0}))
+    tree.show_outline(outline, TimeContext(0.0, UTC))
+    tree.setCurrentIndex(tree.model().index(0, 0))
+    bottom = tree.visualRect(tree.currentIndex()).bottom()
+    told: list[object] = []
+    monkeypatch.setattr(tree, "scrollTo", told.append)
+    tree.resizeEvent(QResizeEvent(QSize(500, bottom + after), QSize(500, bottom + before)))
+    assert bool(told) is is_scrolled

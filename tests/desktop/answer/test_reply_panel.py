@@ -66,6 +66,16 @@ def test_what_is_typed_is_copied_and_marked_as_ones_own(demo, panel, qtbot):
     assert not panel._own_words_label.isVisible()
 
 
+def test_what_is_typed_back_is_the_proposal_again(panel, qtbot):
+    open_panel(panel, qtbot)
+    qtbot.keyClicks(panel.editor, "!")
+    assert panel._own_words_label.isVisible()
+    qtbot.keyClick(panel.editor, Qt.Key.Key_Backspace)
+    assert panel.text == DISABLED.english
+    assert not panel._own_words_label.isVisible()
+    assert not panel._proposal_button.isVisible()
+
+
 def test_esc_folds_it_and_keeps_the_words(panel, qtbot):
     open_panel(panel, qtbot)
     panel.editor.selectAll()

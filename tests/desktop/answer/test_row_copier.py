@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -12,6 +12,13 @@ from inspector_app.desktop.answer.page_switch import Page
 from inspector_app.inspection import report_making
 from tests.desktop.at_work import clipboard, inspect
 from tests.desktop.test_clipboard import offered
+
+ONE_ROW = (
+    ActionId.COPY_PATH, ActionId.COPY_NAME, ActionId.COPY_POINTER, ActionId.COPY_QUERY,
+    ActionId.COPY_TIME, ActionId.COPY_SECONDS, ActionId.COPY_MILLISECONDS, ActionId.COPY_SUBTREE,
+    ActionId.COPY_CREDENTIAL,
+)  # fmt: skip
+"""What is copied of one row, or not at all."""
 
 pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
 
@@ -38,18 +45,18 @@ def select(tree, *paths):
 
 
 @pytest.mark.parametrize(
-    ("do", "copied"),
+    ("do", "copied", "said"),
     [
-        (ActionId.COPY_NAME, "createTime"),
-        (ActionId.COPY_PATH, "session.createTime"),
-        (ActionId.COPY_POINTER, "/session/createTime"),
-        (ActionId.COPY_QUERY, "$['session']['createTime']"),
+        (ActionId.COPY_NAME, "createTime", "Copied the name of the field."),
+        (ActionId.COPY_PATH, "session.createTime", "Copied the path."),
+        (ActionId.COPY_POINTER, "/session/createTime", "Copied the JSON Pointer."),
+        (ActionId.COPY_QUERY, "$['session']['createTime']", "Copied the JSONPath."),
     ],
 )
-def test_each_form_of_the_way_is_plain_text(app, qtbot, do, copied):
+def test_each_form_of_the_way_is_plain_text(app, qtbot, do, copied, said):
     """A4."""
     app.window.result_view.tree_view.select_path(("session", "createTime"))
-    copy(app, qtbot, do)
+    assert copy(app, qtbot, do) == said
     assert offered() == {"text/plain": copied.encode()}
 
 
@@ -57,11 +64,17 @@ def test_a_row_with_a_time_gives_it_in_words_and_as_both_kinds_of_figures(app, q
     tree = app.window.result_view.tree_view
     tree.select_path(("session", "createTime"))
     sent = tree.get_current_node().raw
-    copy(app, qtbot, ActionId.COPY_SECONDS)
+    assert copy(app, qtbot, ActionId.COPY_SECONDS) == "Copied the epoch seconds."
     assert clipboard() == sent
-    copy(app, qtbot, ActionId.COPY_MILLISECONDS)
+    assert copy(app, qtbot, ActionId.COPY_MILLISECONDS) == "Copied the milliseconds."
     assert clipboard() == f"{sent}000"
-    copy(app, qtbot, ActionId.COPY_TIME)
+    assert copy(app, qtbot, ActionId.COPY_VALUE) == "Copied the value."
+    assert clipboard() == sent
+    assert copy(app, qtbot, ActionId.COPY_ROW) == "Copied the row."
+    assert clipboard().startswith("createTime\t")
+    assert copy(app, qtbot, ActionId.COPY_SUBTREE) == "Copied as JSON."
+    assert clipboard() == sent
+    assert copy(app, qtbot, ActionId.COPY_TIME) == "Copied the date and time."
     assert clipboard().startswith("20")
     tree.select_path(("session", "user", "name"))
     assert "point in time" in copy(app, qtbot, ActionId.COPY_TIME)
@@ -97,6 +110,32 @@ def test_a_heading_has_no_value_to_copy_and_says_what_it_has(app, qtbot):
     app.secret_guards.clipboard.copy_text("before")
     assert "no value of its own" in copy(app, qtbot, ActionId.COPY_VALUE)
     assert clipboard() == "before"
+
+
+def copy_each(app, qtbot):
+    """What is said while each action that copies rows is triggered."""
+    app.secret_guards.clipboard.copy_text("before")
+    said: list[str] = []
+    app.row_copier.status_message.connect(said.append)
+    for do in (*ONE_ROW, ActionId.COPY_ROW, ActionId.COPY_VALUE):
+        app.window.action_collection[do].trigger()
+        qtbot.waitUntil(app.background.is_idle)
+        if do in ONE_ROW:
+            assert clipboard() == "before", do
+    return said
+
+
+def test_without_a_selected_row_nothing_is_copied(app, qtbot):
+    app.window.result_view.tree_view.setCurrentIndex(QModelIndex())
+    assert copy_each(app, qtbot) == ["Select one row that holds a point in time."] * 3
+    assert clipboard() == "before"
+
+
+def test_of_several_rows_the_table_alone_is_copied(app, qtbot):
+    select(app.window.result_view.tree_view, ("session", "createTime"), ("session", "expires"))
+    said = copy_each(app, qtbot)
+    qtbot.waitUntil(lambda: len(said) == 5)  # the last copy is told of once it is there
+    assert said == ["Select one row that holds a point in time."] * 3 + ["Copied 2 rows."] * 2
 
 
 def entries(menu):

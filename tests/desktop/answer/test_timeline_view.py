@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor
 
-from inspector_app.desktop.answer.timeline_layout import TimelineSizes, arrange_rows
+from inspector_app.desktop.answer.timeline_layout import TimelineSizes, arrange_line, arrange_rows
 from inspector_app.desktop.answer.timeline_view import TimelineView
 from inspector_app.session.lifetimes import ExpiryPolicy, GatewayClock, Lifetimes
 from inspector_app.session.presentation.timeline import Mark, MarkKind
+from inspector_app.session.severity import Severity
 from inspector_app.session.time_format import TimeContext
 from inspector_app.session.translatable_text import tr
 
@@ -281,3 +282,24 @@ def test_a_mark_without_a_label_is_painted_again_as_a_whole(appearance, qtbot, p
     assert not changed.isEmpty()
     assert area.contains(changed)
     assert max(area.width(), area.height()) < 40  # pixels: not much more than the mark
+
+
+@pytest.mark.parametrize(("ended", "severity"), [(0, Severity.GOOD), (1, Severity.WARNING)])
+def test_no_green_bar_runs_on_behind_the_end(picture, ended, severity):
+    life = Lifetimes(GatewayClock(), NOW, NOW - 9000, NOW - 7200 - ended, 7200.0)
+    assert life.ends == NOW - ended
+    picture.show_timeline(life, TimeContext(NOW, UTC), severity=Severity.GOOD)
+    assert picture._severity is severity
+
+
+@pytest.mark.parametrize(("missing", "is_one_line"), [(0, True), (1, False)])
+def test_one_line_has_room_for_its_bar_or_there_are_rows(missing, is_one_line):
+    marks = [
+        Mark(kind, NOW + at, place, tr(""), tr(""))
+        for kind, at, place in ((MarkKind.CREATED, 0, 0.0), (MarkKind.ENDS_IF_SLIDING, 9, 1.0))
+    ]
+    sizes = TimelineSizes(10, 6, 10, 20, 14, 30, 80, 24, 2, lambda words: 10.0 * len(words))
+    words = 3 * 10 * 2 + 3 * sizes.gap
+    width = words + sizes.least_bar - missing
+    arranged = arrange_line(marks, ["x" * 2] * 2, "z" * 2, width, sizes)
+    assert (arranged is not None) is is_one_line

@@ -117,6 +117,7 @@ def test_esc_closes_it_and_the_answer_is_back(compared, qtbot):
 def test_show_selects_the_field_in_the_tree(compared):
     page = compared.comparison.page
     page.fields.select_path(("session", "user", "state"))
+    assert page.fields.tree.hasFocus()
     assert page.fields.model.get_node(page.fields.tree.currentIndex()).label == "state"
     page.fields.select_path(("session", "user", "authType"))  # the same in both: all rows are shown
     assert page.fields.model.get_node(page.fields.tree.currentIndex()).label == "authType"

@@ -147,6 +147,8 @@ def test_what_cannot_be_compared_says_why(demo, qtbot, monkeypatch, caplog):
     page = comparison.page
     qtbot.waitUntil(lambda: "too large" in page.progress_label.text())
     assert (page.progress.isHidden(), page.cancel_button.isHidden()) == (True, True)
+    comparison._progressed.emit(7)  # told before the end, heard after it
+    assert "too large" in page.progress_label.text()
     store.history = whole
 
     def fail(*_values, **_more):
@@ -157,6 +159,12 @@ def test_what_cannot_be_compared_says_why(demo, qtbot, monkeypatch, caplog):
     assert not page.progress.isHidden()
     qtbot.waitUntil(lambda: "went wrong" in page.progress_label.text())
     caplog.clear()  # the fault is the test's
+    comparison._progressed.emit(7)
+    assert "went wrong" in page.progress_label.text()
+    comparison.compare(2, 1)
+    running: Any = comparison._job
+    comparison.close()
+    assert (running.is_discarded, comparison._job) == (True, None)
     comparison.compare(2, 99)
     assert not comparison.is_open
     qtbot.waitUntil(demo.background.is_idle)
@@ -225,6 +233,7 @@ def test_the_level_of_an_export_is_the_chosen_one_and_a_copys_never(demo, qtbot)
         delivery._show_json()
         qtbot.waitUntil(lambda: bool(comparison.page.fields.json_view.text))
         assert (name in comparison.page.fields.json_view.text) is not is_shared
+        assert delivery._json_job is None
     comparison.close()
     qtbot.waitUntil(demo.background.is_idle)
 

@@ -354,6 +354,14 @@ def test_the_table_is_as_high_as_its_rows(qtbot, known_theme, rows, unfolded, sh
     )
 
 
+def test_sentences_fold_where_a_pixel_of_height_is_missing(page, known_theme):
+    least = known_theme.spacing.to_pixels(560)
+    page.show()
+    for height, has_room in ((least, True), (least - 1, False)):
+        page.resize(1000, height)
+        assert page.card._has_room is has_room
+
+
 def test_groups_begin_open_but_for_the_long_and_the_folded(qtbot, known_theme):
     tree = ComparisonTree(known_theme, "name")
     table = AspectTable(known_theme)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QApplication, QMenu
 
 from inspector_app.desktop.actions import ActionId
+from inspector_app.desktop.environments.environment_dialog import EnvironmentDialog
 from inspector_app.settings import settings_file
 from inspector_app.settings.environment import create_environment
 from inspector_app.settings.settings_file import Settings
@@ -86,6 +87,14 @@ def test_without_an_environment_one_is_added_or_the_demo_is_tried(start):
         ActionId.LIST_ENVIRONMENTS,
         ActionId.TRY_DEMO,
     ]
+
+
+def test_where_there_is_none_to_be_found_by_typing_one_is_added(start):
+    app = start()
+    app.window.environment_button.open_switcher()
+    dialog = app.window.findChild(EnvironmentDialog)
+    assert dialog.isVisible()
+    dialog.reject()
 
 
 def test_the_demo_is_there_and_is_neither_changed_nor_tried_again(demo):

@@ -96,6 +96,7 @@ def test_the_dialog_from_its_opening_to_its_end(demo, qtbot):
     dialog._start_rendering()
     assert dialog.save_bar.isHidden()
     qtbot.waitUntil(lambda: dialog.rendered is not None)
+    dialog._job = object()
     dialog._on_render_failed()
     assert "could not be made" in dialog.preview.size_label.text()
     assert dialog._job is None

@@ -6,8 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from inspector_app.desktop.background import BackgroundExecutor
 from inspector_app.desktop.export.file_drag_source import FileDragSource
@@ -17,6 +18,7 @@ from inspector_app.system.temporary_file import PrivateTemporaryFile
 from tests.virtual_screen import focus, hand
 
 ROOT = Path(__file__).parent.parent.parent.parent
+PRESS, MOVE = QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove
 
 
 @pytest.fixture
@@ -75,6 +77,27 @@ def test_after_a_copy_that_could_not_be_made_a_press_alone_drags_nothing(
     press(handle, qtbot)
     assert handle._pressed_at is not None  # it waits for the mouse to move
     assert not handle._is_drag_pending
+
+
+def test_it_is_dragged_from_where_the_mouse_went_as_far_as_a_drag_takes(handle):
+    """Not by a click with a hand that trembles."""
+    handle.set_file("session.txt", b"report")
+    far, origin = QApplication.startDragDistance(), QPoint(5, 5)
+    moves = {"a little": QPoint(far - 1, 0), "aside": QPoint(1, far - 1), "back": QPoint(-far, 0)}
+    dragged = []
+    for name, way in moves.items():
+        for kind, at in ((PRESS, origin), (MOVE, origin + way)):
+            QApplication.sendEvent(handle, mouse_event(kind, at))
+        dragged += [name] * handle._is_drag_pending
+        QApplication.sendEvent(handle, mouse_event(QEvent.Type.MouseButtonRelease, origin))
+        QApplication.sendEvent(handle, mouse_event(MOVE, origin + way))
+        assert not handle._is_drag_pending, "the button is up"
+    assert dragged == ["aside", "back"]
+
+
+def mouse_event(kind, at):
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    return QMouseEvent(kind, QPointF(at), QPointF(at), left, left, none)
 
 
 DRAG = """

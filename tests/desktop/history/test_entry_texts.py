@@ -8,11 +8,18 @@ import pytest
 from PySide6.QtCore import QRect
 
 from inspector_app.desktop.history.entry_delegate import EntryDelegate
-from inspector_app.desktop.history.entry_texts import format_age, list_verdicts
+from inspector_app.desktop.history.entry_texts import (
+    describe_entry,
+    describe_entry_at_length,
+    format_age,
+    get_title,
+    list_verdicts,
+)
 from inspector_app.desktop.history.history_model import HistoryModel
 from inspector_app.desktop.history.recall_strip import RecallStrip
 from inspector_app.history.entry import EntryNames
 from inspector_app.session.diagnosis.verdict_model import VerdictCode
+from inspector_app.session.time_format import format_absolute
 from tests.desktop.described_parts import build_option, recorded_painting
 from tests.history.test_history import ENTRY
 
@@ -51,12 +58,55 @@ def test_an_age_is_told_in_one_unit():
         for one in (_MINUTE + 5, _HOUR + 5 * _MINUTE, 2 * _DAY + _HOUR)
     }
     assert ages == {"1 min", "1 h", "2 days"}
+    for age, words in (
+        (59, "now"), (60, "1 min"), (_HOUR - 1, "59 min"), (_HOUR, "1 h"), (_DAY, "24 h"),
+        (2 * _DAY - 1, "47 h"), (2 * _DAY, "2 days"),
+    ):  # fmt: skip
+        assert format_age(ENTRY, ENTRY.answered_at + age) == words
 
 
 def test_what_a_clock_that_was_set_back_has_not_reached_is_not_of_now():
     at = ENTRY.answered_at
     assert format_age(ENTRY, at - 59) == "now"
     assert format_age(ENTRY, at - _MINUTE) == "in the future"
+
+
+def test_an_age_and_what_was_left_end_at_the_second():
+    at = ENTRY.answered_at
+    assert [format_age(ENTRY, at + one) for one in (59, _MINUTE, _HOUR, _DAY)] == [
+        "now", "1 min", "1 h", "24 h",
+    ]  # fmt: skip
+    assert list_verdicts(valid(_HOUR), at)[1] == f"{list_verdicts(valid(0), at)[0]}, 1 h left"
+    assert len(list_verdicts(valid(1), at)) == 3
+
+
+@pytest.mark.parametrize(
+    ("names", "note", "title"),
+    [
+        (EntryNames("Mara Quist", "Wind"), "a note", "Mara Quist"),
+        (EntryNames("", "Wind"), "a note", "a note"),
+        (EntryNames("", "Wind"), "", ENTRY.fingerprint),
+    ],
+)
+def test_a_row_is_read_aloud_whole_and_on_a_shared_screen_without_names(names, note, title):
+    """A7: all that it shows, each once; at length with its organization and its time."""
+    entry = replace(ENTRY, names=names, masked_names=EntryNames("user#1", "org#1"), note=note)
+    entry = replace(entry, answered_at=time.time() - 2 * _HOUR - 5)
+    verdict, environment = list_verdicts(entry, time.time())[0], entry.environment.name
+    facts = [title, verdict, environment, "2 h", entry.fingerprint, note]
+    spoken = describe_entry(entry, is_shared=False)
+    assert spoken == ", ".join(dict.fromkeys(filter(None, facts)))
+    at = str(format_absolute(entry.answered_at, UTC))
+    assert describe_entry_at_length(entry, UTC, is_shared=False) == f"{spoken}, Wind, {at}"
+    shared = describe_entry_at_length(entry, UTC, is_shared=True)
+    facts = ["user#1", verdict, environment, "2 h", entry.fingerprint, "org#1", at]
+    assert shared == ", ".join(facts)
+
+
+def test_of_whom_nothing_is_known_that_is_said():
+    nobody = replace(ENTRY, names=EntryNames(""), note="", fingerprint="")
+    assert get_title(nobody, is_shared=False) == "no user was sent"
+    assert get_title(replace(ENTRY, masked_names=EntryNames("")), is_shared=True) == "51c89a3f"
 
 
 @pytest.mark.parametrize(("ahead", "is_told"), [(_HOUR, True), (30, False), (-_HOUR, False)])

@@ -2,14 +2,17 @@
 
 import os
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
 from inspector_app.desktop.actions import ActionId
+from inspector_app.desktop.history import history_disk
 from inspector_app.history import history_file
 from inspector_app.inspection.recalled_result import find_recalled
 from inspector_app.session.diagnosis.verdict_model import VerdictCode
 from tests.desktop.at_work import code_of, inspect, token_of
+from tests.history.test_history import ENTRY
 
 
 def keep(app, qtbot, *, is_on=True):
@@ -104,6 +107,18 @@ def test_what_is_too_old_leaves_the_disk_at_the_next_start(demo, start, qtbot, f
     qtbot.waitUntil(lambda: len(store.history.entries) == 1)
     qtbot.waitUntil(again.background.is_idle)
     assert len(history_file.parse_entries(file.read_bytes())) == (1 if days > 0 else 2)
+
+
+@pytest.mark.parametrize(("older", "kept"), [(0.0, 1), (0.5, 0)])
+def test_what_is_as_old_as_may_be_stays(tmp_path, monkeypatch, older, kept):
+    file, now = tmp_path / "history.jsonl", ENTRY.answered_at + history_file.MAX_AGE + older
+    monkeypatch.setattr(history_disk, "time", SimpleNamespace(time=lambda: now))
+    assert history_disk._read_file(file) == (), "nothing was kept, which is no fault"
+    file.write_bytes(history_file.dump_entries((ENTRY,)))
+    before = file.stat().st_ino
+    assert len(history_disk._read_file(file) or ()) == kept
+    assert len(history_file.parse_entries(file.read_bytes())) == kept
+    assert (file.stat().st_ino == before) is bool(kept), "it is not written anew for nothing"
 
 
 def test_a_damaged_file_is_said_and_a_new_one_begins(demo, start, qtbot, file):

@@ -2,13 +2,21 @@
 
 from dataclasses import replace
 from datetime import UTC
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 
 from inspector_app.desktop.history.history_model import HistoryModel
 from inspector_app.desktop.history.history_view import HistoryView
 from tests.history.test_history import ENTRY
+
+Key = Qt.Key
+NONE, SHIFT, CONTROL, ALT, KEYPAD = (
+    Qt.KeyboardModifier[f"{one}Modifier"] for one in ("No", "Shift", "Control", "Alt", "Keypad")
+)
 
 
 @pytest.fixture
@@ -25,6 +33,33 @@ def view(qtbot, appearance):
     )
     made.show_current(None)
     return made
+
+
+@pytest.mark.parametrize(
+    ("key", "held", "text", "told"),
+    [
+        (Key.Key_Return, NONE, "\r", ["entered"]),
+        (Key.Key_Return, SHIFT, "\r", ["entered"]),
+        (Key.Key_Enter, KEYPAD, "\r", ["entered"]),
+        (Key.Key_Return, CONTROL, "\r", []),
+        (Key.Key_Space, NONE, " ", ["marked", 38]),
+        (Key.Key_A, NONE, "a", ["typed", "a"]),
+        (Key.Key_A, SHIFT, "A", ["typed", "A"]),
+        (Key.Key_7, KEYPAD, "7", ["typed", "7"]),
+        (Key.Key_A, CONTROL, "a", []),
+        (Key.Key_A, ALT, "a", []),
+        (Key.Key_Backspace, NONE, "\b", []),
+        (Key.Key_Tab, NONE, "\t", []),
+        (Key.Key_Down, NONE, "", ["chosen", 37]),
+    ],
+)
+def test_keys_choose_enter_mark_and_filter(view, key, held, text, told):
+    view.show_current(38)
+    seen: list[Any] = []
+    for name in ("chosen", "entered", "marked", "typed"):
+        getattr(view, name).connect(lambda *values, name=name: seen.extend((name, *values)))
+    QApplication.sendEvent(view, QKeyEvent(QEvent.Type.KeyPress, key, held, text))
+    assert seen == told
 
 
 def test_an_icon_is_cut_at_the_top_of_no_folded_pane(view):

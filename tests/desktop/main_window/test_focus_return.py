@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit, QMessag
 
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.environments.environment_dialog import EnvironmentDialog
+from inspector_app.desktop.main_window.main_window import MainWindow
 from inspector_app.session.diagnosis.verdict_model import SuggestedAction
 from inspector_app.settings.settings_file import ThemeMode
 from tests.desktop.at_work import inspect, token_of, work_in
@@ -37,6 +38,18 @@ def has_keys(app):
     Offscreen, the window below a dialog does not become active when that closes.
     """
     return app.window.focusWidget() is app.window.token_field
+
+
+def test_a_window_has_them_there_before_it_is_shown_and_whenever_it_is(demo, qtbot):
+    """Keys that are pressed before it is there wait for it."""
+    created = MainWindow(demo.theme, demo.preferences)
+    qtbot.addWidget(created)
+    assert created.focusWidget() is created.token_field
+    inspect(demo, qtbot)
+    demo.window.result_view.tree_view.setFocus()
+    demo.window.hide()
+    demo.window.show()
+    assert has_keys(demo)
 
 
 @pytest.mark.parametrize("button", ["Save", "Cancel"])

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from inspector_app.desktop.actions import ActionId
+from inspector_app.desktop.widgets.plain_text import from_tooltip_text
 from tests.desktop.at_work import inspect, token_of, work_in
 from tests.gateway.faulty_gateway import unused_port
 
@@ -110,3 +111,35 @@ def test_the_tokens_of_the_demo_never_touch_the_keyring(start, qtbot):
     app.window.forget_button.click()
     qtbot.waitUntil(app.background.is_idle)
     assert not opened
+
+
+def test_it_says_where_the_token_is_kept_and_why_there(start):
+    window = start().window
+    label, forget, field = (
+        window.status_bar.token_location_label, window.forget_button, window.token_field,
+    )  # fmt: skip
+    kept = "Token kept in: the keyring (0a1b)"
+    for location, reason, shown, tooltip in (
+        ("the keyring", "", kept, kept),
+        ("the keyring", "It was asked for.", kept, "It was asked for."),
+        ("", "Nothing is kept here.", "Nothing is kept here.", "Nothing is kept here."),
+        ("", "", "", ""),
+    ):
+        window.show_token_location(location, reason, "0a1b")
+        assert label.text() == shown
+        assert from_tooltip_text(label.toolTip()) == tooltip
+        assert forget.isVisible() is bool(location)
+        assert field.placeholderText().startswith("Enter inspects" if location else "Paste the")
+
+
+def test_the_field_is_marked_where_its_text_is_the_problem_alone(start):
+    window = start().window
+    for show, text, state in (
+        (window.show_problem, "It is cut off.", "problem"),
+        (window.show_problem, "", ""),
+        (window.show_failure, "The file cannot be read.", ""),
+        (window.show_note, "It is new.", ""),
+    ):
+        show(text)
+        assert window.note_label.isVisible() is bool(text)
+        assert window.token_field.property("state") == state

@@ -71,6 +71,17 @@ def test_all_are_offered_where_there_are_others(start):
         assert not window.taken_note.again_button.isVisible()
 
 
+def test_it_takes_the_place_of_a_note_and_the_other_way_round(start):
+    window = start().window
+    window.show_note("Settings are saved.")
+    window.show_taken("Taken from line 2.")
+    assert not window.note_label.isVisible()
+    assert not window.taken_note.all_button.isVisible()
+    window.show_note("Settings are saved.")
+    assert not window.taken_note.isVisible()
+    assert not window.taken_note.label.text()
+
+
 def test_a_problem_takes_its_place_and_it_goes_with_the_secrets(app, gateway, qtbot):
     inspect(app, qtbot, curl(gateway, TOKEN))
     inspect(app, qtbot, "no token here")

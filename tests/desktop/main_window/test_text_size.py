@@ -1,14 +1,20 @@
 """Larger and smaller text: all of the window in proportion, at once and after a restart."""
 
+from types import SimpleNamespace
+from typing import Any, cast
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from inspector_app.settings.settings_file import ThemeMode
+from inspector_app.desktop.actions import ActionCollection, ActionId
+from inspector_app.desktop.main_window.text_size import TextSize
+from inspector_app.settings.settings_file import TEXT_SIZES, ThemeMode
 from tests.desktop.at_work import inspect, lay_out
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 LARGEST = 200
+SMALLER, LARGER, DEFAULT = ActionId.TEXT_SMALLER, ActionId.TEXT_LARGER, ActionId.TEXT_DEFAULT
 
 
 @pytest.fixture(autouse=True)
@@ -51,6 +57,20 @@ def describe(window):
         size = round(widget.font().pointSizeF(), 2)
         found[kind, number] = size, widget.height(), edges
     return found
+
+
+@pytest.mark.parametrize("size", TEXT_SIZES)
+def test_what_would_change_nothing_is_not_offered(appearance, qtbot, size):
+    owner, theme, preferences = QWidget(), SimpleNamespace(text_size=size), SimpleNamespace()
+    qtbot.addWidget(owner)
+    actions = ActionCollection(appearance, owner)
+    TextSize(cast("Any", theme), cast("Any", preferences), actions, owner)
+    offered = {one: actions[one].isEnabled() for one in (SMALLER, LARGER, DEFAULT)}
+    assert offered == {
+        SMALLER: size != min(TEXT_SIZES),
+        LARGER: size != max(TEXT_SIZES),
+        DEFAULT: size != 100,
+    }
 
 
 def test_each_step_is_told_kept_and_seen_at_once(demo, qtbot):

@@ -80,6 +80,16 @@ def test_the_two_usual_zones_are_one_click_away(demo, qtbot, number, zone):
     assert entries(demo)[-1].text() == "Another zone…"
 
 
+def test_where_the_computer_knows_none_that_is_said(demo, qtbot, monkeypatch):
+    monkeypatch.setattr(zoneinfo, "available_timezones", set)
+    entries(demo)[-1].trigger()
+    dialog = demo.window.findChild(TimeZoneDialog)
+    assert dialog.note.text() == "Reading the time zones…"
+    qtbot.waitUntil(lambda: dialog.note.text() == "This computer has no list of time zones.")
+    assert dialog.note.isVisible()
+    dialog.reject()
+
+
 def test_leaving_the_dialog_changes_nothing(demo, qtbot):
     ask(demo, qtbot).reject()
     assert demo.preferences.settings.zone is None

@@ -9,8 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from inspector_app.desktop.actions import ActionId
+from inspector_app.desktop.main_window.token_choice_row import RowTexts
 from inspector_app.session.token import Token
-from tests.desktop.at_work import inspect, work_in
+from tests.desktop.at_work import inspect, lay_out, work_in
 from tests.gateway.faulty_gateway import FaultyGateway, answer
 
 ONE = "IAM_S_" + "Wt4gXc9p" * 4
@@ -92,6 +93,16 @@ def test_it_is_asked_in_the_place_of_the_answer_and_nothing_is_sent(app, gateway
     assert app.window.focusWidget() is question.rows[0]
     assert app.window.token_field.get_raw_text() == TEXT
     assert gateway.requests == []
+
+
+def test_another_question_takes_the_place_of_the_one_that_stands(app, qtbot):
+    asked = ask(app, qtbot)
+    first, count = asked.rows, len(asked.rows)
+    asked.ask("Which one?", "", [RowTexts("Session token", "0a1b2c3d", (), "line 1")], 0)
+    lay_out()
+    assert count > 1
+    assert not any(row.isVisible() for row in first)
+    assert len(asked.rows) == asked._rows_layout.count() == 1
 
 
 def test_down_and_enter_inspect_another_one(app, gateway, qtbot):

@@ -1,6 +1,7 @@
 """The token field takes any paste whole and shows nothing of it until asked to."""
 
 import time
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt
@@ -8,6 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QGuiAp
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu
 
 from inspector_app.desktop.actions import ACTION_SPECS, ActionId
+from inspector_app.desktop.main_window import token_field
 from inspector_app.desktop.main_window.help_dialog import HelpDialog
 from inspector_app.desktop.main_window.token_field import TokenField
 from tests.desktop.at_work import inspect
@@ -90,6 +92,60 @@ def test_what_is_typed_is_masked_when_the_keys_go_elsewhere(field, qtbot):
     other.setFocus()
     assert not field.hasFocus()
     assert field.displayText() == MASKED
+
+
+def test_what_is_revealed_stays_so_when_the_keys_go_elsewhere(field):
+    other = QLineEdit(field.window())
+    other.show()
+    field.set_raw_text(TOKEN)
+    field.toggle_revealed()
+    other.setFocus()
+    assert not field.hasFocus()
+    assert (field.displayText(), field.is_revealed()) == (TOKEN, True)
+
+
+@pytest.mark.parametrize(
+    ("held", "is_revealed", "pasted", "raw", "stays_revealed"),
+    [
+        ("", False, "cd", "cd", False),
+        ("ab", False, "cd", "cd", False),
+        ("ab", True, "cd", "abcd", True),
+        ("ab", True, "c\nd", "c\nd", False),
+        ("a\nb", True, "cd", "cd", False),
+    ],
+)
+def test_a_paste_replaces_what_is_hidden_and_is_put_into_what_is_seen(
+    field, qtbot, held, is_revealed, pasted, raw, stays_revealed
+):
+    """A2: into dots that were typed, too, it could not be told where it went."""
+    if "\n" in held:
+        field.set_raw_text(held)
+    else:
+        qtbot.keyClicks(field, held)
+    if is_revealed:
+        field.toggle_revealed()
+        field.end(False)
+    copied(pasted)
+    qtbot.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert (field.get_raw_text(), field.is_revealed()) == (raw, stays_revealed)
+
+
+@pytest.mark.parametrize("missing", ["", "focus", "owner", "reveal", "select"])
+def test_what_it_put_into_the_selection_is_told_as_a_credential(field, monkeypatch, missing):
+    """A3: and nothing that another program has put there."""
+    told: list[str] = []
+    field.selected.connect(told.append)
+    owner = SimpleNamespace(ownsSelection=lambda: missing != "owner")
+    field.set_raw_text(TOKEN)
+    if missing != "reveal":
+        field.toggle_revealed()
+    if missing != "select":
+        field.selectAll()
+    monkeypatch.setattr(field, "hasFocus", lambda: missing != "focus")
+    monkeypatch.setattr(token_field, "QGuiApplication", SimpleNamespace(clipboard=lambda: owner))
+    told.clear()
+    field._on_selection_taken()
+    assert told == ([] if missing else [TOKEN])
 
 
 def test_what_is_given_while_it_is_revealed_is_masked(field):

@@ -72,9 +72,10 @@ def test_its_geometry_is_that_of_the_last_time(window, qtbot):
 
 
 @pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
-def test_it_comes_to_the_front_though_it_was_put_away(window, qtbot):
+def test_it_comes_to_the_front_though_it_was_put_away(window, qtbot, qtlog):
     window.setWindowState(Qt.WindowState.WindowMinimized | Qt.WindowState.WindowMaximized)
     window.raise_to_front()
+    assert ["raise()" in one.message for one in qtlog.records] == [True], "as Qt cannot offscreen"
     assert window.isVisible()
     assert not window.isMinimized()
     assert window.isMaximized()

@@ -420,6 +420,7 @@ def test_the_table_is_copied_without_persons(app, qtbot):
     queue.panel.table.setFocus()
     press(app, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: len(QApplication.clipboard().text().splitlines()) == 2)
+    assert queue.export._job is None, "it holds the rows, with their persons"
     assert Token(TOKENS[1]).fingerprint in QApplication.clipboard().text()
 
 
@@ -435,6 +436,7 @@ def test_the_table_is_exported_at_each_level(app, qtbot, tmp_path, form, level):
     entries[2 * (level is RedactionLevel.SECRETS) + (form is ReportFormat.JSON)].trigger()
     menu.close()
     qtbot.waitUntil(lambda: app.window.findChild(QFileDialog) is not None)
+    assert queue.export._job is None
     dialog = app.window.findChild(QFileDialog)
     target = tmp_path / f"rows{form.suffix}"
     dialog.fileSelected.emit(str(target))

@@ -102,6 +102,13 @@ def test_the_selected_row_stays_selected_where_it_moves(model):
     assert not kept.isValid()
 
 
+def test_a_row_is_found_by_its_number_wherever_it_is_shown(model):
+    """By its first cell, which is spoken as the whole row."""
+    model.sort(0, Qt.SortOrder.DescendingOrder)
+    places = [(one.row(), one.column()) for one in map(model.find_index, (3, 12, 99))]
+    assert places == [(9, 0), (0, 0), (-1, -1)]
+
+
 def test_every_cell_of_an_answered_row_is_drawn_anew_and_no_other_row(model):
     told = []
     model.dataChanged.connect(

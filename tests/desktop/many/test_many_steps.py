@@ -178,6 +178,28 @@ def test_one_that_is_over_says_what_is_left_and_asks_about_it(app, qtbot):
     qtbot.waitUntil(app.background.is_idle)
 
 
+def test_a_text_that_could_not_be_read_is_told_of_until_the_next(app, qtbot, caplog):
+    queue: Any = begin(app, qtbot)
+    queue.close_panel()
+    opener = queue.opener
+
+    def fail(_credentials):
+        raise RuntimeError
+
+    opener._add_secrets = fail
+    opener.read_tokens("\n".join(test_many_controller.TOKENS))
+    assert app.window.note_label.text() == "Looking for tokens…"
+    qtbot.waitUntil(lambda: "Nothing was inspected." in app.window.note_label.text())
+    caplog.clear()  # the fault is the test's
+    opener.discard_pending()
+    assert "Nothing was inspected." in app.window.note_label.text()
+    opener.read_tokens("\n".join(test_many_controller.TOKENS))
+    opener.discard_pending()
+    assert (app.window.note_label.text(), opener._job) == ("", None)
+    qtbot.waitUntil(app.background.is_idle)
+    caplog.clear()
+
+
 def test_where_others_see_the_screen_what_was_made_before_is_dropped(app, qtbot):
     """A7."""
     queue: Any = begin(app, qtbot)

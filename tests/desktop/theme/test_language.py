@@ -21,9 +21,12 @@ from PySide6.QtWidgets import (
 )
 
 from inspector_app.desktop.actions import ActionId
+from inspector_app.desktop.comparison import comparison_delivery
+from inspector_app.desktop.export.export_renderer import RenderedExport
 from inspector_app.desktop.export.report_builder import render_format
 from inspector_app.desktop.history.entry_texts import describe_entry, describe_entry_at_length
 from inspector_app.desktop.main_window.time_zone_dialog import TimeZoneDialog
+from inspector_app.desktop.many.many_files import render_copy, render_file
 from inspector_app.desktop.theme import language
 from inspector_app.desktop.theme.language import (
     NATIVE_NAMES,
@@ -37,10 +40,14 @@ from inspector_app.desktop.theme.language import (
 from inspector_app.desktop.theme.qt_paths import get_bundled_path
 from inspector_app.desktop.theme.translation import TRANSLATION_CONTEXT, translate
 from inspector_app.report.formats.report_format import ReportFormat
+from inspector_app.report.many_rows import QueueRow, RowPlace
+from inspector_app.report.redaction import RedactionLevel
+from inspector_app.session.severity import Severity
 from inspector_app.settings.settings_file import Language
 from inspector_app.system import resources
 from inspector_app.system.resources import ResourceNotFoundError
-from tests.desktop.at_work import inspect, look_at_each_page, rows, token_of, work_in
+from tests.desktop.at_work import clipboard, inspect, look_at_each_page, rows, token_of, work_in
+from tests.desktop.comparison.test_comparison_controller import answered, settle
 
 CHINESE = ("zh-Hans-CN", "zh-CN", "zh-Hans", "zh")
 QUOTED = re.compile(r"“[^”]*”|<[^>]*>|指纹 [0-9a-f]{8}")
@@ -268,6 +275,49 @@ def test_reports_for_people_are_chinese_and_those_for_programs_are_not(chinese, 
     ):
         of_the_app = written(form).replace(r"\u6f14\u793a", "")  # what the demo is called
         assert not re.search(r"[\u4e00-\u9fff]|\\u[4-9]", of_the_app)
+
+
+def test_what_is_sought_is_sought_in_the_words_that_are_shown(chinese, qtbot):
+    answered(chinese, qtbot, "valid", "account_disabled")
+    pane = chinese.history.pane
+    for words, count in (("有效", 1), ("valid", 0), ("", 2)):
+        pane.filter_field.setText(words)
+        assert pane.model.rowCount() == count
+
+    def is_found(finder, words):
+        finder.search(words)
+        qtbot.waitUntil(lambda: not finder.is_running)
+        return bool(finder.matches)
+
+    of_answer = chinese.window.result_view.answer_pages.finder
+    assert (is_found(of_answer, "账号"), is_found(of_answer, "EnOS account")) == (True, False)
+    chinese.comparison.compare(2, 1)
+    settle(chinese, qtbot)
+    compared = chinese.comparison.page.fields.finder
+    assert (is_found(compared, "已禁用"), is_found(compared, "disabled")) == (True, False)
+    chinese.comparison.close()
+    qtbot.waitUntil(chinese.background.is_idle)
+
+
+def test_what_is_copied_and_exported_for_people_is_in_their_language(chinese, qtbot, tmp_path):
+    answered(chinese, qtbot, "account_disabled", "valid")
+    view = chinese.window.result_view
+    copier = chinese.window.action_collection[ActionId.COPY_ROW]
+    view.answer_pages.finder.search("账号")
+    qtbot.waitUntil(lambda: bool(view.answer_pages.finder.matches))
+    copier.trigger()
+    assert "账号" in clipboard()
+
+    sentence = view.result.judge(time.time()).sentence
+    row = QueueRow(RowPlace(1, 1, "0" * 8), "valid", Severity.GOOD, sentence, "", "", 1.0)
+    assert "会话有效" in str(render_copy([row]))
+    level = RedactionLevel.PERSONAL
+    table = render_file([row], ReportFormat.CSV, level, "rows")
+    entries = tuple(chinese.history.store.history.entries)
+    compared = comparison_delivery._render(entries, tmp_path, ReportFormat.TEXT, level, UTC)
+    for made, words in ((table, "会话有效"), (compared, "两者的不同之处")):
+        assert isinstance(made, RenderedExport)
+        assert words in made.data.decode()
 
 
 def test_without_a_font_for_it_the_window_speaks_english_and_says_what_to_install(

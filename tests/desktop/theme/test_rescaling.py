@@ -1,7 +1,7 @@
 """Widgets that are there already get the distances of another size of text, and come back."""
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QObject, QSize
 from PySide6.QtWidgets import (
     QApplication,
     QGridLayout,
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from inspector_app.desktop.theme.font_sizes import list_font_sizes, restore_font_sizes
-from inspector_app.desktop.theme.rescaling import Rescaling, set_font
+from inspector_app.desktop.theme.rescaling import Rescaling, _scale_all, set_font
 
 NO_LIMIT = 16_777_215
 LARGER, SMALLER = Rescaling(1.0, 1.5, 1.5), Rescaling(1.5, 1.0, 1 / 1.5)
@@ -137,3 +137,11 @@ def test_a_font_that_is_as_wanted_or_given_in_pixels_is_left_alone(qapp, form):
     limited.setFont(font)
     restore_font_sizes({limited: 12.0})
     assert limited.font().pixelSize() == 21
+
+
+def test_a_distance_that_is_none_at_the_smallest_size_comes_back(qapp):
+    owner = QObject()
+    seen: list[tuple[int, ...]] = [(1, 0, -1, NO_LIMIT)]
+    for before, after in ((2.0, 0.9), (0.9, 2.0)):
+        seen.append(_scale_all(owner, "gaps", seen[-1], Rescaling(before, after, 1.0)))
+    assert seen == [(1, 0, -1, NO_LIMIT), (0, 0, -1, NO_LIMIT), (1, 0, -1, NO_LIMIT)]

@@ -159,6 +159,17 @@ def test_the_system_decides_where_the_person_did_not(
     assert hints.told is told
 
 
+def test_it_hears_of_each_wish_of_the_system(appearance, qapp, qtbot):
+    hints = qapp.styleHints()
+    wishes = (
+        (hints.colorSchemeChanged, SCHEMES.Dark),
+        (hints.accessibility().contrastPreferenceChanged, CONTRASTS.HighContrast),
+    )
+    for signal, wish in wishes:
+        with qtbot.waitSignal(appearance.changed):
+            signal.emit(wish)
+
+
 class Screen:
     def logicalDotsPerInch(self):  # noqa: N802
         return 96.0

@@ -45,3 +45,10 @@ def test_no_tier_has_the_colour_of_another_or_of_a_state(name):
     grounds = [get_tier_colours(theme, tier).ground for tier in EnvironmentTier]
     assert all(one != other for one, other in itertools.combinations(grounds, 2))
     assert not {*grounds} & {theme.good, theme.warning, theme.bad}
+
+
+@pytest.mark.parametrize("tier", EnvironmentTier)
+def test_a_window_is_dark_below_the_middle_of_all_greys(tier):
+    middle, below = (palettes.LIGHT._replace(window=one) for one in ("#808080", "#7f7f7f"))
+    assert get_tier_colours(middle, tier) == get_tier_colours(palettes.LIGHT, tier)
+    assert get_tier_colours(below, tier) == get_tier_colours(palettes.DARK, tier)

@@ -41,6 +41,17 @@ def test_a_picture_that_cannot_be_saved_is_told(start, qtbot, tmp_path, capsys, 
     assert "Saved" not in capsys.readouterr().out
 
 
+def test_it_leaves_where_the_picture_breaks_the_app(
+    start, qtbot, tmp_path, capsys, codes, monkeypatch, caplog
+):
+    app = start("--demo")
+    monkeypatch.setattr(app.export_controller, "render_report", lambda _result: 1 // 0)
+    ScreenshotRun(app, tmp_path / "window.png").start()
+    qtbot.waitUntil(lambda: codes == [1], timeout=20_000)
+    caplog.clear()  # the fault is the test's
+    assert "Saved" not in capsys.readouterr().out
+
+
 def test_it_leaves_at_once_where_nothing_can_be_inspected(start, qtbot, tmp_path, capsys, codes):
     ScreenshotRun(start(), tmp_path / "window.png").start()
     qtbot.waitUntil(lambda: codes == [1], timeout=5_000)

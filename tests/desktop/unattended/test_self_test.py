@@ -14,6 +14,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 
 from inspector_app.demo.demo_gateway import DemoGateway
+from inspector_app.desktop.export.report_builder import ReportBuilder
 from inspector_app.desktop.unattended import self_checks
 from inspector_app.desktop.unattended.self_checks import CheckFailedError
 from inspector_app.desktop.unattended.self_test import SelfTest
@@ -191,6 +192,15 @@ def test_a_warning_meanwhile_is_a_failure(tested, monkeypatch, caplog):
     caplog.clear()
     assert code == 1
     assert "FAILED  unexpected: a plugin is missing" in lines
+
+
+def test_reports_that_break_the_app_are_a_failure(tested, monkeypatch, caplog):
+    monkeypatch.setattr(self_checks, "ALL_CHECKS", ())
+    monkeypatch.setattr(ReportBuilder, "redact", lambda *_values: 1 // 0)
+    code, lines = tested()
+    caplog.clear()  # the fault is the test's
+    assert code == 1
+    assert "FAILED  a report could not be written" in lines
 
 
 def test_another_verdict_is_a_failure(tested, monkeypatch):

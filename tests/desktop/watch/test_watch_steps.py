@@ -67,7 +67,10 @@ def test_an_answer_is_handed_on_and_the_next_is_waited_for(runner):
     result = result_of(success())
     runner.start(PLAN, result)
     runner._timer.stop()
+    runner._job = object()  # as while it is asked
+    assert runner.seconds_left == 0.0
     runner._on_result(result)
+    assert 400 < runner.seconds_left <= 500
     assert [one.news for one in told] == [()]
     assert runner._watch[1].latest is result
     assert state(runner) == (True, True, True)

@@ -86,6 +86,32 @@ def test_it_leaves_nothing_empty_where_all_fits(area):
     assert area.viewport().height() == area.height()
 
 
+@pytest.mark.parametrize(
+    ("height", "boxes", "end"),
+    [
+        (100, [], 100),
+        (100, [(60, 50)], 60),
+        (100, [(59, 50)], 100),
+        (100, [(60, 50), (40, 30)], 100),
+        (100, [(80, 50), (60, 30)], 60),
+        (30, [(1, 50)], 1),
+        (30, [(0, 50)], 30),
+    ],
+)
+def test_it_leaves_forty_pixels_empty_at_most_and_what_is_left_out_cuts_nothing(
+    qtbot, height, boxes, end
+):
+    content = QWidget()
+    QVBoxLayout(content)
+    area = AutoHeightScrollArea(content, Spacing(1.0), 20)
+    qtbot.addWidget(area)
+    for top, high in boxes:
+        QFrame(content).setGeometry(0, top, 9, high)
+    area.resize(200, height)
+    area.show()
+    assert area._find_end() == end
+
+
 class OtherWhereNarrow(QVBoxLayout):
     """As high as it is told to be below a width of 300, else 120; tells how often it was placed."""
 

@@ -73,3 +73,10 @@ def test_what_is_asked_for_is_scrolled_to(qtbot, appearance):
     dialog.ensure_visible(last)
     assert not last.visibleRegion().isEmpty()
     assert area.verticalScrollBar().value() > 0
+
+
+def test_one_that_is_shown_again_is_as_it_was(qtbot, appearance):
+    dialog = open_dialog(qtbot, appearance, "Short.")
+    dialog.hide()
+    dialog.show()
+    assert len(dialog.findChildren(QScrollArea)) == 1

@@ -53,6 +53,12 @@ TEXTS = [
 ]
 
 
+def test_what_its_escapes_make_too_long_is_said_to_be_cut():
+    text = "\u202e" + "a" * (MAX_SHOWN_LENGTH - 1)
+    assert to_plain_text(text).startswith("\\u202eaaa")
+    assert to_plain_text(text).endswith("… (+5)")
+
+
 @pytest.mark.parametrize("text", TEXTS)
 def test_broken_lines_are_full_and_leave_nothing_out(text):
     lines = break_lines(text, 40)

@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
+from inspector_app.desktop.widgets import secret_field
 from inspector_app.desktop.widgets.secret_field import SecretField
 
 SECRET = "IAM_S_" + "Mx9cTf5j" * 4
@@ -79,6 +80,22 @@ def test_a_reader_hears_its_name_and_whether_it_is_filled_in(field):
     field.setAccessibleName("Named")
     assert heard.text(QAccessible.Text.Name) == "Named"
     assert heard.textInterface() is None or heard.textInterface().text(0, 9) == ""
+
+
+def test_a_reader_is_told_when_it_is_filled_in_or_emptied_and_of_no_letter(field, monkeypatch):
+    """A1."""
+    told = []
+
+    class Reader(QAccessible):
+        @staticmethod
+        def updateAccessibility(event):  # noqa: N802  # Qt's own name
+            told.append((event.type(), event.object() is field, bool(field.text())))
+
+    monkeypatch.setattr(secret_field, "QAccessible", Reader)
+    changed = QAccessible.Event.DescriptionChanged
+    for text in (SECRET, SECRET[:9], "", ""):
+        field.setText(text)
+    assert told == [(changed, True, True), (changed, True, False)]
 
 
 def test_its_state_is_that_of_the_field(field, window, qtbot):

@@ -111,12 +111,12 @@ def describe_qt():
 class StandInAnalysis:
     """Lists what PyInstaller's Analysis would, without importing anything that is for a Mac."""
 
-    def __init__(self, scripts, *, pathex, datas, hiddenimports, excludes):
+    def __init__(self, scripts, *, pathex, datas, hiddenimports, excludes, runtime_hooks):
         from PyInstaller.depend import bindepend
         from PyInstaller.utils import osx
 
         del pathex, hiddenimports
-        self.scripts = [("__main__", scripts[0], "PYSOURCE")]
+        self.scripts = [(Path(one).stem, one, "PYSOURCE") for one in (*runtime_hooks, *scripts)]
         self.pure = [
             ("json", str(Path(sysconfig.get_path("stdlib"), "json/__init__.py")), "PYMODULE")
         ]

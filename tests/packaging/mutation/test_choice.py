@@ -7,6 +7,7 @@ from mutation.choice import (
     INTERRUPTION,
     INTERRUPTION_TESTS,
     choose_tests,
+    find_function_lines,
     find_importers,
     find_lines,
     is_in_function,
@@ -69,10 +70,17 @@ def test_a_function_that_the_module_calls_makes_a_table_of_its_own():
 
 
 def test_lines_are_found_again_when_others_came_before_them():
-    moved = map_lines(SOURCE, "import other\n" + SOURCE.replace("call(", "ask("))
+    moved = map_lines(SOURCE, "import other\n" + SOURCE)
     assert (moved[7], moved[8]) == (6, 7)
-    assert 9 not in moved
     assert map_lines(SOURCE, SOURCE)[9] == 9
+
+
+def test_a_line_that_has_changed_or_is_new_is_noticed_by_those_who_executed_what_stood_there():
+    """Who was recorded since is often none of them."""
+    moved = map_lines(SOURCE, SOURCE.replace("call(\n            value,", "ask(\n value,\n more,"))
+    assert [moved[line] for line in (7, 8, 9, 10, 11)] == [7, 8, 9, 9, 10]
+    moved = map_lines(SOURCE, SOURCE.replace("    return None", "    ask()\n    return None"))
+    assert [moved[line] for line in (10, 11, 12)] == [10, 10, 11]
 
 
 def test_the_tests_of_a_module_come_before_those_of_its_package_and_of_others():
@@ -144,7 +152,7 @@ def test_of_what_commands_are_put_together_of_the_test_of_all_commands_is_run():
 def test_where_a_loop_asks_whether_the_work_is_over_that_is_looked_at(file):
     file = f"inspector_app/{file}"
     lines = (CHECKOUT / file).read_text(encoding="utf-8").splitlines()
-    (asking,) = (number for number, line in enumerate(lines, 1) if INTERRUPTION in line)
+    asking = next(number for number, line in enumerate(lines, 1) if INTERRUPTION in line)
     told = INTERRUPTION_TESTS[file.split("/")[1]]
     assert told in choose_tests(file, asking, {})
     assert told not in choose_tests(file, asking - 1, {})
@@ -164,6 +172,17 @@ def test_a_modules_own_tests_are_run_whole_where_there_is_no_recording_of_them()
     assert own not in choose_tests(file, 61, {f"{own}::b": 1.0, other: 1.0})
     own, file = "tests/terminal/test_many_command.py", "inspector_app/terminal/many_command.py"
     assert own in choose_tests(file, 60, {})
+
+
+def test_tests_that_take_too_long_are_left_out_unless_all_are_wanted():
+    file = "inspector_app/session/path.py"
+    seconds = {f"tests/session/test_path.py::a[{number}]": 40.0 for number in range(4)}
+    body = next(iter(find_function_lines((CHECKOUT / file).read_text(encoding="utf-8"))))
+    assert len(choose_tests(file, body, seconds)) == 2
+    assert len(choose_tests(file, body, seconds, are_all=True)) == 4
+    many = {f"tests/session/test_path.py::a[{number}]": 0.001 for number in range(1502)}
+    assert len(choose_tests(file, body, many)) == 1500
+    assert len(choose_tests(file, body, many, are_all=True)) == 1502
 
 
 def test_where_no_test_executes_a_line_those_of_its_folder_are_run():

@@ -50,6 +50,15 @@ def test_each_piece_is_masked(note):
             assert known.mask_text(piece) != piece
 
 
+@pytest.mark.parametrize("place", ["names", "values"])
+@pytest.mark.parametrize(("length", "is_found"), [(40, True), (41, False)])
+def test_a_piece_may_be_as_long_as_forty_characters(place, length, is_found):
+    """What is between its letters counts, and is no part of the credential."""
+    pieces = [CREDENTIAL[:12].ljust(length), CREDENTIAL[12:24].ljust(length)]
+    known = find(dict.fromkeys(pieces, 1) if place == "names" else pieces)
+    assert [known.has_match(one) for one in pieces] == [is_found] * 2
+
+
 @pytest.mark.parametrize(
     "note", [CUT[8][:1], ["Wind", "North"], LETTERS[:9], [CREDENTIAL[:8], "x" * 41, CREDENTIAL[8:]]]
 )

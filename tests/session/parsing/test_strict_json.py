@@ -504,9 +504,10 @@ def test_what_is_escaped_where_a_chunk_ends_is_escaped(backslashes, before):
     inside = "[" * (MAX_DEPTH + 1)
     root = parse_document(f'{text}{inside}"]'.encode()).root
     assert root == JsonArray((f"{before[2:]}{chr(92) * (backslashes // 2)}{quote}{inside}",))
-    with pytest.raises(BodyParseError) as told:
-        parse_document(f'{text}{inside}",{"[" * MAX_DEPTH}'.encode())
-    assert told.value.kind is ParseErrorKind.TOO_DEEP
+    for last in (inside, ""):
+        with pytest.raises(BodyParseError) as told:
+            parse_document(f'{text}{last}",{"[" * MAX_DEPTH}'.encode())
+        assert told.value.kind is ParseErrorKind.TOO_DEEP
 
 
 @pytest.mark.parametrize(
@@ -543,6 +544,15 @@ def test_reading_ends_soon_after_it_was_cancelled(is_over_at):
     ):
         parse_document(data)
     assert next(asked) == is_over_at + 1
+
+
+@pytest.mark.parametrize("value", ["1234567", "{}", '{"a":[]}', '{"a":1}'])
+def test_among_many_values_it_is_seldom_asked_whether_to_go_on(value):
+    """To ask costs as much as to read one."""
+    asked = count()
+    with interruptible(lambda: next(asked) < 0):
+        parse_document(f"[{','.join([value] * 1_000)}]".encode())
+    assert 1_000 / 64 <= next(asked) <= 4 * 1_000 / 64
 
 
 def test_reading_a_long_text_asks_at_each_list():
