@@ -88,13 +88,15 @@ class Clipboard(QObject):
         self._timeout_seconds = seconds
 
     def copy_text(self, text: str) -> None:
-        """Put plain text on the clipboard; lone surrogates are escaped."""
-        self._forget_secret()
+        """Put plain text on the clipboard; lone surrogates are escaped.
+
+        A secret that was there is forgotten once it is, but goes on being cleared where it is
+        still selected.
+        """
         self._qt_clipboard.setText(_escape_surrogates(text))
 
     def copy_html(self, html: str, text: str) -> None:
         """Put an HTML report on the clipboard, and the same report as plain text."""
-        self._forget_secret()
         data = QMimeData()
         data.setData("text/html", QByteArray(_escape_surrogates(html).encode()))
         data.setText(_escape_surrogates(text))

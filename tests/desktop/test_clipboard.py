@@ -100,6 +100,7 @@ def test_other_text_is_copied_as_plain_text_alone(board):
     board.copy_secret(SECRET)
     board.copy_text("value")
     assert offered() == {"text/plain": b"value"}
+    assert not board._timer.isActive()
 
 
 def test_a_report_that_is_a_page_is_offered_as_one_and_as_plain_text(board):
@@ -342,6 +343,19 @@ def test_what_was_selected_goes_with_what_was_copied(shared):
     board.select_secret(SECRET[:9])
     board.stop()
     assert qt.texts() == ["", ""]
+
+
+def test_a_secret_that_is_still_selected_goes_in_its_time_after_another_copy(shared):
+    """A3."""
+    board, qt = shared()
+    board.copy_secret(SECRET)
+    qt.setText(SECRET, SELECTION)
+    board.copy_text("report")
+    qt.changed.emit(BOARD)
+    assert qt.texts() == ["report", SECRET]
+    board._expires_at = 0.0
+    board._update_countdown()
+    assert qt.texts() == ["report", ""]
 
 
 def test_the_selection_of_another_program_is_left_alone(shared):

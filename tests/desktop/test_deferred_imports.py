@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from inspector_app.desktop.deferred_imports import OF_LINUX
+from inspector_app.desktop.deferred_imports import OF_LINUX, import_deferred_modules
+from inspector_app.session.interruption import WorkInterruptedError, interruptible
 
 ROOT = Path(__file__).parent.parent.parent
 PACKAGE = ROOT / "inspector_app"
@@ -67,6 +68,13 @@ def test_whatever_a_function_imports_is_in_memory_soon_after_the_start():
         if not {"terminal", "unattended"} & set(file.parts) and file.name != "__main__.py"
     }
     assert ours - loaded == set()
+
+
+def test_it_ends_where_the_window_is_closed_again():
+    asked = iter([False, True])
+    with interruptible(lambda: next(asked)), pytest.raises(WorkInterruptedError):
+        import_deferred_modules()
+    assert next(asked, None) is None
 
 
 def list_packages_of(system):

@@ -36,6 +36,7 @@ def test_token_place_and_what_was_undone_are_told(text, said):
     words = say(text)
     assert words.startswith(f"Session token {Token(TOKEN).fingerprint}")
     assert said in words
+    assert words.count("It was for ") == ("curl" in text)
 
 
 def test_of_a_token_alone_and_of_none_nothing_more_is_told():

@@ -63,7 +63,6 @@ class FileDragSource(QWidget):
         )
         self.setEnabled(bool(name))
         self.setAccessibleName(to_plain_text(name))
-        self.setAccessibleDescription(words)
         set_tooltip(self, words)
         self.update()
 

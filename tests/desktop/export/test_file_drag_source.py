@@ -41,6 +41,8 @@ def press(handle, qtbot):
 
 def test_nothing_is_written_before_it_is_pressed(handle, qtbot):
     handle.set_file("session.txt", b"report")
+    assert handle.accessibleName() == "session.txt"
+    assert handle.accessibleDescription().startswith("Drag this file into")
     assert handle._path is None
     path = press(handle, qtbot)
     assert path.read_bytes() == b"report"

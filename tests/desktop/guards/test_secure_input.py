@@ -2,7 +2,7 @@
 
 import pytest
 import shiboken6
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from inspector_app.desktop.guards.secure_input import SecureInput
 from inspector_app.desktop.widgets.secret_field import SecretField
@@ -56,6 +56,11 @@ def test_it_is_off_in_the_background_and_at_the_end(fields, machine, qtbot):
     qtbot.waitUntil(lambda: machine.secure_inputs == 1)
     guard.stop()
     guard.stop()
+    assert machine.secure_inputs == 0
+    other.activateWindow()
+    window.activateWindow()
+    qtbot.waitUntil(lambda: machine.secure_inputs == 1)
+    QApplication.instance().aboutToQuit.emit()
     assert machine.secure_inputs == 0
 
 

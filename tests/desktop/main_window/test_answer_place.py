@@ -138,10 +138,14 @@ def test_the_path_of_the_selected_row_goes_and_comes_with_the_answer(app, qtbot)
 
 def test_what_is_done_with_an_answer_is_offered_again_with_it(app, qtbot):
     actions = app.window.action_collection
+    title = app.window.windowTitle()
+    assert ":" in title
     before = {one: actions[one].isEnabled() for one in ActionId}
     show_comparison(app, qtbot)
+    assert app.window.windowTitle() == "EnOS Session Inspector"
     assert not any(actions[one].isEnabled() for one in OF_THE_ANSWER)
     app.comparison.close()
+    assert app.window.windowTitle() == title
     assert {one: actions[one].isEnabled() for one in ActionId} == before
     assert all(before[one] for one in OF_THE_ANSWER)
     qtbot.waitUntil(app.background.is_idle, timeout=20_000)

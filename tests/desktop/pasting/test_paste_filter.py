@@ -218,6 +218,27 @@ def test_a_middle_click_pastes_the_selection_where_there_is_one(
 
 
 @pytest.mark.parametrize(
+    ("is_read_only", "has_file", "is_taken"),
+    [(False, False, True), (False, True, False), (True, False, False), (True, True, False)],
+)
+def test_a_drop_of_text_is_taken_where_text_may_be_put(field, is_read_only, has_file, is_taken):
+    """A file is for the window, which opens it."""
+    field.setReadOnly(is_read_only)
+    data = QMimeData()
+    data.setText("text")
+    if has_file:
+        data.setUrls([QUrl.fromLocalFile("/tmp/report.json")])  # noqa: S108  # nothing is read
+    drop = QDropEvent(
+        QPointF(5, 5),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    assert PasteFilter(field).eventFilter(field, drop) is is_taken
+
+
+@pytest.mark.parametrize(
     ("key", "modifiers", "mode"),
     [
         (Qt.Key.Key_V, CONTROL, "Clipboard"),

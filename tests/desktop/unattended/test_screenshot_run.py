@@ -72,6 +72,18 @@ def test_it_leaves_at_once_where_no_token_is_kept(
     assert "Nothing could be inspected." in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    ("named", "is_there"), [("Wind Farm", True), ("wind farm", True), ("Solar Park", False)]
+)
+def test_an_environment_is_named_in_any_case(start, directories, tmp_path, named, is_there):
+    environment = create_environment("Wind Farm", "https://gateway.example.com")
+    settings_file.save(
+        directories.settings_file, Settings(environments=(environment,), current_id=environment.id)
+    )
+    app = start("--environment", named)
+    assert ScreenshotRun(app, tmp_path / "window.png")._has_environment() is is_there
+
+
 def test_it_inspects_in_no_other_environment_than_the_one_that_was_named(
     start, qtbot, directories, tmp_path, capsys, codes
 ):
