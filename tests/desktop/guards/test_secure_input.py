@@ -2,7 +2,7 @@
 
 import pytest
 import shiboken6
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from inspector_app.desktop.guards.secure_input import SecureInput
 from inspector_app.desktop.widgets.secret_field import SecretField
@@ -43,7 +43,7 @@ def test_it_is_on_as_long_as_the_field_has_the_focus(fields, machine, qtbot):
     assert machine.secure_inputs == 0
 
 
-def test_it_is_off_in_the_background_and_at_the_end(fields, machine, qtbot):
+def test_it_is_off_in_the_background_and_at_the_end(fields, machine, qapp, qtbot):
     guard, window, _, secret = fields
     secret.setFocus()
     qtbot.waitUntil(lambda: machine.secure_inputs == 1)
@@ -60,7 +60,7 @@ def test_it_is_off_in_the_background_and_at_the_end(fields, machine, qtbot):
     other.activateWindow()
     window.activateWindow()
     qtbot.waitUntil(lambda: machine.secure_inputs == 1)
-    QApplication.instance().aboutToQuit.emit()
+    qapp.aboutToQuit.emit()
     assert machine.secure_inputs == 0
 
 

@@ -227,7 +227,7 @@ def test_a_drop_of_text_is_taken_where_text_may_be_put(field, is_read_only, has_
     data = QMimeData()
     data.setText("text")
     if has_file:
-        data.setUrls([QUrl.fromLocalFile("/tmp/report.json")])  # noqa: S108  # nothing is read
+        data.setUrls([QUrl.fromLocalFile("/tmp/report.json")])  # nothing is read
     drop = QDropEvent(
         QPointF(5, 5),
         Qt.DropAction.CopyAction,
