@@ -35,3 +35,10 @@ def test_a_header_is_found_wherever_it_stands_in_a_long_text(name, before):
     words = "a line of words\n" * (before // 16) + "." * (before % 16) + "\n"
     assert list(headers.find_tokens(f"{words}{name}: {'x' * 40}\nHost: gw.example.com\n{words}"))
     assert not list(headers.find_tokens(f"{words}Host: gw.example.com\nAccept: text/html\n{words}"))
+
+
+@pytest.mark.parametrize("end", ["", "\n", "\nAccept\n*/*"])
+def test_a_name_alone_belongs_to_the_next_line_though_that_is_the_last(end):
+    """As a browser's table of headers is copied."""
+    (found,) = headers.find_tokens(f"Accept\n*/*\nAuthorization\nBearer {TOKEN}{end}")
+    assert TOKEN in found.value
