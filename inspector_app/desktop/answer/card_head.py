@@ -63,7 +63,6 @@ class CardHead(QWidget):
         layout.setSpacing(px(6))
         layout.addLayout(self._sentence_row)
         layout.addLayout(self._identity_row)
-        theme.changed.connect(self._leave_words_room)  # the text may have another size
 
     def show_sentence(self, verdict: Verdict) -> None:
         """Show the sentence of this verdict; cheap when it has not changed."""

@@ -91,3 +91,15 @@ def test_a_link_stands_on_the_line_of_its_words(start, qtbot, language):
     for words, link in lines:
         first_line = words.y() + words.fontMetrics().height() / 2
         assert abs(first_line - link.geometry().center().y()) <= 2, words.text()
+
+
+@pytest.mark.parametrize("width", [900, 1000, 1124, 1250])
+def test_another_size_of_text_leaves_the_words_as_much_room(demo, qtbot, width):
+    head = show(demo, qtbot, width)
+    for action in (ActionId.TEXT_LARGER, ActionId.TEXT_LARGER, ActionId.TEXT_SMALLER):
+        demo.window.action_collection[action].trigger()
+        lay_out()
+        shown = [button.width() for button in (*head._buttons, head._more_button)]
+        head._leave_words_room()
+        lay_out()
+        assert [button.width() for button in (*head._buttons, head._more_button)] == shown
