@@ -265,6 +265,22 @@ def test_the_connection_is_folded_until_it_is_wanted(start, qtbot):
     section.window().reject()
 
 
+def test_each_mistake_has_the_field_that_it_is_in(start):
+    """Those of name and address are in the dialog itself."""
+    dialog = open_dialog(start(), ActionId.ADD_ENVIRONMENT)
+    section = dialog.connection
+    for place in set(FormField) - {FormField.NAME, FormField.ADDRESS}:
+        section.header.setChecked(False)
+        field = section.find_field(place)
+        names = vars(section) | {
+            f"client_{name}": one for name, one in vars(section.certificate).items()
+        }
+        assert names[place.name.lower().replace("client_certificate", "client_file")] is field
+        assert section.header.isChecked()
+    assert section.find_field(FormField.NAME) is section.find_field(FormField.ADDRESS) is None
+    dialog.reject()
+
+
 @pytest.mark.parametrize("place", [FormField.CA_FILE, FormField.ACCESS_KEY])
 def test_a_mistake_in_it_unfolds_it_and_loses_nothing(start, qtbot, place):
     app = start()
