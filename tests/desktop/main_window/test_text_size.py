@@ -37,6 +37,8 @@ def settle(app, qtbot):
     qtbot.waitUntil(lambda: app.history.pane is not None)  # made soon after the start
     for _ in range(2):
         inspect(app, qtbot)
+    shown = (app.history.pane, app.history._button)  # one of them, once an answer is kept
+    qtbot.waitUntil(lambda: app.background.is_idle() and any(one.isVisible() for one in shown))
     for _ in range(6):  # the card's height depends on its width, and that on a scroll bar
         QApplication.processEvents()
 
