@@ -36,7 +36,7 @@ _CACHE_HEADER: Final = re.compile(
 _HIT: Final = re.compile(r"(?<![A-Za-z=])(?:hit|stale|updating)(?![A-Za-z])", re.IGNORECASE)
 """Not ``RefreshHit`` nor ``fwd=stale``, of which the cache has asked again."""
 
-_AGE: Final = re.compile(r"\+?0*[1-9]")
+_AGE: Final = re.compile(r"\A\+?0*+[1-9]")
 _STORED_WARNINGS: Final = ("110", "111", "112", "113")
 """RFC 7234, 5.5: of what is stale, or was not asked about again."""
 
