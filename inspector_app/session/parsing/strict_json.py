@@ -12,6 +12,7 @@ import json
 import re
 from array import array
 from dataclasses import dataclass
+from functools import partial
 from itertools import accumulate, chain, cycle, islice
 from json.decoder import JSONArray, scanstring  # type: ignore[attr-defined]  # as of typeshed
 from json.scanner import py_make_scanner  # type: ignore[attr-defined]  # as of typeshed
@@ -67,6 +68,7 @@ _UNFINISHED: Final = frozenset({list, JsonObject})
 """What the scanner makes that may have a list, or a repeated name, in it."""
 
 _ScannedValue: TypeAlias = "Json | list[_ScannedValue]"
+_Scan: TypeAlias = "Callable[[str, int], tuple[_ScannedValue, int]]"
 
 _MAX_LISTED: Final = 10
 _MAX_SAFE_INTEGER: Final = 2**53
@@ -338,7 +340,7 @@ def _skip_whitespace(text: str, start: int) -> int:
 def use_python_scanner(decoder: json.JSONDecoder) -> None:
     """Let a decoder read a long text in steps between which other threads run, or interrupt it."""
     decoder.parse_string = _scan_string  # type: ignore[attr-defined]  # idem
-    decoder.parse_array = _scan_array  # type: ignore[attr-defined]  # idem
+    decoder.parse_array = _ArrayScanner().scan_array  # type: ignore[attr-defined]  # idem
     decoder.scan_once = py_make_scanner(decoder)  # type: ignore[attr-defined]  # idem
 
 
@@ -348,12 +350,26 @@ def _scan_string(text: str, end: int, strict: bool) -> tuple[str, int]:  # noqa:
     return string
 
 
-def _scan_array(
-    place: tuple[str, int], scan_once: Callable[[str, int], tuple[_ScannedValue, int]]
-) -> tuple[list[_ScannedValue], int]:
-    check_interruption()
-    array: tuple[list[_ScannedValue], int] = JSONArray(place, scan_once)
-    return array
+class _ArrayScanner:
+    """Asks at each list, and now and then at an item: of ``true`` nothing else does."""
+
+    def __init__(self) -> None:
+        self._is_due = _iter_due()
+
+    def scan_array(
+        self, place: tuple[str, int], scan_once: _Scan
+    ) -> tuple[list[_ScannedValue], int]:
+        """Scan a list whose items ``scan_once`` scans."""
+        check_interruption()
+        array: tuple[list[_ScannedValue], int] = JSONArray(
+            place, partial(self._scan_item, scan_once)
+        )
+        return array
+
+    def _scan_item(self, scan_once: _Scan, text: str, start: int) -> tuple[_ScannedValue, int]:
+        if next(self._is_due):
+            check_interruption()
+        return scan_once(text, start)
 
 
 def _scan_value(

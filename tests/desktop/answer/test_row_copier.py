@@ -112,14 +112,15 @@ def test_a_heading_has_no_value_to_copy_and_says_what_it_has(app, qtbot):
     assert clipboard() == "before"
 
 
-def copy_each(app, qtbot):
-    """What is said while each action that copies rows is triggered."""
+def copy_each(app, qtbot, *, are_copied):
+    """What is said while each action that copies rows is triggered, the next when it is said."""
     app.secret_guards.clipboard.copy_text("before")
     said: list[str] = []
     app.row_copier.status_message.connect(said.append)
     for do in (*ONE_ROW, ActionId.COPY_ROW, ActionId.COPY_VALUE):
+        count = len(said) + (are_copied and do not in ONE_ROW)
         app.window.action_collection[do].trigger()
-        qtbot.waitUntil(app.background.is_idle)
+        qtbot.waitUntil(lambda count=count: app.background.is_idle() and len(said) >= count)
         if do in ONE_ROW:
             assert clipboard() == "before", do
     return said
@@ -127,14 +128,16 @@ def copy_each(app, qtbot):
 
 def test_without_a_selected_row_nothing_is_copied(app, qtbot):
     app.window.result_view.tree_view.setCurrentIndex(QModelIndex())
-    assert copy_each(app, qtbot) == ["Select one row that holds a point in time."] * 3
+    assert (
+        copy_each(app, qtbot, are_copied=False)
+        == ["Select one row that holds a point in time."] * 3
+    )
     assert clipboard() == "before"
 
 
 def test_of_several_rows_the_table_alone_is_copied(app, qtbot):
     select(app.window.result_view.tree_view, ("session", "createTime"), ("session", "expires"))
-    said = copy_each(app, qtbot)
-    qtbot.waitUntil(lambda: len(said) == 5)  # the last copy is told of once it is there
+    said = copy_each(app, qtbot, are_copied=True)
     assert said == ["Select one row that holds a point in time."] * 3 + ["Copied 2 rows."] * 2
 
 

@@ -555,6 +555,19 @@ def test_among_many_values_it_is_seldom_asked_whether_to_go_on(value):
     assert 1_000 / 64 <= next(asked) <= 4 * 1_000 / 64
 
 
+@pytest.mark.parametrize("value", ["true", "null", "false", "[]", '"a"'])
+def test_reading_a_list_of_what_has_no_hook_asks_now_and_then(value):
+    """N5: a million and a half of ``true`` took a second after it was cancelled."""
+    asked = count()
+    body = f'["{"x" * PYTHON_SCANNER_THRESHOLD}"{f",{value}" * 1_000}]'
+    with interruptible(lambda: next(asked) < 0):
+        parse_document(body.encode())
+    before = count()
+    with interruptible(lambda: next(before) < 0):
+        parse_document(f'["{"x" * PYTHON_SCANNER_THRESHOLD}"]'.encode())
+    assert next(asked) - next(before) >= 1_000 // 64
+
+
 def test_reading_a_long_text_asks_at_each_list():
     """N5: millions of lists alone took two seconds after it was cancelled."""
     asked = count()
