@@ -18,7 +18,8 @@ pytestmark = [
 MOST = 1.9
 """Times what a bare window takes, both measured in turns.
 
-1.60 were measured on an idle machine, and a tenth more on one at work; the rest is what else it does.
+1.60 were measured on an idle machine, and a tenth more on one at work; the rest is what else it
+does.
 """
 
 TURNS = 15
