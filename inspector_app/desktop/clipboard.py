@@ -90,8 +90,8 @@ class Clipboard(QObject):
     def copy_text(self, text: str) -> None:
         """Put plain text on the clipboard; lone surrogates are escaped.
 
-        A secret that was there is forgotten once it is, but goes on being cleared where it is
-        still selected.
+        A secret that was there is forgotten, unless it is selected as well: then it goes in its
+        time.
         """
         self._qt_clipboard.setText(_escape_surrogates(text))
 

@@ -7616,13 +7616,13 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/proof_rule.py"/>
-        <source>{reason}.</source>
-        <translation>{reason}。</translation>
+        <source>Refused, but by an answer that is older than this call</source>
+        <translation>被拒绝，但所依据的响应早于本次调用</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/proof_rule.py"/>
-        <source>Refused, but by an answer that is older than this call</source>
-        <translation>被拒绝，但所依据的响应早于本次调用</translation>
+        <source>{reason}.</source>
+        <translation>{reason}。</translation>
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/refusal_rules.py"/>

@@ -58,15 +58,9 @@ def check_proof(context: RuleContext) -> Verdict | None:
     doubt = next(iter(list_doubts(context)), None)
     if context.session is None or doubt is None:
         return None
-    return Verdict(
-        VerdictCode.UNPROVEN,
-        Severity.WARNING,
-        tr("Accepted, but this does not prove a valid session"),
-        context.with_message(tr("{reason}.", reason=_SENTENCES[doubt.kind])),
-        _list_evidence(context, doubt) or context.session.evidence,
-        tr("Inspect it again. If it stays so, tell the gateway's administrators."),
-        action=SuggestedAction.TRY_AGAIN,
-    )
+    sentence = tr("Accepted, but this does not prove a valid session")
+    evidence = _list_evidence(context, doubt) or context.session.evidence
+    return _build_unproven(context, sentence, doubt.kind, evidence)
 
 
 def check_stored_refusal(context: RuleContext) -> Verdict | None:
@@ -74,15 +68,9 @@ def check_stored_refusal(context: RuleContext) -> Verdict | None:
     is_refusal = context.is_body_refusal or context.is_http_error
     if not is_refusal or not context.analyzed.is_stored:
         return None
-    return Verdict(
-        VerdictCode.UNPROVEN,
-        Severity.WARNING,
-        tr("Refused, but by an answer that is older than this call"),
-        context.with_message(tr("{reason}.", reason=_SENTENCES[DoubtKind.FROM_CACHE])),
-        context.code_and_message_evidence,
-        tr("Inspect it again. If it stays so, tell the gateway's administrators."),
-        action=SuggestedAction.TRY_AGAIN,
-    )
+    sentence = tr("Refused, but by an answer that is older than this call")
+    evidence = context.code_and_message_evidence
+    return _build_unproven(context, sentence, DoubtKind.FROM_CACHE, evidence)
 
 
 def list_proof_findings(context: RuleContext) -> tuple[Finding, ...]:
@@ -107,6 +95,20 @@ def list_doubts(context: RuleContext) -> tuple[Doubt, ...]:
         return known
     path = () if context.session is None else (*context.session.path, "id")
     return (Doubt(DoubtKind.OTHER_SESSION, (path,)), *known)
+
+
+def _build_unproven(
+    context: RuleContext, sentence: Text, reason: DoubtKind, evidence: tuple[Path, ...]
+) -> Verdict:
+    return Verdict(
+        VerdictCode.UNPROVEN,
+        Severity.WARNING,
+        sentence,
+        context.with_message(tr("{reason}.", reason=_SENTENCES[reason])),
+        evidence,
+        tr("Inspect it again. If it stays so, tell the gateway's administrators."),
+        action=SuggestedAction.TRY_AGAIN,
+    )
 
 
 def _list_evidence(context: RuleContext, doubt: Doubt) -> tuple[Path, ...]:
