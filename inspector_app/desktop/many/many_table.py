@@ -10,7 +10,6 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QHeaderView,
     QStyle,
     QStyleOptionViewItem,
     QTreeView,
@@ -82,16 +81,12 @@ class ManyTable(QTreeView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
         header = self._sort_header = SortHeader(theme, self)
         self.setHeader(header)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
         header.setTextElideMode(Qt.TextElideMode.ElideRight)
-        header.setSectionsMovable(False)
         header.setStretchLastSection(True)
         header.setResizeContentsPrecision(0)  # what is in sight: a thousand rows take 0.1 s
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.setSortingEnabled(True)
         self.sortByColumn(NUMBER_COLUMN, Qt.SortOrder.AscendingOrder)
         self._spacing = theme.spacing
