@@ -68,11 +68,8 @@ def fetch_application_access(
     cancellation: Cancellation | None = None,
 ) -> Exchange | Failure:
     """Requests what the user has in the application of that AccessKey, likewise."""
-    return _fetch(
-        TokenCall(ApiCall.APPLICATION_ACCESS, "", query=((_ACCESS_KEY, access_key),)),
-        CallContext(address, connection, time.monotonic(), cancellation),
-        token,
-    )
+    context = CallContext(address, connection, time.monotonic(), cancellation)
+    return _fetch(ApiCall.APPLICATION_ACCESS, context, token, ((_ACCESS_KEY, access_key),))
 
 
 def fetch_from_portal(
@@ -85,12 +82,16 @@ def fetch_from_portal(
 ) -> Exchange | Failure:
     """Requests one of the portal's calls that ask nothing but the token, likewise."""
     context = CallContext(address, connection, time.monotonic(), cancellation)
-    return _fetch(TokenCall(call, ""), context, token)
+    return _fetch(call, context, token)
 
 
-def _fetch(call: TokenCall, context: CallContext, token: Token) -> Exchange | Failure:
+def _fetch(
+    call: ApiCall, context: CallContext, token: Token, query: tuple[tuple[str, str], ...] = ()
+) -> Exchange | Failure:
     form = context.connection.authorization or AuthorizationScheme.BEARER
-    newer, older = (replace(call, path=path, method=HttpMethod.GET) for path in _PATHS[call.call])
+    newer, older = (
+        TokenCall(call, path, method=HttpMethod.GET, query=query) for path in _PATHS[call]
+    )
     answer = TokenRequests(context, token, newer).send_in_form(form)
     if not isinstance(answer, Exchange) or not has_no_route(answer):
         return answer

@@ -192,7 +192,7 @@ def test_no_path_comes_from_anywhere_else():
     named = {ast.unparse(one.args[1]) for made in calls.values() for one in made}
     assert named == {
         *("SESSION_INFO_PATH", "ORGANIZATION_LIST_PATH", "ORGANIZATION_INFO_PATH"),
-        "''",  # filled from the table of the portal's paths
+        "path",  # each of the table of the portal's paths
     }
 
 

@@ -67,6 +67,12 @@ def test_what_is_of_the_environment_arrives():
     assert parsed == (replace(FULL, id=parsed[0].id, connection=connection, unknown="{}"),)
 
 
+def test_its_last_line_ends_as_those_of_a_text_file_do():
+    written = render_environments([FULL]).decode()
+    assert written.endswith("\n}\n")
+    assert json.loads(written)["environments"]
+
+
 def test_an_administrator_can_use_it_as_it_is(tmp_path):
     file = tmp_path / "environments.json"
     file.write_bytes(
