@@ -50,6 +50,15 @@ def test_another_secret_is_told_as_what_it_is(name):
     assert found.value == OPAQUE
 
 
+@pytest.mark.parametrize("key", ["name", "key"])
+@pytest.mark.parametrize(
+    "name", ["refresh_token", "id_token", "token", "Authorization", "access_token_key", "x"]
+)
+def test_a_name_with_its_value_beside_it_is_read_as_a_member_of_that_name_and_once(name, key):
+    for value in (TOKEN, OPAQUE):
+        assert find([{key: name, "value": value}]) == find({name: value})
+
+
 @pytest.mark.parametrize(
     ("value", "is_one"),
     [
