@@ -301,6 +301,21 @@ def test_columns_are_as_wide_as_there_is_room_for(qtbot, known_theme, monkeypatc
 
 
 @pytest.mark.qt_log_ignore("does not support", extend=True)
+def test_a_higher_table_scrolls_less_far_whatever_its_columns_are(qtbot, appearance):
+    table = ManyTable(appearance)
+    qtbot.addWidget(table)
+    table.many_model.set_entries([QueueEntry(number, None) for number in range(1, 60)], UTC)
+    table.resize(900, 200)
+    table.show()
+    table.setColumnWidth(1, 300)  # as a person does: from now on no width is fitted
+    bar = table.verticalScrollBar()
+    QApplication.processEvents()
+    before = bar.maximum()
+    table.resize(900, 400)
+    assert 0 < bar.maximum() < before
+
+
+@pytest.mark.qt_log_ignore("does not support", extend=True)
 def test_rows_are_painted(qtbot, appearance):
     """Each with its words; a table that paints nothing would say all the same."""
     table = ManyTable(appearance)
