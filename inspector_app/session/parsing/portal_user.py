@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from inspector_app.session.parsing import scalars, timestamps
+from inspector_app.session.parsing import scalars
 from inspector_app.session.parsing.field_spec import ObjectType
 from inspector_app.session.parsing.member_lookup import MemberLookup
 from inspector_app.session.parsing.portal_applications import find_data
@@ -13,7 +13,6 @@ from inspector_app.session.parsing.portal_applications import find_data
 if TYPE_CHECKING:
     from inspector_app.session.parsing.json_document import JsonObject
     from inspector_app.session.parsing.parsed_answer import ParsedField
-    from inspector_app.session.parsing.timestamps import Instant
     from inspector_app.session.path import Path
 
 _IDENTITY: Final = frozenset({"id", "name"})
@@ -21,13 +20,12 @@ _IDENTITY: Final = frozenset({"id", "name"})
 
 @dataclass(frozen=True, slots=True)
 class PortalUser:
-    """What is known of the user; ``joined`` is when it joined the current organization."""
+    """What is known of the user."""
 
     path: Path
     id: ParsedField[str]
     name: ParsedField[str]
     type: ParsedField[int]
-    joined: ParsedField[Instant]
 
 
 def parse_portal_user(root: JsonObject, base: Path) -> PortalUser | None:
@@ -39,6 +37,5 @@ def parse_portal_user(root: JsonObject, base: Path) -> PortalUser | None:
         members.parse_field("id", scalars.parse_text),
         members.parse_field("name", scalars.parse_text),
         members.parse_field("type", scalars.parse_integer),
-        members.parse_field("joinTime", timestamps.parse_instant),
     )
     return user if user.id.value or user.name.value else None

@@ -115,6 +115,11 @@ def test_a_time_is_told_where_there_is_one_in_the_line(line, words):
     assert (None if found.time is None else found.time.words) == words
 
 
+def test_the_time_behind_a_token_that_begins_the_text_is_told():
+    (found,) = read(f"{FIRST} 2026-11-25 20:41:07 was sent").candidates
+    assert found.time.words == "2026-11-25 20:41:07"
+
+
 def test_lines_are_counted_as_the_text_was_pasted():
     reading = read(f"\n\n  \nthe token {FIRST} is here")
     assert [one.line for one in reading.candidates] == [4]
