@@ -201,7 +201,7 @@ def _encode(text: str) -> bytes:
 
 
 def _parse_file(text: str) -> None:
-    file_parser.parse_saved_answer(_encode(text), "answer.json", 1_800_000_000.0)
+    file_parser.parse_saved_answer(_encode(text), 1_800_000_000.0)
 
 
 def _split_command(text: str) -> None:
@@ -374,7 +374,7 @@ WITH_MORE_ARGUMENTS: dict[str, Callable[[str], object]] = {
     ),
     "session.diagnosis.failure_location.sanitize": lambda text: sanitize(text, _KNOWN),
     "inspection.saved_answer_opening.analyze_saved_data": lambda text: (
-        saved_answer_opening.analyze_saved_data(_encode(text), "answer.json", 1_800_000_000.0)
+        saved_answer_opening.analyze_saved_data(_encode(text), 1_800_000_000.0)
     ),
     "report.credential_scan.ensure_no_credentials": lambda text: mask_credentials(
         text, Credentials(("IAM_S_" + "a1B2" * 8,))

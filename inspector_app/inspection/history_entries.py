@@ -141,7 +141,7 @@ def open_entry(entry: HistoryEntry, deadline: float = DEFAULT_OPTIONS.deadline) 
     data = _decompress(entry.content)
     if not data:
         raise UnreadableFileError(tr("This answer was too large to be kept."))
-    result = analyze_saved_data(data, "", entry.answered_at, deadline)
+    result = analyze_saved_data(data, entry.answered_at, deadline)
     environment = entry.environment
     return RecalledResult(
         environment=Environment(environment.id, environment.name, environment.address),

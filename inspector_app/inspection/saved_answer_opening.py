@@ -66,17 +66,17 @@ def open_saved_answer(path: Path, deadline: float = DEFAULT_OPTIONS.deadline) ->
     except (OSError, ValueError) as error:  # a name may hold characters that no system accepts
         refusal = _map_read_error(error)
     else:
-        return analyze_saved_data(data, path.name, modified_at, deadline)
+        return analyze_saved_data(data, modified_at, deadline)
     raise refusal  # not within except: the other error would be chained
 
 
 def analyze_saved_data(
-    data: bytes, name: str, modified_at: float, deadline: float = DEFAULT_OPTIONS.deadline
+    data: bytes, modified_at: float, deadline: float = DEFAULT_OPTIONS.deadline
 ) -> InspectionResult:
     """Analyze the answer in the bytes of a file, like ``open_saved_answer``."""
     try:
         with limit_time(deadline):
-            return analyze_saved_answer(file_parser.parse_saved_answer(data, name, modified_at))
+            return analyze_saved_answer(file_parser.parse_saved_answer(data, modified_at))
     except TimeLimitError:
         refusal = UnreadableFileError(tr("Reading this file took too long."))
     raise refusal

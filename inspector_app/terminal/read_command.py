@@ -48,7 +48,7 @@ def _read_standard_input() -> InspectionResult:
         raise CommandError(tr("Standard input is the terminal: send the answer through a pipe."))
     data = sys.stdin.buffer.read(file_parser.MAX_FILE_SIZE + 1)
     return interruptible.run_interruptible(
-        lambda: saved_answer_opening.analyze_saved_data(data, STANDARD_INPUT, _get_saved_at()),
+        lambda: saved_answer_opening.analyze_saved_data(data, _get_saved_at()),
         Cancellation(),
     )
 

@@ -168,7 +168,7 @@ def test_fuzz_heads():
 
 def open_file(data: bytes) -> AnalyzedAnswer | None:
     try:
-        saved = file_parser.parse_saved_answer(data, "answer.json", NOW)
+        saved = file_parser.parse_saved_answer(data, NOW)
         return analyze_saved_answer(saved).judge_input.analyzed
     except UnreadableFileError as error:
         ensure_hidden([str(error.message)], TOKEN)

@@ -50,7 +50,7 @@ def test_what_differs_is_told_and_names_only_where_nobody_else_sees_them(is_shar
 def test_one_that_was_saved_with_labels_is_compared_by_labels():
     """E1: else all would differ."""
     data = render(build_input(examined(A), RedactionLevel.PERSONAL), ReportFormat.JSON)
-    saved = analyze_saved_data(data, "a.json", NOW, 15.0)
+    saved = analyze_saved_data(data, NOW, 15.0)
     for first, second in ((saved, result_of(B)), (result_of(B), saved)):
         compared = compare_results(first, second, KEY)
         names = list_names(compared.comparison)

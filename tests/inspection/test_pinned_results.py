@@ -105,7 +105,7 @@ def list_all(name):
     yield from list_entry(build_redacted_entry(result, KEY, Origin.OPENED))
     for level in RedactionLevel:
         data, _ = exported(analyzed_of(SCENARIOS[name]), level)
-        saved = analyze_saved_data(data, "answer.json", NOW - 5)
+        saved = analyze_saved_data(data, NOW - 5)
         yield from list_result(saved, expected)
         made = build_report_input(
             saved, Redaction(KEY, RedactionLevel.SECRETS), NOW, ZONE, "o1", "n"

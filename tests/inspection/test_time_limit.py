@@ -138,7 +138,7 @@ def test_a_file_that_takes_too_long_is_refused(tmp_path):
 def test_what_came_on_standard_input_has_a_deadline_too():
     """N4."""
     with pytest.raises(UnreadableFileError) as refused:
-        analyze_saved_data(LONG_JSON[: 7 * 1024 * 1024].encode(), "-", 0.0, deadline=0.2)
+        analyze_saved_data(LONG_JSON[: 7 * 1024 * 1024].encode(), 0.0, deadline=0.2)
     assert "too long" in str(refused.value.message)
 
 

@@ -79,7 +79,7 @@ def work():
     parse_entries(dump_entries((ENTRY,)))
     for container in CONTAINERS.values():
         try:
-            parse_saved_answer(container(json.dumps(REFUSAL).encode()), "x", 0.0)
+            parse_saved_answer(container(json.dumps(REFUSAL).encode()), 0.0)
         except UnreadableFileError:
             continue
 

@@ -60,7 +60,7 @@ def build_input(name, level, number):
         supported_expiry=(None, *ExpiryPolicy)[number % 3],
         zone=ZONE,
         url=URL if number % 4 else "",
-        saved=SavedAnswer("answer.json", result) if is_saved else None,
+        saved=SavedAnswer(result) if is_saved else None,
         note="CASE-17" if number % 2 else "",
     )
 

@@ -54,7 +54,7 @@ def test_an_export_says_when_opened_what_it_said(name):
     for level in RedactionLevel:
         _, report = report_of(name, level)
         data = render_report(report, ReportFormat.JSON)
-        opened = analyze_saved_data(data, "answer.json", NOW)
+        opened = analyze_saved_data(data, NOW)
         expected = SCENARIOS[name].get("expected_organization", "")
         if level is RedactionLevel.PERSONAL and expected:
             continue  # an organization that was expected is not in an export

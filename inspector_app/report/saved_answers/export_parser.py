@@ -57,7 +57,7 @@ def is_export(root: JsonObject) -> bool:
     return root.get("schema") == SCHEMA
 
 
-def parse_export(root: JsonObject, file_name: str) -> SavedAnswer:
+def parse_export(root: JsonObject) -> SavedAnswer:
     """The answer that was exported.
 
     Raises:
@@ -83,7 +83,6 @@ def parse_export(root: JsonObject, file_name: str) -> SavedAnswer:
         case _:
             raise create_damaged_error("version")
     return SavedAnswer(
-        file_name=file_name,
         call_result=answer,
         environment=_parse_text(root.get("environment")),
         url=url,

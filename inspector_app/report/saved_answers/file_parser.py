@@ -28,12 +28,11 @@ MAX_FILE_SIZE: Final = 32 * 1024 * 1024
 """Maximum bytes of a file: an export escapes every letter, a recording holds a whole page."""
 
 
-def parse_saved_answer(data: bytes, file_name: str, modified_at: float | None) -> SavedAnswer:
+def parse_saved_answer(data: bytes, modified_at: float | None) -> SavedAnswer:
     """The answer that the bytes of a file contain.
 
     Args:
         data: the file's bytes, or the first ones where it has more than ``MAX_FILE_SIZE``.
-        file_name: without folders, for display.
         modified_at: the file's modification time in epoch seconds, the fallback for ``taken_at``.
 
     Raises:
@@ -50,10 +49,10 @@ def parse_saved_answer(data: bytes, file_name: str, modified_at: float | None) -
             refusal = _create_unreadable_file_error(error)
     root = None if document is None else document.root
     if isinstance(root, JsonObject) and export_parser.is_export(root):
-        return export_parser.parse_export(root, file_name)
+        return export_parser.parse_export(root)
     result = answer_search.search_file(text, document)
     if result.answers:
-        return _build_saved_answer(result, file_name, modified_at)
+        return _build_saved_answer(result, modified_at)
     raise _choose_refusal(result, refusal, document)
 
 
@@ -86,9 +85,7 @@ def _check_size(data: bytes) -> None:
         )
 
 
-def _build_saved_answer(
-    result: SearchResult, file_name: str, modified_at: float | None
-) -> SavedAnswer:
+def _build_saved_answer(result: SearchResult, modified_at: float | None) -> SavedAnswer:
     found, remarks = _choose_answer(result)
     around = found.around
     if len(found.body) > MAX_BODY_SIZE:
@@ -107,7 +104,7 @@ def _build_saved_answer(
     exchange = Exchange(
         around.status, around.headers, found.body, taken_at, taken_at, Route(""), time_source=timed
     )
-    return SavedAnswer(file_name, exchange, document=found.document, remarks=remarks)
+    return SavedAnswer(exchange, document=found.document, remarks=remarks)
 
 
 def _choose_answer(result: SearchResult) -> tuple[FoundAnswer, tuple[Text, ...]]:

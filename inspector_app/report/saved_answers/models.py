@@ -62,7 +62,6 @@ class SavedAnswer:
     that were saved beside it.
     """
 
-    file_name: str
     call_result: Exchange | Failure = field(repr=False)
     environment: str = ""
     url: str = ""

@@ -18,7 +18,7 @@ from tests.session.answers import CREDENTIAL, NOW, SUCCESS
 
 def test_the_name_of_a_file_tells_the_reporters_time_and_no_credential():
     """E1, E6: an environment is called what somebody else's file says."""
-    saved = file_parser.parse_saved_answer(json.dumps(SUCCESS).encode(), "a.json", NOW)
+    saved = file_parser.parse_saved_answer(json.dumps(SUCCESS).encode(), NOW)
     subject = ReportSubject(
         analyze_saved_answer(replace(saved, environment=f"a/b {CREDENTIAL}")), NOW, UTC, ""
     )

@@ -116,7 +116,7 @@ def test_it_says_what_the_other_reports_say():
 
 @pytest.fixture
 def subject():
-    saved = file_parser.parse_saved_answer(json.dumps(SUCCESS).encode(), "a.json", NOW)
+    saved = file_parser.parse_saved_answer(json.dumps(SUCCESS).encode(), NOW)
     return ReportSubject(analyze_saved_answer(replace(saved, environment="One")), NOW, UTC, "")
 
 

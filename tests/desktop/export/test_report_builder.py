@@ -26,7 +26,7 @@ class Note:
 
 @pytest.fixture
 def subject():
-    saved = file_parser.parse_saved_answer(json.dumps(SUCCESS).encode(), "answer.json", NOW)
+    saved = file_parser.parse_saved_answer(json.dumps(SUCCESS).encode(), NOW)
     return ReportSubject(analyze_saved_answer(saved), NOW, UTC, "")
 
 

@@ -189,7 +189,7 @@ def result_of(size):
     begin, end = b'{"status": 30404, "success": false, "message": "', b'"}'
     body = begin + b"x" * (size - len(begin) - len(end)) + end
     head = b"HTTP/1.1 200 OK\r\nDate: Fri, 15 Jan 2027 08:00:00 GMT\r\n\r\n"
-    return analyze_saved_data(head + body, "a", time.time())
+    return analyze_saved_data(head + body, time.time())
 
 
 def test_the_latest_answers_are_kept_as_many_as_memory_allows(monkeypatch):

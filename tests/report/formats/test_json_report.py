@@ -187,4 +187,4 @@ def test_the_export_of_an_answer_of_megabytes_can_be_opened_again(level: Redacti
     data = render(build_input(analyze_answer(exchange(body)), level), ReportFormat.JSON)
     assert len(body) > 5 * 2**20
     assert data.count(b"\n") == 1
-    assert file_parser.parse_saved_answer(data, "export.json", None).level is level
+    assert file_parser.parse_saved_answer(data, None).level is level

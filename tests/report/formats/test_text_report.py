@@ -156,7 +156,7 @@ def at_its_longest() -> ReportInput:
         ),
         zone=ZoneInfo("Asia/Shanghai"),
         url=f"https://{long}/x",
-        saved=SavedAnswer("export.json", around),
+        saved=SavedAnswer(around),
     )
 
 

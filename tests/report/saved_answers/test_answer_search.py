@@ -38,7 +38,7 @@ BODY = BODIES["valid"]
 
 
 def verdict(data: bytes) -> VerdictCode:
-    saved = parse_saved_answer(data, "answer.txt", NOW)
+    saved = parse_saved_answer(data, NOW)
     return judge(JudgeInput(analyze_saved_answer(saved).analyzed, saved.taken_at)).code
 
 
@@ -49,7 +49,7 @@ def refusal(data: bytes) -> str:
 
 
 def remarks(data: bytes) -> str:
-    return " ".join(map(str, build_remarks(parse_saved_answer(data, "answer.txt", NOW))))
+    return " ".join(map(str, build_remarks(parse_saved_answer(data, NOW))))
 
 
 @pytest.mark.parametrize("body", BODIES)
@@ -155,7 +155,7 @@ def test_an_odd_body_is_an_answer_where_the_status_or_the_length_explains_it(
     said = b"" if length is None else b"Content-Length: %d\r\n" % length
     data = b"HTTP/1.1 %d x\r\nDate: %s\r\n%s\r\n%s" % (status, DATE.encode(), said, body)
     if is_answer:
-        saved = parse_saved_answer(data, "x", None)
+        saved = parse_saved_answer(data, None)
         assert isinstance(saved.call_result, Exchange)
         assert (saved.call_result.status, saved.call_result.body) == (status, body)
     else:
@@ -181,7 +181,7 @@ def test_the_latest_of_recorded_answers_is_taken_and_said():
 def test_a_recording_without_a_start_is_dated_by_the_answer():
     entry = har_entry(BODY, text=BODY.decode())
     entry["startedDateTime"] = None
-    saved = parse_saved_answer(har(entry), "x.har", None)
+    saved = parse_saved_answer(har(entry), None)
 
     assert saved.time_source is TimeSource.DATE_HEADER
 
@@ -240,7 +240,7 @@ def test_a_recording_without_the_answer_is_told_from_one_without_the_call(
 def test_an_answer_without_a_body_is_one_where_none_was_lost(status):
     entry = har_entry(b"", text="")
     entry["response"]["status"] = status
-    saved = parse_saved_answer(har(entry), "x", NOW)
+    saved = parse_saved_answer(har(entry), NOW)
 
     assert isinstance(saved.call_result, Exchange)
     assert (saved.call_result.status, saved.call_result.body) == (status, b"")
@@ -298,12 +298,12 @@ def test_a_recording_of_many_megabytes_is_read_and_one_of_too_many_parts_refused
 def test_the_search_ends_when_it_is_cancelled(name):
     """N5."""
     with interruptible(lambda: True), pytest.raises(WorkInterruptedError):
-        parse_saved_answer(CONTAINERS[name](BODY), "x", NOW)
+        parse_saved_answer(CONTAINERS[name](BODY), NOW)
 
 
 def test_numbers_of_a_wrapped_answer_keep_their_digits():
     body = BODY.replace(b"7200", b"7200.00")
-    saved = parse_saved_answer(b'{"data": ' + body + b"}", "x", NOW)
+    saved = parse_saved_answer(b'{"data": ' + body + b"}", NOW)
 
     assert isinstance(saved.call_result, Exchange)
     assert b"7200.00" in saved.call_result.body
@@ -311,7 +311,7 @@ def test_numbers_of_a_wrapped_answer_keep_their_digits():
 
 def test_status_and_headers_come_from_the_innermost_response():
     inner: Any = {"statusCode": 401, "headers": {"date": DATE}, "body": json.dumps(REFUSAL)}
-    saved = parse_saved_answer(HEAD + b"\r\n" + containers.dump(inner), "x", NOW)
+    saved = parse_saved_answer(HEAD + b"\r\n" + containers.dump(inner), NOW)
 
     assert isinstance(saved.call_result, Exchange)
     assert saved.call_result.status == 401

@@ -43,7 +43,6 @@ from tests.report.saved_answers.containers import har, har_entry
 from tests.session.answers import CREDENTIAL, DATE, NOW, REFUSAL, SUCCESS
 from tests.session.test_labelled_answers import SCENARIOS, analyzed_of, answer_of
 
-FILE = "answer.json"
 FILE_DATE = NOW + 86_400
 HEAD = f"HTTP/1.1 200 OK\r\nDate: {DATE}\r\nContent-Type: application/json\r\n\r\n".encode()
 ANSWERED = [name for name, one in SCENARIOS.items() if "failure" not in one]
@@ -54,7 +53,7 @@ TOLD_BY_A_PAGE = {"certificate-400-page"}
 
 def opened(data: bytes | object) -> SavedAnswer:
     body = data if isinstance(data, bytes) else json.dumps(data).encode()
-    return parse_saved_answer(body, FILE, FILE_DATE)
+    return parse_saved_answer(body, FILE_DATE)
 
 
 def refused(data: bytes | object) -> str:
@@ -320,8 +319,8 @@ def test_what_was_packed_or_grew_in_another_encoding_has_the_bound_of_what_it_be
     asian = body.replace("  ", "\u98ce ", 900)
     for packed in (body.encode("utf-16"), gzip.compress(asian.encode()), asian.encode()):
         with pytest.raises(UnreadableFileError, match="too large"):
-            parse_saved_answer(packed, "x", 1.0)
-    parse_saved_answer(gzip.compress(body.encode()), "x", 1.0)
+            parse_saved_answer(packed, 1.0)
+    parse_saved_answer(gzip.compress(body.encode()), 1.0)
 
 
 @pytest.mark.parametrize(("room", "is_read"), [(0, True), (-1, False)])
@@ -337,11 +336,11 @@ def test_a_file_and_the_answer_in_it_may_be_as_large_as_their_bounds(monkeypatch
         monkeypatch.setattr(file_parser, "MAX_FILE_SIZE", file_size)
         monkeypatch.setattr(file_parser, "MAX_BODY_SIZE", body_size)
         if is_read:
-            answered: Any = parse_saved_answer(data, "x", 1.0).call_result
+            answered: Any = parse_saved_answer(data, 1.0).call_result
             assert answered.body == body
         else:
             with pytest.raises(UnreadableFileError, match="too large"):
-                parse_saved_answer(data, "x", 1.0)
+                parse_saved_answer(data, 1.0)
 
 
 @pytest.mark.parametrize(
@@ -407,7 +406,7 @@ def test_a_damaged_failure_is_named(member, odd):
 
 def test_an_answer_of_an_unknown_time_is_not_judged():
     with pytest.raises(UnreadableFileError):
-        parse_saved_answer(json.dumps(SUCCESS).encode(), FILE, None)
+        parse_saved_answer(json.dumps(SUCCESS).encode(), None)
 
 
 _EXPORT = st.dictionaries(

@@ -35,7 +35,7 @@ AROUND = {
 
 
 def code_of(text):
-    return analyze_saved_data(text.encode(), "answer.json", NOW).judge(NOW).code.value
+    return analyze_saved_data(text.encode(), NOW).judge(NOW).code.value
 
 
 @pytest.mark.parametrize("around", AROUND)

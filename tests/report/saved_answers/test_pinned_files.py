@@ -21,7 +21,6 @@ from inspector_app.session.exchange import Exchange
 from inspector_app.session.parsing.json_document import dump_json
 from tests.pinned_lines import assert_pinned, pin_lines, write_pinned
 from tests.report.saved_answers.containers import CONTAINERS
-from tests.report.saved_answers.test_file_parser import FILE as NAME
 from tests.report.saved_answers.test_file_parser import FILE_DATE, exported
 from tests.session.answers import REFUSAL
 from tests.session.test_labelled_answers import SCENARIOS, analyzed_of
@@ -35,7 +34,7 @@ BODY = json.dumps(REFUSAL, separators=(",", ":")).encode()
 def read(data):
     """What a file holds, in one line."""
     try:
-        saved = parse_saved_answer(data, NAME, FILE_DATE)
+        saved = parse_saved_answer(data, FILE_DATE)
     except UnreadableFileError as error:
         return str(error.message)
     answer = saved.call_result
@@ -107,7 +106,7 @@ def test_each_file_is_read_as_it_was():
 
 def test_a_file_without_any_date_is_refused():
     with pytest.raises(UnreadableFileError):
-        parse_saved_answer(BODY, NAME, None)
+        parse_saved_answer(BODY, None)
 
 
 if __name__ == "__main__":

@@ -35,9 +35,9 @@ def recorded(url, body):
     return {"log": {"entries": [{**entry, "response": response}]}}
 
 
-def opened(content, name="answer.json"):
+def opened(content):
     data = content if isinstance(content, bytes) else json.dumps(content).encode()
-    return analyze_saved_data(data, name, NOW)
+    return analyze_saved_data(data, NOW)
 
 
 PAGE_ADDRESS = "https://portal.example.com/app-portal/web/v1/session/get"
