@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.environments.kept_tokens import KeptTokens
-from inspector_app.desktop.many.many_starter import ManyParts, ManyStarter
+from inspector_app.desktop.many.many_parts import ManyParts
+from inspector_app.desktop.many.many_starter import ManyStarter
 from inspector_app.desktop.theme.translation import join_sentences, render_text
 from inspector_app.desktop.watch.watch_controller import WatchController, WatchParts
 

@@ -29,7 +29,7 @@ from inspector_app.desktop.widgets.notice_bar import NoticeBar
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from inspector_app.desktop.many.many_starter import ManyParts
+    from inspector_app.desktop.many.many_parts import ManyParts
     from inspector_app.inspection.many_entries import QueueEntry
     from inspector_app.settings.environment import Environment
 
