@@ -238,4 +238,4 @@ def _get_sample(form: type, *, is_empty: bool) -> Json:
         return "" if is_empty else "x"
     if form is JsonNumber:
         return JsonNumber("1")
-    return not is_empty if form is bool else None
+    return form is bool or None  # either boolean has the same words

@@ -138,6 +138,20 @@ def test_it_finds_what_a_look_at_every_row_finds(data, items, field, zone):
         assert search(searching, sought, view) == look_at_every_row(root, sought, view, str)
 
 
+@pytest.mark.usefixtures("short_lists")
+@pytest.mark.parametrize("name", ["id", "name", "state", "createTime", "kind"])
+def test_what_stands_beside_each_kind_of_value_is_found(name):
+    values = (None, True, False, 1, "", "x", [], ["x"], {}, "o1557822798557")
+    items = [{name: value} for value in values for _ in range(3)]  # a block of each
+    root = build_outline(
+        analyze_answer(exchange(changed("success", {"session.user.guestOrganizations": items})))
+    )
+    view, searching = TimeContext(NOW, UTC), OutlineSearch(root)
+    below = [node for node, way in rows_of(root) if len(way) > 2]
+    for sought in {text for node in below for text in texts_of(node, view, str) if text}:
+        assert search(searching, sought, view) == look_at_every_row(root, sought, view, str)
+
+
 EVERY_KIND: list[Any] = [
     {"id": "o15578227985571", "name": "Wind|park", "state": 0, "createTime": 1578046546000},
     {"id": "o99", "name": CREDENTIAL, "state": 7, "createTime": ""},
