@@ -141,7 +141,7 @@ def test_it_finds_what_a_look_at_every_row_finds(data, items, field, zone):
 @pytest.mark.usefixtures("short_lists")
 @pytest.mark.parametrize("name", ["id", "name", "state", "createTime", "kind"])
 def test_what_stands_beside_each_kind_of_value_is_found(name):
-    values = (None, True, False, 1, "", "x", [], ["x"], {}, "o1557822798557")
+    values: tuple[Any, ...] = (None, True, False, 1, "", "x", [], ["x"], {}, "o1557822798557")
     items = [{name: value} for value in values for _ in range(3)]  # a block of each
     root = build_outline(
         analyze_answer(exchange(changed("success", {"session.user.guestOrganizations": items})))
