@@ -43,6 +43,18 @@ def test_of_fields_and_of_the_page_of_text(demo, qtbot):
         open_menu(demo.window, qtbot)
 
 
+def test_copies_of_a_member_stand_between_those_of_the_selection_and_what_selects_all(demo, qtbot):
+    inspect(demo, qtbot)
+    qtbot.keyClick(demo.window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    demo.window.result_view.answer_pages.json_view.text_view.setFocus()
+    menu = press_menu_key(demo.window, qtbot)
+    words = ["" if one.isSeparator() else one.text() for one in menu.actions()]
+    menu.close()
+    first, members, last = (part.split("|") for part in "|".join(words).split("||"))
+    assert (first, last) == (["Copy what is selected"], ["Select all"])
+    assert members == ["Copy as"]  # of the line where the answer begins
+
+
 def assert_is_beside_current_row(view, menu):
     """The menu begins at the current row, which is seen."""
     row = view.visualRect(view.currentIndex())
