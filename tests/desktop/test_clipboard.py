@@ -214,6 +214,30 @@ def test_a_clear_that_fails_is_reported_and_tried_again(qapp, qtbot, caplog, mon
     board.stop()
 
 
+def test_one_that_stays_open_elsewhere_is_told_once_in_the_time_of_a_secret(
+    qapp, caplog, monkeypatch
+):
+    stuck: Any = Stubborn(is_stuck=True)
+    now = [1_800_000_000.0]
+    monkeypatch.setattr("inspector_app.desktop.clipboard.time.time", lambda: now[0])
+    board = Clipboard(qt_clipboard=stuck)
+    failures, seconds = list[str](), list[int]()
+    board.failed.connect(failures.append)
+    board.copy_secret(SECRET)
+    board.countdown_changed.connect(seconds.append)
+    told = []
+    for _ in range(21):
+        now[0] += 1.0
+        board._timer.timeout.emit()
+        told.append(len(failures))
+    assert told == [0] * 9 + [1] * 10 + [2] * 2
+    assert seconds == [*range(9, 0, -1)] * 2 + [9]
+    assert len(caplog.records) == 2
+    caplog.clear()
+    stuck.is_stuck = False
+    board.stop()
+
+
 def test_the_selection_is_cleared_with_the_clipboard(qapp):
     """A3."""
     both: Any = Stubborn(is_stuck=False)
