@@ -104,6 +104,7 @@ def test_the_words_stand_at_the_end_of_the_field_clear_of_what_is_typed(
         field.show_comparison(comparison)
         words = field.comparison_label.geometry()
         assert field.rect().contains(words)
+        assert abs(words.center().y() - field.rect().center().y()) <= 1
         margins, is_mirrored = field.textMargins(), direction is Qt.LayoutDirection.RightToLeft
         at_the_end = words.left() if is_mirrored else field.width() - words.right() - 1
         assert at_the_end == appearance.spacing.to_pixels(10)

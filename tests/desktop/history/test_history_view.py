@@ -5,8 +5,8 @@ from datetime import UTC
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QRegion
 from PySide6.QtWidgets import QApplication
 
 from inspector_app.desktop.history.history_model import HistoryModel
@@ -80,3 +80,31 @@ def test_who_looks_further_down_stays_there_while_answers_come(view):
     before = view.indexAt(QPoint(5, 0)).row()
     view.show_current(None)
     assert view.indexAt(QPoint(5, 0)).row() == before > 0
+
+
+class PaintedRegions(QObject):
+    """Notes where a widget is painted."""
+
+    def __init__(self, widget):
+        super().__init__(widget)
+        self.region = QRegion()
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched, event):  # noqa: N802  # Qt's name
+        if event.type() is QEvent.Type.Paint:
+            self.region += event.region()
+        return super().eventFilter(watched, event)
+
+
+@pytest.mark.parametrize("next_one", [37, None])
+def test_rows_are_painted_anew_when_another_ones_answer_is_shown(view, qtbot, next_one):
+    """Its bar goes to the one that was chosen before: Qt has no reason to paint either."""
+    view.show_current(38)
+    qtbot.keyClick(view, Key.Key_Down)
+    before, chosen = (view.visualRect(view.model().index(row, 0)) for row in (2, 3))
+    QApplication.processEvents()
+    painted = PaintedRegions(view.viewport())
+    view.show_current(next_one)
+    qtbot.waitUntil(lambda: not painted.region.isEmpty())
+    for row in [before, chosen] if next_one else [before]:
+        assert QRegion(row).subtracted(painted.region).isEmpty()
