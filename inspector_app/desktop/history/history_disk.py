@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from inspector_app.desktop.background import BackgroundExecutor, Lane
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.settings.policies import Policy
+from inspector_app.system.paths import create_private_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -139,7 +140,7 @@ def _write_file(
 
     kept = history_file.limit_entries(entries, now)
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
+        create_private_folder(file.parent)
         atomic_file.atomic_write(file, history_file.dump_entries(kept))
     except (OSError, atomic_file.WriteError):
         return None

@@ -1,6 +1,7 @@
 """The history is on disk where that is wanted alone, without names, and deleted with a click."""
 
 import os
+import sys
 from dataclasses import replace
 from types import SimpleNamespace
 
@@ -119,6 +120,14 @@ def test_what_is_as_old_as_may_be_stays(tmp_path, monkeypatch, older, kept):
     assert len(history_disk._read_file(file) or ()) == kept
     assert len(history_file.parse_entries(file.read_bytes())) == kept
     assert (file.stat().st_ino == before) is bool(kept), "it is not written anew for nothing"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has lists instead of modes")
+def test_where_the_folder_is_missing_it_is_made_for_its_user_alone(tmp_path):
+    """A7: what was inspected when is nobody else's, nor that there is a history."""
+    file = tmp_path / "state" / "history.jsonl"
+    assert history_disk._write_file(file, (ENTRY,), ENTRY.answered_at) == (ENTRY,)
+    assert file.parent.stat().st_mode & 0o777 == 0o700
 
 
 def test_a_damaged_file_is_said_and_a_new_one_begins(demo, start, qtbot, file):
