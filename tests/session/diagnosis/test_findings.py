@@ -125,6 +125,17 @@ def test_a_field_named_like_a_credential_is_not_named():
     assert found.evidence == ()
 
 
+@pytest.mark.parametrize("field", ["password_strength", "createTime"])
+@pytest.mark.parametrize("credential", [CREDENTIAL, "opaque-" + "cF4t" * 40])
+def test_a_credential_in_the_place_of_a_code_is_not_quoted(field, credential):
+    """A1: also one that is cut, as it is longer than what is quoted of a value."""
+    answer = changed("success", {f"session.user.{field}": credential, "session.id": credential})
+    sentence = str(findings(answer)[FindingCode.CHANGED_FIELDS].sentence)
+
+    assert f"session.user.{field}: no meaning is known for" in sentence
+    assert credential[:24] not in sentence
+
+
 def test_contradicting_spellings_are_changed_fields():
     found = findings(changed("success", {"session.user.passwordState": 1, "session.user.state": 1}))
 

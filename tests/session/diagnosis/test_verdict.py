@@ -135,9 +135,10 @@ def test_the_documented_slip_for_unauthenticated_is_never_read_as_success():
     assert "slip" not in str(verdict(changed("refusal", {"status": 401})).detail)
 
 
-def test_a_quoted_message_is_short_visible_and_without_the_credential():
-    """J2."""
-    message = f"no {CREDENTIAL} \u202e" + "x" * 500
+@pytest.mark.parametrize("more", [500, 20_000])
+def test_a_quoted_message_is_short_visible_and_without_the_credential(more):
+    """J2: also one of which only the beginning is looked through."""
+    message = f"no {CREDENTIAL} \u202e" + "x" * more
     detail = str(verdict(changed("refusal", {"message": message})).detail)
 
     assert CREDENTIAL not in detail
@@ -165,6 +166,26 @@ def test_a_repeated_name_in_the_answer_is_noticed():
     body = json.dumps(SUCCESS).replace('"status": 0', '"status": 0, "status": 0').encode()
 
     assert FindingCode.UNUSUAL_JSON in codes(verdict(body))
+
+
+def test_a_repeated_name_is_quoted_without_the_credential_in_it():
+    """A1."""
+    body = json.dumps(SUCCESS)[:-1] + f', "{CREDENTIAL}": 1, "{CREDENTIAL}": 2}}'
+    found = verdict(body.encode()).findings
+
+    (unusual,) = [one.sentence for one in found if one.code is FindingCode.UNUSUAL_JSON]
+    assert "IAM_S_•" in str(unusual)
+    assert CREDENTIAL not in str(unusual)
+
+
+def test_where_a_redirect_leads_is_quoted_without_the_credential_in_it():
+    """A1: of a saved answer, whose request some other program made."""
+    headers = (("Location", f"https://login.example.com/?back={CREDENTIAL}"),)
+    found = verdict(b"", status=302, headers=headers)
+
+    assert found.code is VerdictCode.REDIRECTED
+    assert "https://login.example.com/?back=IAM_S_•" in str(found.detail)
+    assert CREDENTIAL not in str(found.detail)
 
 
 def test_two_inspections_tell_what_inspecting_does():
