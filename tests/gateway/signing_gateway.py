@@ -72,7 +72,8 @@ class SigningGateway:
         stamp = str(asked["timestamp"])
         if asked["encryption"] != _hash(self.access_key, stamp, self.secret_key):
             return _answer({"status": 1003, "msg": "encryption", "business": "apim"})
-        self._issued.append(f"issued-{len(self._issued)}-" + "n4" * 8)
+        count = len(self._issued)
+        self._issued.append(f"issued-{count}-" + f"n{4 + count}" * 8)  # none is a part of another
         data = {"accessToken": self._issued[-1], "expire": 7200}
         return _answer({"status": 0, "msg": "SUCCESS", "business": "apim", "data": data})
 

@@ -120,6 +120,16 @@ def test_a_secret_that_was_typed_counts_and_one_that_is_missing_is_named(vault):
         assert SECRET.encode() not in gateway.received
 
 
+def test_a_secret_that_the_gateway_repeats_is_not_shown(vault):
+    """A1: the token service knows it as well as this app."""
+    said = f'{{"status": 1003, "msg": "not the hash of {SECRET}"}}'.encode()
+    with FaultyGateway(replies(answer(said, JSON))) as gateway:
+        typed = ConnectionSecrets(Token(SECRET))
+        told = words(check(f"http://127.0.0.1:{gateway.port}", vault, typed, access_key="key-1"))
+    assert "not the hash of" in told
+    assert SECRET not in told
+
+
 def test_a_cancel_ends_it_at_once_and_reports_nothing(vault):
     """N5"""
     asked = threading.Event()

@@ -177,6 +177,17 @@ def test_an_access_token_that_an_answer_repeats_is_masked_everywhere(gateway, si
     assert [text for text in shown if ACCESS_TOKEN in text] == []
 
 
+def test_a_token_of_no_known_form_is_masked_where_an_answer_repeats_it(gateway):
+    """A1: nothing but that it was sent tells that it is one."""
+    token = "given-" + "rIn7" * 8
+    gateway.answers = [session(note=f"asked with {token}")]
+    result = gateway.run(token)
+    assert result.analyzed.credentials.has_match(token)
+    shown = [*walk(result.outline)]
+    assert "session.note" in shown
+    assert [text for text in shown if token in text] == []
+
+
 def test_a_signed_call_that_a_page_answers_is_told_as_one(gateway, signed):
     gateway.answers = [PAGE]
     result = signed()

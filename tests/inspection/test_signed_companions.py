@@ -271,3 +271,16 @@ def test_the_secret_key_is_masked_where_an_answer_repeats_it(gateway, asker, pat
     shown = "\n".join(list_rows(result.outline))
     assert "not" in shown
     assert SECRET not in shown
+
+
+def test_an_access_token_that_was_renewed_for_a_call_is_masked_where_it_is_repeated(gateway, asker):
+    """A1: session/info was asked with another one."""
+    renewed = "issued-1-" + "n5" * 8
+    nowhere = {"session.workingOrganization": None, "session.residentOrganization": None}
+    gateway.answers[f"{IAM}session/info"] = changed("success", nowhere)  # one call, one renewal
+    gateway.expired = {LIST}
+    gateway.answers[LIST] = {**ANSWERS[LIST], "note": f"asked with {renewed}"}
+    result = asker.ask_more(asker.inspect(SESSION_TOKEN))
+    shown = "\n".join(list_rows(result.outline))
+    assert "note" in shown
+    assert renewed not in shown

@@ -2,14 +2,20 @@
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 from rich.cells import cell_len
 
+from inspector_app.report.credential_scan import CredentialLeakError
+from inspector_app.report.report_input import redact_report
+from inspector_app.session.credentials import Credentials
 from inspector_app.session.plain_text import escape_invisible
+from tests.report.answers import answer_of, build_input, examined
 from tests.terminal.console import Terminal, enos
 from tests.terminal.pinned_screens import SCREENS_FILE, pin_screens
 
+TOKEN = "IAM_S_" + "rR4s" * 8
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -78,6 +84,16 @@ def test_nothing_that_was_sent_is_read_as_markup_or_steers_the_terminal(monkeypa
     body = json.dumps({"status": 0, "success": True, "message": "", "session": session})
     ended = enos("read", "-", "--level", "secrets", given=body.encode(), to_kind=Terminal)
     assert escape_invisible(hostile) in COLOURS.sub("", ended.out.decode())
+
+
+def test_nothing_is_printed_if_a_credential_would_be_in_it():
+    """E1."""
+    from inspector_app.terminal import rich_report
+
+    asked = build_input(examined(answer_of({"id": "u1", "name": "mara", "state": 0}, TOKEN)))
+    redaction = replace(asked.redaction, credentials=Credentials(("Session valid",)))
+    with pytest.raises(CredentialLeakError):
+        rich_report.prepare_report(redact_report(replace(asked, redaction=redaction)))
 
 
 @pytest.mark.parametrize("scenario", ["valid", "chinese_names", "long_names", "redirected"])
