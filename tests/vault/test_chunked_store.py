@@ -12,6 +12,7 @@ from inspector_app.vault.errors import (
     DamagedSecretError,
     NotDeletedError,
     NotErasedError,
+    UncertainWriteError,
     WriteMismatchError,
 )
 from tests.vault.stores import (
@@ -230,7 +231,43 @@ def test_a_manifest_of_no_parts_or_too_many_is_a_text(count, is_manifest):
         assert chunked_store.read_secret(store, "id") == store.items["id"]
 
 
-class FailingStore(DictStore):
+class UncertainStore(DictStore):
+    """Takes a text, and cannot say whether it did."""
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        super().set_password(service, username, password)
+        if username == "id":
+            raise UncertainWriteError
+
+
+@pytest.mark.parametrize("text", ["whole", "in parts"])
+def test_what_may_have_been_written_is_erased(text):
+    """K3, A8: it is kept in memory then, and nobody would look for it in the keyring."""
+    store, prepared = UncertainStore(), []
+    with pytest.raises(UncertainWriteError):
+        chunked_store.write_secret(store, "id", text, 5, lambda: prepared.append(1))
+    assert store.items == {}
+    assert prepared
+
+
+def test_parts_that_an_interruption_left_go_with_the_next_write():
+    """A8: also those that lie beyond the new ones."""
+    store = DictStore()
+    store.items.update({f"id/a{number}": "left" for number in range(6)})
+    chunked_store.write_secret(store, "id", "0123456789", 4)
+    assert sorted(store.items) == ["id", "id/a0", "id/a1", "id/a2"]
+    assert "left" not in store.items.values()
+
+
+def test_why_a_write_failed_is_told_though_nothing_can_be_deleted_either():
+    """K3."""
+    store = FailingStore(1)
+    store.raising = {"delete": ConnectionResetError()}
+    with pytest.raises(RuntimeError):
+        chunked_store.write_secret(store, "id", "0123456789", 4)
+
+
+class FailingStore(RaisingStore):
     """Takes so many writes, and refuses each after them."""
 
     def __init__(self, writes: int) -> None:
