@@ -129,6 +129,15 @@ def test_who_else_could_change_it_is_told_with_the_place(written, tmp_path, mode
         assert lines[0].startswith(str(tmp_path))
 
 
+def test_the_name_of_a_file_cannot_change_what_is_read(written, tmp_path):
+    """J2: for whoever reads it through a pipe, too."""
+    path = tmp_path / "\u202enosj.json"
+    path.write_bytes(document(f', "address": "{ADDRESS}"').encode())
+    _, (line,) = check(str(path), "--draft")
+    assert "\u202e" not in line
+    assert "\\u202enosj.json is used as it is." in line
+
+
 def test_a_file_that_is_not_there_is_told_of():
     ended = enos("environments", "check")
     assert ended.code == 2

@@ -4,6 +4,7 @@ import getpass
 import socket
 import stat
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -52,6 +53,15 @@ def test_it_holds_no_secret_no_name_and_no_address():
     assert socket.gethostname() not in told.split()
     if getpass.getuser() != "root":
         assert getpass.getuser() not in told
+
+
+def test_no_path_in_it_names_the_person():
+    """A7: a home is named after whom it is of; faults and log may quote another one, too."""
+    (get_directories().state / LOG_FILE).write_text(f"INFO {Path.home()}/x and /home/mara/y\n")
+    told = enos("diagnose").out.decode()
+    assert f"{Path.home()}/" not in told
+    assert "~/x and /home/" in told
+    assert "mara" not in told
 
 
 def test_it_leaves_the_faults_for_the_window_and_its_file_to_the_person_alone(tmp_path):

@@ -11,6 +11,7 @@ from inspector_app.report.credential_scan import CredentialLeakError
 from inspector_app.report.report_input import redact_report
 from inspector_app.session.credentials import Credentials
 from inspector_app.session.plain_text import escape_invisible
+from inspector_app.session.translatable_text import Text
 from tests.report.answers import answer_of, build_input, examined
 from tests.terminal.console import Terminal, enos
 from tests.terminal.pinned_screens import SCREENS_FILE, pin_screens
@@ -94,6 +95,17 @@ def test_nothing_is_printed_if_a_credential_would_be_in_it():
     redaction = replace(asked.redaction, credentials=Credentials(("Session valid",)))
     with pytest.raises(CredentialLeakError):
         rich_report.prepare_report(redact_report(replace(asked, redaction=redaction)))
+
+
+def test_what_no_rule_made_visible_is_made_so_before_it_is_printed(monkeypatch, capsys):
+    """J2."""
+    from inspector_app.terminal import rich_report
+
+    monkeypatch.setenv("COLUMNS", "200")
+    report = redact_report(build_input(examined(answer_of({"id": "u1"}, TOKEN))))
+    said = Text("It says {words}.", (("words", "a\x1b[2J\u202e"),))
+    rich_report.prepare_report(replace(report, verdict=replace(report.verdict, detail=said)))()
+    assert "It says a\\u001b[2J\\u202e." in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("scenario", ["valid", "chinese_names", "long_names", "redirected"])

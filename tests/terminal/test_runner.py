@@ -10,8 +10,9 @@ import pytest
 
 from inspector_app.gateway import token_text
 from inspector_app.report.formats import report_format
+from inspector_app.session.translatable_text import as_literal
 from inspector_app.terminal import many_command
-from inspector_app.terminal.exit_codes import ExitCode
+from inspector_app.terminal.exit_codes import CommandError, ExitCode
 from inspector_app.terminal.given_texts import GivenTexts
 from inspector_app.terminal.runner import install_exception_hooks, run_command_line
 from tests.terminal.console import PROGRAM, enos, program, started, surroundings
@@ -125,6 +126,19 @@ def test_of_a_mistake_of_ours_what_was_read_is_not_told(monkeypatch, arguments, 
     ended = enos(*asked, given=OPAQUE.encode())
     assert ended.code == 70
     assert "no •••••••••••• here" in ended.err
+
+
+def test_no_word_of_a_mistake_steers_the_terminal_or_is_a_token(monkeypatch):
+    """A7, J2: nor in what there is to choose from, on lines of their own."""
+
+    def broken(*_, **__):
+        said = as_literal(f"{TOKEN} \x1b[2J\u202e")
+        raise CommandError(said, details=(said, said))
+
+    monkeypatch.setattr(many_command, "read_entries", broken)
+    ended = enos("inspect", "--gateway", "https://apim.example.com", "--many", "-", given=b"x")
+    shown = "IAM_S_•••••••••••• \\u001b[2J\\u202e"
+    assert ended.err == f"enos-session: {shown}\n  {shown}\n  {shown}\n"
 
 
 def fail_in_thread():

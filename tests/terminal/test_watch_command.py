@@ -11,11 +11,12 @@ from inspector_app.inspection import watch
 from inspector_app.inspection.run_inspection import InspectionRequest
 from inspector_app.inspection.watch import WatchGoal, WatchPlan
 from inspector_app.session.authorization_scheme import AuthorizationScheme
+from inspector_app.session.translatable_text import as_literal
 from inspector_app.settings.environment import ConnectionSettings, create_environment
 from inspector_app.terminal import watch_options
 from inspector_app.terminal.exit_codes import ExitCode
 from inspector_app.terminal.stored_config import StoredConfig
-from inspector_app.terminal.watch_command import watch_request
+from inspector_app.terminal.watch_command import _print_news, watch_request
 from tests.gateway.faulty_gateway import FaultyGateway, answer, replies
 from tests.session.answers import changed
 from tests.terminal.console import enos
@@ -68,6 +69,14 @@ def test_each_change_has_a_line_and_the_exit_code_is_that_of_the_last_verdict():
     assert "nothing more to watch" in err
     assert err.count("Inspecting does not move the last refresh") == 1
     assert not any("mara" in line or TOKEN[6:] in line for line in [*lines, err])
+
+
+def test_each_change_is_one_line_whatever_it_quotes(capsysbinary):
+    """J2: for whoever reads it through a pipe, too."""
+    news = (as_literal("Works in “a\n\u202e”"), as_literal("and more"))
+    _print_news(news, 0.0, StoredConfig())
+    (line,) = capsysbinary.readouterr().out.decode().splitlines()
+    assert line.endswith("  Works in “a\\n\\u202e” and more")
 
 
 def test_what_was_taken_of_a_text_is_said_once():
