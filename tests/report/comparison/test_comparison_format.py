@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,12 +14,14 @@ from inspector_app.report.comparison.comparison_format import (
     COMPARISON_FORMATS,
     render_comparison,
 )
+from inspector_app.report.credential_scan import CredentialLeakError
 from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.report.pseudonyms import PseudonymKind, compute_pseudonym
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.comparison.compare import compare_sides
 from inspector_app.session.comparison.comparison_model import Aspect, ComparedSide
+from inspector_app.session.credentials import Credentials
 from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.diagnosis.verdict import judge
 from tests.report.answers import NOW, answers, build_input
@@ -62,6 +65,15 @@ def test_no_form_has_a_credential_and_all_say_what_differs(form, level):
         assert secret.encode() not in data
     assert b"The account of B is disabled." in data
     assert (b"daniel.okafor" in data) is (level is RedactionLevel.SECRETS)
+
+
+@pytest.mark.parametrize("form", COMPARISON_FORMATS)
+def test_no_form_is_handed_out_if_a_credential_would_be_in_it(form):
+    """E1."""
+    report = compared(answer(), disabled())
+    known = Credentials(("account of B",))
+    with pytest.raises(CredentialLeakError):
+        render_comparison(replace(report, credentials=known), form)
 
 
 @pytest.mark.parametrize("form", COMPARISON_FORMATS)
