@@ -191,6 +191,7 @@ def test_a_locked_window_is_empty_everywhere(marked, qtbot):
         qtbot.waitUntil(marked.background.is_idle)
     qtbot.keyClicks(pages.find_field, MARK)
     pages.organization_field.setText(MARK)
+    pages.question_field.setText(MARK)
     view.banner.note_field.setText(MARK)
     window.show_note(f"About {MARK}")
     view.tree_view.select_path(("session", "user", "description"))
