@@ -235,6 +235,11 @@ def test_forgetting_the_token_empties_the_page(demo, qtbot):
     assert pages(demo).question_field.text() == ""
     assert not demo.window.result_view.banner.conditions_list.isVisible()
 
+    with qtbot.waitSignal(demo.runner.companions.ended, timeout=20_000):
+        inspect(demo, qtbot, token_of(demo, "portal_valid"))
+    listed = demo.window.result_view.result.analyzed.get_companion(CompanionKind.APPLICATION_LIST)
+    assert listed.subject == "", "the question was about another answer"
+
 
 def test_in_screen_share_mode_the_page_is_masked(demo, qtbot):
     """E1."""
