@@ -233,6 +233,17 @@ def test_a_copied_session_id_goes_too(at_work, qtbot):
     assert clipboard() == ""
 
 
+def test_the_keys_go_into_the_token_field_and_nothing_is_promised_yet(at_work, qtbot):
+    """A6: whether a token is kept is not known at once, and what was said of it may be over."""
+    at_work.window.environment_button.setFocus()
+    lock = at_work.secret_guards.window_lock
+    lock.page.hint_label.setText("Press Enter to inspect the kept token again.")
+    lock.lock()
+    assert at_work.window.token_field.hasFocus()
+    assert lock.page.hint_label.text().endswith("Paste a token to go on.")
+    qtbot.waitUntil(at_work.background.is_idle)
+
+
 def test_the_menu_offers_nothing_that_a_locked_window_would_not_do(at_work, qtbot):
     actions = at_work.window.action_collection
     idle = (
