@@ -207,6 +207,8 @@ def test_a_clear_that_fails_is_reported_and_tried_again(qapp, qtbot, caplog, mon
         pass_time(board, monkeypatch, 10)
     assert "could not be cleared" in said.args[0]
     assert SECRET not in caplog.text
+    with qtbot.assertNotEmitted(board.failed):
+        board._update_countdown()  # as a second later: it has its whole time again
     caplog.clear()
     stuck.is_stuck = False
     pass_time(board, monkeypatch, 10)
@@ -366,6 +368,19 @@ def test_what_was_selected_goes_with_what_was_copied(shared):
     board.copy_secret(SECRET)
     board.select_secret(SECRET[:9])
     board.stop()
+    assert qt.texts() == ["", ""]
+    board.select_secret(SECRET[:9])
+    board.stop()
+    assert qt.texts() == ["", ""], "though nothing was copied"
+
+
+def test_whatever_was_selected_goes_with_the_token(demo, qtbot, shared):
+    """A3, A8: a name in the answer as well, as long as this app has the selection."""
+    demo.secret_guards.clipboard, qt = shared()
+    qt.setText("mara@example.com", SELECTION)
+    demo.window.token_field.set_raw_text(SECRET)
+    assert qt.texts() == ["", "mara@example.com"]
+    demo.window.token_field.clear_text()
     assert qt.texts() == ["", ""]
 
 

@@ -284,6 +284,7 @@ def test_memory_is_empty_at_once_and_after_what_the_keyring_was_busy_with(qtbot,
     assert keyring.asked.wait(10)
     with qtbot.waitSignal(desk.background.delivered):
         desk.store.clear_memory()
+    assert desk.told == [], "the keyring is busy still"
     assert desk.provider._get_memory_vault().fetch_token(INVENTED.id, "127.0.0.1") is None
     keyring.let_go.set()
     desk.wait()
