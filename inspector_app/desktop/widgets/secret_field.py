@@ -35,6 +35,13 @@ _TEXT_QUERIES: Final = frozenset(
     }
 )
 
+_HINTS: Final = (
+    Qt.InputMethodHint.ImhHiddenText
+    | Qt.InputMethodHint.ImhSensitiveData
+    | Qt.InputMethodHint.ImhNoPredictiveText
+    | Qt.InputMethodHint.ImhNoAutoUppercase
+)
+
 
 class SecretField(QLineEdit):
     """A line edit in password mode. Neither assistive programs nor input methods get its text."""
@@ -44,13 +51,13 @@ class SecretField(QLineEdit):
         _install_factory()
         self._was_empty = True
         self.setEchoMode(QLineEdit.EchoMode.Password)
-        self.setInputMethodHints(
-            Qt.InputMethodHint.ImhHiddenText
-            | Qt.InputMethodHint.ImhSensitiveData
-            | Qt.InputMethodHint.ImhNoPredictiveText
-            | Qt.InputMethodHint.ImhNoAutoUppercase
-        )
         self.textChanged.connect(self._announce_emptiness)
+
+    @qt_override
+    def setEchoMode(self, mode: QLineEdit.EchoMode) -> None:
+        """Hide or reveal the text; Qt takes the hints away from one that is revealed."""
+        super().setEchoMode(mode)
+        self.setInputMethodHints(_HINTS)
 
     @qt_override
     def inputMethodQuery(  # type: ignore[override]  # Qt's other overload is not virtual

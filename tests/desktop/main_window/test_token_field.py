@@ -169,10 +169,15 @@ def test_no_menu_offers_what_the_mask_hides(field):
 
 
 def test_input_methods_are_told_that_it_is_a_secret(field):
-    """A2: neither learned, nor offered again, nor written with a capital."""
-    hints = field.inputMethodHints()
-    for hint in ("ImhHiddenText", "ImhSensitiveData", "ImhNoPredictiveText", "ImhNoAutoUppercase"):
-        assert getattr(Qt.InputMethodHint, hint) in hints
+    """A2: neither learned, nor offered again, nor written with a capital; masked or revealed."""
+    names = ("ImhHiddenText", "ImhSensitiveData", "ImhNoPredictiveText", "ImhNoAutoUppercase")
+    at_first = field.inputMethodHints()
+    assert all(getattr(Qt.InputMethodHint, hint) in at_first for hint in names)
+    field.set_raw_text(TOKEN)
+    assert field.inputMethodHints() == at_first
+    field.toggle_revealed()
+    assert field.is_revealed()
+    assert field.inputMethodHints() == at_first
 
 
 def test_revealing_lines_loses_none_of_them(field):
@@ -241,6 +246,18 @@ def test_two_people_can_tell_that_they_hold_the_same_token(demo, qtbot):
     assert result.token.fingerprint in demo.window.token_field.toolTip()
     demo.window.token_field.set_raw_text("IAM_S_another")
     assert demo.window.token_field.toolTip() == ""
+
+
+def test_a_window_that_closes_masks_it(demo):
+    """A1, A3: and so clears what was selected of it."""
+    field = demo.window.token_field
+    hidden: list[str] = []
+    field.set_raw_text(TOKEN)
+    field.toggle_revealed()
+    field.text_hidden.connect(hidden.append)
+    demo.window.close()
+    assert not field.is_revealed()
+    assert hidden == [TOKEN]
 
 
 def test_the_help_has_every_key_and_fits_a_small_screen(demo):

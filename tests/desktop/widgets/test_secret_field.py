@@ -59,10 +59,12 @@ def test_input_methods_get_no_text_and_are_told_that_it_is_secret(field):
     for query in HIDDEN:
         assert field.inputMethodQuery(query) == ""
     assert field.inputMethodQuery(Qt.InputMethodQuery.ImCursorPosition) == len(SECRET)
-    hints = field.inputMethodHints()
-    for hint in ("HiddenText", "SensitiveData", "NoPredictiveText", "NoAutoUppercase"):
-        assert hints & Qt.InputMethodHint[f"Imh{hint}"], hint
     assert field.echoMode() is QLineEdit.EchoMode.Password
+    for mode in (QLineEdit.EchoMode.Normal, QLineEdit.EchoMode.Password):
+        hints = field.inputMethodHints()
+        for hint in ("HiddenText", "SensitiveData", "NoPredictiveText", "NoAutoUppercase"):
+            assert hints & Qt.InputMethodHint[f"Imh{hint}"], hint
+        field.setEchoMode(mode)  # a revealed secret is learned by nobody either
 
 
 def test_a_reader_hears_its_name_and_whether_it_is_filled_in(field):
