@@ -11,7 +11,7 @@ from inspector_app.session.diagnosis.application_conditions import (
 from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.diagnosis.verdict import judge
 from inspector_app.session.diagnosis.verdict_model import FindingCode, VerdictCode
-from tests.session.answers import NOW
+from tests.session.answers import CREDENTIAL, NOW
 from tests.session.test_labelled_answers import SCENARIOS, analyzed_of
 
 MARKS = {ConditionState.HOLDS: "+", ConditionState.FAILS: "-", ConditionState.UNKNOWN: "?"}
@@ -58,6 +58,23 @@ def test_the_conditions_agree_with_the_verdict(name):
         assert code is not VerdictCode.VALID
     if states and all(one is ConditionState.HOLDS for one in states):
         assert code is VerdictCode.VALID
+
+
+def test_no_name_in_them_is_a_credential_or_hides_anything():
+    """A1, J2: nor in what is said where nothing can be told."""
+    name = f"Map\u202e {CREDENTIAL}"
+    apps = [{"name": name, "identifier": identifier} for identifier in ("m1", "m2")]
+    scenario = copy.deepcopy(SCENARIOS["portal-app-namesakes"])
+    scenario["companions"]["application_list"] |= {
+        "answer": {"code": 0, "data": {"apps": apps}},
+        "subject": name,
+    }
+    scenario["answer"]["data"]["currentOrgName"] = name
+    judged = JudgeInput(analyzed_of(scenario), NOW)
+    said = [str(text) for one in list_conditions(judged) for text in (one.sentence, one.note)]
+    said += [str(one.sentence) for one in judge(judged).findings]
+    assert [one for one in said if CREDENTIAL in one or "\u202e" in one] == []
+    assert sum("Map\\u202e IAM_S_•" in one for one in said) == 3
 
 
 def test_of_many_applications_of_one_name_a_hundred_are_told():

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -69,6 +70,16 @@ def test_a_redirects_target_is_named_and_safe_to_show():
 
     assert CREDENTIAL not in happened
     assert "a\\u202e{0}/IAM_S_" in happened
+
+
+@pytest.mark.parametrize("place", ["host", "proxy", "trust_store", "ignored_proxy_script"])
+def test_no_name_on_the_way_is_a_credential_or_hides_anything(place):
+    """A1, J2."""
+    route = replace(Route(HOST), **{place: f"a\u202e/{CREDENTIAL}"})
+    failures = [Failure(kind, route, NOW) for kind in FailureKind]
+    said = [" ".join(map(str, describe_failure(one, Credentials()))) for one in failures]
+    assert [one for one in said if CREDENTIAL in one or "\u202e" in one] == []
+    assert any("a\\u202e/IAM_S_•" in one for one in said)
 
 
 def test_the_proxy_is_named_where_it_is_known():
