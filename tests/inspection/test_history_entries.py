@@ -21,6 +21,7 @@ from inspector_app.inspection.run_inspection import (
 )
 from inspector_app.report.saved_answers.models import UnreadableFileError
 from inspector_app.session.analyzed_answer import analyze_answer
+from inspector_app.session.credentials import Credentials
 from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.parsing.json_document import dump_json
 from inspector_app.session.presentation import outline_builder
@@ -174,3 +175,16 @@ def test_one_whose_content_was_dropped_or_is_damaged_says_that_it_is_gone():
         with pytest.raises(UnreadableFileError) as caught:
             open_entry(replace(entry, content=content))
         assert "too large" in str(caught.value.message)
+
+
+def test_without_its_answer_it_stays_where_a_credential_would_be_left_in_it():
+    """A1: what it says of itself is no secret."""
+    result = result_of(success())
+    known = Credentials(("session-inspector",))
+    analyzed = replace(result.analyzed, credentials=known)
+    leaking = replace(result, judge_input=replace(result.judge_input, analyzed=analyzed))
+    entry = build_entry(leaking, KEY)
+    assert entry.code is build_entry(result, KEY).code
+    assert entry.content == b""
+    with pytest.raises(UnreadableFileError):
+        open_entry(entry)

@@ -14,6 +14,7 @@ from inspector_app.report.comparison.comparison_format import (
     COMPARISON_FORMATS,
     render_comparison,
 )
+from inspector_app.report.comparison.redacted_comparison import redact_comparison
 from inspector_app.report.credential_scan import CredentialLeakError
 from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.report.pseudonyms import PseudonymKind, compute_pseudonym
@@ -74,6 +75,17 @@ def test_no_form_is_handed_out_if_a_credential_would_be_in_it(form):
     known = Credentials(("account of B",))
     with pytest.raises(CredentialLeakError):
         render_comparison(replace(report, credentials=known), form)
+
+
+@pytest.mark.parametrize(
+    "form", [ReportFormat.TEXT, ReportFormat.MARKDOWN, ReportFormat.JIRA, ReportFormat.HTML]
+)
+def test_an_environment_s_name_hides_nothing_in_a_form_for_people(form):
+    """J2."""
+    a, b = (build_input(one, environment="North\n\u202ehtron") for one in (answer(), disabled()))
+    page = render_comparison(redact_comparison(a, b, NOW + 3), form).decode()
+    assert "\u202e" not in page
+    assert page.replace("\\\\", "\\").count("North\\n\\u202ehtron") == 2
 
 
 @pytest.mark.parametrize("form", COMPARISON_FORMATS)
