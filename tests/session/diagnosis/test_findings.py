@@ -136,6 +136,26 @@ def test_a_credential_in_the_place_of_a_code_is_not_quoted(field, credential):
     assert credential[:24] not in sentence
 
 
+def test_no_name_of_an_organization_is_a_credential_or_hides_anything():
+    """A1, J2: nor what somebody typed or pasted as the expected one."""
+    other = "IAM_S_" + "xO8g" * 8
+    working, home, expected = (f"{one}\u202e {CREDENTIAL}" for one in ("North", "South", "West"))
+    names = {"workingOrganization.id": "o2", "workingOrganization.name": working}
+    names["residentOrganization.name"] = home
+    answer = changed("success", {f"session.{place}": one for place, one in names.items()})
+    judged = JudgeInput(
+        analyze_answer(exchange(answer)), NOW, expected_organization=f"{expected} {other}"
+    )
+    found = {one.code: str(one.sentence) for one in judge(judged).findings}
+    shown = "\\u202e IAM_S_••••••••••••"
+    assert found[FindingCode.WORKS_ELSEWHERE] == (
+        f"Works in “North{shown}”, home is “South{shown}”"
+    )
+    assert found[FindingCode.OTHER_THAN_EXPECTED] == (
+        f"Works in “North{shown}”, not in “West{shown} IAM_S_••••••••••••” as expected"
+    )
+
+
 def test_contradicting_spellings_are_changed_fields():
     found = findings(changed("success", {"session.user.passwordState": 1, "session.user.state": 1}))
 
