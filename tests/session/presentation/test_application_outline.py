@@ -107,16 +107,20 @@ def get_at(analyzed, path):
     return found
 
 
-def test_a_credential_in_any_of_it_is_masked():
-    """A1."""
-    said = f"x {TOKEN} y"
+@pytest.mark.parametrize("is_listed", [True, False])
+def test_a_credential_in_any_of_it_is_masked_and_nothing_hides(is_listed):
+    """A1, J2."""
+    said = f"x {TOKEN} \u202ey"
     entry = {"id": said, "name": said, "identifier": said, "url": said}
     access = {"menus": [{**entry, "children": [entry]}], "permissions": [entry]}
-    analyzed = analyzed_with([{**entry, "displayName": said}], access, said)
+    listed = {**entry, "displayName": said} if is_listed else {"name": "another"}
+    nodes = [*iter_all(build_application_outline(analyzed_with([listed], access, said)))]
 
-    for node in iter_all(build_application_outline(analyzed)):
-        shown = f"{node.label} {node.value} {node.raw} {words_of(node)}"
-        assert TOKEN[13:] not in shown
+    assert any("\\u202ey" in str(node.label) for node in nodes)
+    for node in nodes:
+        shown = f"{node.label} {node.value} {words_of(node)}"
+        assert TOKEN[13:] not in f"{shown} {node.raw}"
+        assert "\u202e" not in shown
 
 
 def test_very_many_stand_in_ranges_and_the_asked_one_is_found_at_once():
