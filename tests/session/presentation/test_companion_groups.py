@@ -263,3 +263,14 @@ def test_100000_organizations_are_grouped_at_once():
     assert len(listed.records.items) == 100_000
     assert listed.get_child(99).get_child(999).value == "Office 99999"
     assert spent < 1.0
+
+
+def test_the_name_beside_a_group_hides_nothing():
+    """J2."""
+    name = "North\u202ehtroN"
+    body = {"organization": {"id": "o1", "name": name, "state": 0}, "status": 0}
+    companion = analyze_companion(CompanionKind.WORKING_ORGANIZATION, exchange(body))
+    outline = build_outline(add_companions(analyze_answer(exchange(SUCCESS)), (companion,)))
+    values = [one.value for one in outline.list_children()]
+    assert name not in values
+    assert "North\\u202ehtroN" in values

@@ -12,6 +12,7 @@ from inspector_app.session.parsing import strict_json
 from inspector_app.session.parsing.json_document import JsonArray, JsonObject, dump_json
 from inspector_app.session.presentation import outline_builder
 from inspector_app.session.presentation.outline import Node, NodeKind
+from inspector_app.session.presentation.record_list import MIN_RECORDS
 from inspector_app.session.severity import Severity
 from inspector_app.session.time_format import TimeContext
 from tests.session.answers import CREDENTIAL, NOW, SUCCESS, changed, exchange
@@ -206,6 +207,18 @@ def test_a_credential_of_any_type_is_masked():
         assert not any(part in repr(shown) for part in ("12345678", "part-of-it", "secret-part"))
 
 
+def test_nothing_is_called_by_a_credential_or_by_what_hides():
+    """A1, J2: neither a group nor one of a list."""
+    name = f"x {CREDENTIAL} \u202ey"
+    places = ("user", "workingOrganization", "residentOrganization")
+    answer = changed("success", {f"session.{one}.name": name for one in places})
+    answer["session"]["user"]["guestOrganizations"] = [{"id": "o9", "name": name}]
+    found = [*rows(tree(answer))]
+    assert len([one for one in found if "\\u202ey" in one.value]) > len(places)
+    assert [one for one in found if CREDENTIAL in f"{one.value} {one.raw}"] == []
+    assert [one for one in found if "\u202e" in one.value] == []
+
+
 def test_another_credential_in_an_unknown_field_is_masked():
     root = tree({"data": {"accessToken": "abcdef", "expire": 7200}})
 
@@ -267,6 +280,16 @@ def test_a_list_of_a_thousand_is_shown_in_one_go():
     root = tree(changed("success", {"session.user.guestOrganizations": ["o"] * 1000}))
 
     assert row_of_list(root).child_count == 1000
+
+
+def test_the_names_that_the_items_of_a_list_share_hide_nothing_and_are_no_credential():
+    """A1, J2: they are told once, above the records."""
+    items = [{f"a\u202e{CREDENTIAL}": 1, "b\u202e": 2}] * MIN_RECORDS
+    records = row(tree(changed("success", {"session.many": items})), "session", "many").records
+    assert records is not None
+    shown = [records.format_label(name) for name in items[0]]
+    assert CREDENTIAL not in shown[0]
+    assert shown[1] == "b\\u202e"
 
 
 def test_many_fields_become_ranges_too():

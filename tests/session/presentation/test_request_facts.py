@@ -139,10 +139,12 @@ def test_both_clocks_are_told_with_their_distance():
 
 
 def test_headers_are_shown_and_credentials_in_them_are_not():
-    headers = (("Date", DATE), ("X-Echo", f"session {CREDENTIAL}"), ("X-Odd", "a\u202eb"))
+    odd = (("X-Odd", "a\u202eb"), ("X-\u202eHidden", "c"))
+    headers = (("Date", DATE), ("X-Echo", f"session {CREDENTIAL}"), *odd)
     shown = told(answered(headers=headers))
     assert ("Date", DATE, "") in shown
     assert ("X-Odd", "a\\u202eb", "") in shown
+    assert ("X-\\u202eHidden", "c", "") in shown
     assert CREDENTIAL not in repr(shown)
     raw = [row.raw for row in rows(facts(answered(headers=headers)).outline)]
     assert CREDENTIAL not in repr(raw)
