@@ -140,7 +140,8 @@ def test_both_clocks_are_told_with_their_distance():
 
 def test_headers_are_shown_and_credentials_in_them_are_not():
     odd = (("X-Odd", "a\u202eb"), ("X-\u202eHidden", "c"))
-    headers = (("Date", DATE), ("X-Echo", f"session {CREDENTIAL}"), *odd)
+    limit = (f"X-RateLimit-{CREDENTIAL}", f"1 {CREDENTIAL}")
+    headers = (("Date", DATE), ("X-Echo", f"session {CREDENTIAL}"), *odd, limit)
     shown = told(answered(headers=headers))
     assert ("Date", DATE, "") in shown
     assert ("X-Odd", "a\\u202eb", "") in shown
@@ -148,6 +149,14 @@ def test_headers_are_shown_and_credentials_in_them_are_not():
     assert CREDENTIAL not in repr(shown)
     raw = [row.raw for row in rows(facts(answered(headers=headers)).outline)]
     assert CREDENTIAL not in repr(raw)
+
+
+def test_an_address_is_shown_without_a_credential_in_it():
+    """A1: one that a portal is asked at names an application by its key."""
+    answer = analyze_answer(answered(), TOKEN)
+    found = [*rows(build_request_facts(answer, f"{URL}?key={CREDENTIAL}", TOKEN).outline)]
+    assert any("?key=" in row.value for row in found)
+    assert [row for row in found if CREDENTIAL in f"{row.value} {row.raw}"] == []
 
 
 @pytest.mark.parametrize(
