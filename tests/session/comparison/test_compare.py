@@ -236,18 +236,22 @@ def test_a_difference_is_as_heavy_as_what_hinders():
     assert weights[Aspect.MULTI_FACTOR] is Severity.PLAIN
 
 
-def test_no_credential_is_in_what_is_said():
-    """A1."""
+def test_no_credential_is_in_what_is_said_and_nothing_hides():
+    """A1, J2."""
     secret = "IAM_S_" + "wX8r" * 8
     a = session(
         **{
             "id": secret,
-            "workingOrganization": {"id": "o1", "name": f"x {secret}"},
-            "user.guestOrganizations": [{"id": "o5", "name": secret}],
+            "workingOrganization": {"id": "o1", "name": f"x {secret} \u202ey"},
+            "user.guestOrganizations": [{"id": "o5", "name": f"{secret} \u202ez"}],
         }
     )
-    said = "\n".join(said_of(compare_sides(a, session())))
-    assert "•" in said
+    compared = compare_sides(a, session())
+    values = [str(one.text) for row in compared.rows for one in (row.a, row.b)]
+    said = "\n".join((*said_of(compared), *values))
+    assert "\\u202ey" in said
+    assert "\\u202ez" in said
+    assert "\u202e" not in said
     assert secret not in said
 
 
