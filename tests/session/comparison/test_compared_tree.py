@@ -217,6 +217,19 @@ def test_no_row_shows_a_credential():
         assert "nobody-would-know" not in shown
 
 
+@pytest.mark.parametrize("is_in_b", [False, True])
+def test_no_name_of_a_field_shows_a_credential_or_hides_anything(is_in_b):
+    """A1: in an answer that was sent with it, or names it anywhere."""
+    full = session(**{"user.extra": CREDENTIAL, f"user.of {CREDENTIAL}": 1, "user.a\u202eb": 2})
+    pair = (session(), full) if is_in_b else (full, session())
+    for rows in RowFilter:
+        found = rows_below(build_compared_root(tree_of(*pair), rows))
+        labels = [str(row.label) for row in found]
+        assert not any(CREDENTIAL in one for one in labels)
+        assert any(one.startswith("of ") for one in labels)
+        assert "a\\u202eb" in labels
+
+
 def test_it_can_be_cancelled_and_tells_how_far_it_is():
     rows = [{"id": f"o{one}", "name": f"Plant {one}"} for one in range(3000)]
     one = with_organizations(*rows)
