@@ -66,6 +66,14 @@ def list_steps(banner):
     return [one.text() for one in banner.steps_view.findChildren(PlainLabel) if one.isVisible()]
 
 
+def run_out(timer):
+    """Let the time of a timer be over at once: of one that somebody has started."""
+    assert timer.isActive(), "nobody started it"
+    if timer.isSingleShot():
+        timer.stop()
+    timer.timeout.emit()
+
+
 def clipboard():
     """The text that somebody else would paste."""
     return QGuiApplication.clipboard().text()

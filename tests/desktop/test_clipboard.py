@@ -13,7 +13,7 @@ from PySide6.QtGui import QClipboard, QGuiApplication
 
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.clipboard import Clipboard, get_history_exclusion_formats
-from tests.desktop.at_work import clipboard, inspect
+from tests.desktop.at_work import clipboard, inspect, run_out
 from tests.system.mac import mac
 
 ROOT = Path(__file__).parent.parent.parent
@@ -37,7 +37,7 @@ def offered():
 def pass_time(board, monkeypatch, seconds):
     now = board._expires_at - board._timeout_seconds
     monkeypatch.setattr("inspector_app.desktop.clipboard.time.time", lambda: now + seconds)
-    board._timer.timeout.emit()
+    run_out(board._timer)
 
 
 def test_a_secret_is_offered_as_text_with_the_hint_of_kde_and_nothing_else(board):
@@ -142,7 +142,7 @@ def test_never_means_until_it_is_cleared_by_hand(board):
     board.countdown_changed.connect(told.append)
     board.set_secret_timeout(None)
     board.copy_secret(SECRET)
-    board._timer.timeout.emit()
+    run_out(board._timer)
     assert told == [None, None]
     assert clipboard() == SECRET
     assert board.clear_secret()

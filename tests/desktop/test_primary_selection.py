@@ -23,6 +23,7 @@ from inspector_app.desktop.startup import command_line
 from inspector_app.session.translatable_text import tr
 from inspector_app.system.paths import Directories
 from inspector_app.vault.backends import MemoryOnly
+from tests.desktop.at_work import run_out
 application = QApplication(["app"])
 home = Path(sys.argv[1])
 app = DesktopApp(
@@ -47,7 +48,7 @@ ends = {
     "lock": actions[ActionId.LOCK].trigger,
     "forget": actions[ActionId.FORGET_TOKEN].trigger,
     "another token": lambda: field.set_raw_text("IAM_S_other"),
-    "time": field._hide_timer.timeout.emit,
+    "time": lambda: run_out(field._hide_timer),
 }
 
 def end():

@@ -6,7 +6,7 @@ import pytest
 
 from inspector_app.desktop.stale_tracker import StaleTracker
 from inspector_app.desktop.token_store import NOT_STORED, TokenLocation
-from tests.desktop.at_work import inspect, token_of
+from tests.desktop.at_work import inspect, run_out, token_of
 
 LIVE = (False, False, False, False, False)
 OTHER = (True, False, False, False, False)
@@ -72,8 +72,7 @@ def it_is_replaced_only_once_that_takes_longer_than_a_blink(shown, _):
     assert tracker._wait_timer.isSingleShot()
     app.runner.started.emit()
     assert seen(tracker, result) == LIVE
-    assert tracker._wait_timer.isActive()
-    tracker._wait_timer.timeout.emit()
+    run_out(tracker._wait_timer)
     assert seen(tracker, result) == (False, False, True, False, False)
     app.runner.ended.emit()
     assert seen(tracker, result) == LIVE

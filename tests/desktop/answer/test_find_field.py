@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from inspector_app.desktop.answer.find_field import FindField
 from inspector_app.desktop.answer.find_target import _search_lines
+from tests.desktop.at_work import run_out
 
 KEYS, NONE, SHIFT = Qt.Key, Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 SIGNALS = ("search_requested", "next_requested", "previous_requested", "dismissed", "left")
@@ -54,9 +55,8 @@ def test_each_key_does_its_own(field, qtbot, text, is_waiting, key, modifiers, t
 
 def test_a_search_begins_by_itself_after_a_pause(field):
     field.setText("ab")
-    assert field._search_timer.isActive()
     assert (field._search_timer.interval(), field._search_timer.isSingleShot()) == (40, True)
-    field._search_timer.timeout.emit()
+    run_out(field._search_timer)
     assert field.told == [("search_requested", "ab")]
     assert not field._search_timer.isActive()
 

@@ -6,7 +6,7 @@ import time
 import pytest
 
 from inspector_app.session.presentation.timeline import MarkKind
-from tests.desktop.at_work import inspect
+from tests.desktop.at_work import inspect, run_out
 
 
 class Clock:
@@ -28,7 +28,7 @@ class Clock:
     def tick(self, seconds):
         """Milliseconds to the next tick, after one that comes so many seconds later."""
         self._passed += seconds
-        self._view._timer.timeout.emit()
+        run_out(self._view._timer)
         return self._view._timer.interval()
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.widgets.notice_bar import NoticeBar
-from tests.desktop.at_work import inspect, token_of
+from tests.desktop.at_work import inspect, run_out, token_of
 
 OF_THE_ANSWER = (
     ActionId.COPY_REPORT,
@@ -131,7 +131,7 @@ def test_the_path_of_the_selected_row_goes_and_comes_with_the_answer(app, qtbot)
     app.window.status_bar.show_message("Copied.")
     app.comparison.close()
     assert path.text() == "Copied."
-    app.window.status_bar._message_timer.timeout.emit()
+    run_out(app.window.status_bar._message_timer)
     assert path.text() == "session.user.name"
     qtbot.waitUntil(app.background.is_idle, timeout=20_000)
 

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from inspector_app.desktop.main_window.status_bar import StatusBar
+from tests.desktop.at_work import run_out
 
 
 @pytest.fixture
@@ -23,7 +24,7 @@ def test_a_message_takes_the_place_of_the_path_for_a_while(bar):
     timer = bar._message_timer
     assert (timer.interval(), timer.isSingleShot(), timer.isActive()) == (5000, True, True)
     assert bar.selection_label.text() == "Copied"
-    timer.timeout.emit()
+    run_out(timer)
     assert bar.selection_label.text() == "session.user"
     bar.show_message("Copied")
     bar.set_selection("status")

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.widgets.plain_text import from_tooltip_text
-from tests.desktop.at_work import inspect, token_of, work_in
+from tests.desktop.at_work import inspect, run_out, token_of, work_in
 from tests.gateway.faulty_gateway import unused_port
 
 KEYS = Qt.KeyboardModifier
@@ -54,7 +54,8 @@ def test_nothing_of_an_answer_stays_in_the_status_line_when_it_is_put_away(at_wo
     assert at_work.window.result_view.result is None
     assert bar.selection_label.text() == ""
     assert bar.exchange_label.text() == ""
-    bar._message_timer.timeout.emit()
+    bar.show_message("Copied.")
+    run_out(bar._message_timer)
     assert bar.selection_label.text() == ""
 
 

@@ -12,7 +12,7 @@ from inspector_app.desktop.actions import ACTION_SPECS, ActionId
 from inspector_app.desktop.main_window import token_field
 from inspector_app.desktop.main_window.help_dialog import HelpDialog
 from inspector_app.desktop.main_window.token_field import TokenField
-from tests.desktop.at_work import inspect
+from tests.desktop.at_work import inspect, run_out
 from tests.desktop.widget_description import name_icon
 
 TOKEN = "IAM_S_" + "k" * 128
@@ -78,7 +78,7 @@ def test_revealing_shows_the_text_for_editing_and_hides_it_again(field, qtbot):
     assert field.displayText() == TOKEN
     qtbot.keyClicks(field, "X")
     assert 0 < field._hide_timer.remainingTime() <= 30_000
-    field._hide_timer.timeout.emit()
+    run_out(field._hide_timer)
     assert not field.is_revealed()
     assert field.text() == MASKED
     assert field.get_raw_text() == TOKEN + "X"
@@ -406,7 +406,7 @@ def test_the_eye_says_what_it_does(field):
     assert field._hide_timer.interval() == 30_000
     assert field._hide_timer.isSingleShot()
     assert field._hide_timer.timerType() is Qt.TimerType.PreciseTimer
-    field._hide_timer.timeout.emit()
+    run_out(field._hide_timer)
     assert not field.is_revealed()
 
 

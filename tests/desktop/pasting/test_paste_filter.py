@@ -20,6 +20,7 @@ from inspector_app.desktop.pasting.foreign_reader import ForeignReader, get_loca
 from inspector_app.desktop.pasting.paste_filter import PasteFilter, PasteFilterInstaller
 from inspector_app.system import foreign_text, x11_selection
 from inspector_app.system.foreign_text import ForeignTextError, ReadFailure
+from tests.desktop.at_work import run_out
 
 pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -365,15 +366,16 @@ def test_a_new_request_takes_the_place_of_the_one_before(qtbot, qapp, other):
     reader.deleteLater()
 
 
-def test_windows_is_given_up_after_a_second(qapp, other):
+def test_windows_is_given_up_after_a_second(qapp, other, monkeypatch):
     """R3: it sets no limit of its own."""
+    monkeypatch.setattr(foreign_reader.sys, "platform", "win32")
     reader, log = ForeignReader(qapp), Log()
     reader.failed.connect(note(log, "failed"))
     assert reader._limit.interval() == 1000
     assert reader._limit.isSingleShot()
     reader.read_clipboard(QClipboard.Mode.Clipboard)
     other.wait()
-    reader._limit.timeout.emit()
+    run_out(reader._limit)
     assert "does not answer" in log[0][1]
     other.give("late")
     reader.deleteLater()
