@@ -42,6 +42,7 @@ from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.comparison.compared_tree import RowFilter
 from inspector_app.settings.environment import create_environment
 from tests.canary import hits, random_secret
+from tests.desktop.at_work import press_save, run_out
 
 COPIES = (
     ActionId.COPY_VALUE,
@@ -609,7 +610,7 @@ class Steps:
         section.proxy_user.setText("mara")
         section.proxy_password.setText(self.password)
         self.look("connection")
-        dialog._save()
+        press_save(dialog)
         wait(lambda: self.app.preferences.current.name == "Signed")
         self.rest()
         self.inspect(self.token)
@@ -631,7 +632,7 @@ class Steps:
         dialog = self.app.window.findChild(WatchDialog)
         dialog.start_button.click()
         self.look("watching")
-        self.app.watch.runner._ask()
+        run_out(self.app.watch.runner._timer)
         wait(lambda: self.app.watch.runner._job is None)
         self.look("watched")
         self.app.watch.stop()

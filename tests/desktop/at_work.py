@@ -4,6 +4,7 @@ import time
 
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialogButtonBox
 
 from inspector_app.desktop.answer.page_switch import Page
 from inspector_app.desktop.widgets.labels import PlainLabel
@@ -64,6 +65,11 @@ def rows(model, parent=None):
 def list_steps(banner):
     """What the card says is to be done: each step's number, who can take it, and the step."""
     return [one.text() for one in banner.steps_view.findChildren(PlainLabel) if one.isVisible()]
+
+
+def press_save(dialog):
+    """Click on the button that saves what a dialog asks for."""
+    dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Save).click()
 
 
 def run_out(timer):

@@ -31,7 +31,7 @@ from inspector_app.inspection.run_inspection import InspectionRequest
 from inspector_app.inspection.watch import WatchPlan
 from inspector_app.session.comparison.comparison_model import Side
 from inspector_app.settings.environment import create_environment
-from tests.desktop.at_work import inspect, work_in
+from tests.desktop.at_work import inspect, run_out, work_in
 from tests.inspection.test_history_entries import result_of, success
 
 PROVIDER: Any = SimpleNamespace(get_vault=lambda _id: pytest.fail("no vault is opened here"))
@@ -95,7 +95,7 @@ def begin_watch(background, tell):
     runner = WatchRunner(PROVIDER, background, lambda: False)
     runner.ended.connect(lambda reason: tell(str(reason)))
     runner.start(WatchPlan(500.0), RESULT)
-    runner._ask()
+    run_out(runner._timer)
     return runner
 
 

@@ -78,10 +78,10 @@ def test_macos_is_told_to_conceal_it_and_to_clear_it(qapp, machine, monkeypatch)
             "org.nspasteboard.ConcealedType": "",
         }
         monkeypatch.setattr(board._qt_clipboard, "text", None)
-        board._update_countdown()
+        run_out(board._timer)
         assert board._timer.isActive()
         machine.change()
-        board._update_countdown()
+        run_out(board._timer)
         assert not board._timer.isActive(), "another program's copy is left alone"
 
 
@@ -393,7 +393,7 @@ def test_a_secret_that_is_still_selected_goes_in_its_time_after_another_copy(sha
     qt.changed.emit(BOARD)
     assert qt.texts() == ["report", SECRET]
     board._expires_at = 0.0
-    board._update_countdown()
+    run_out(board._timer)
     assert qt.texts() == ["report", ""]
 
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 
 from inspector_app.desktop.preparation import Preparation
+from tests.desktop.at_work import run_out
 from tests.desktop.demo_process import run_demo
 
 
@@ -10,7 +11,7 @@ def test_the_parts_run_in_order_one_at_a_turn(qtbot):
     done, parent = [], QObject()
     preparation = Preparation([lambda: done.append(1), lambda: done.append(2)], parent)
     preparation.start()
-    preparation._timer.timeout.emit()
+    run_out(preparation._timer)
     assert done == [1]
     qtbot.waitUntil(lambda: done == [1, 2])
     assert not preparation._timer.isActive()

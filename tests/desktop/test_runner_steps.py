@@ -13,6 +13,7 @@ from inspector_app.inspection.run_inspection import HostMismatch, InspectionRequ
 from inspector_app.inspection.several_tokens import SeveralTokens
 from inspector_app.session.translatable_text import tr
 from inspector_app.settings.environment import CompanionMode
+from tests.desktop.at_work import run_out
 from tests.inspection.test_history_entries import result_of, success
 from tests.session.answers import changed
 
@@ -92,7 +93,7 @@ def test_one_at_a_time_and_a_cancel_is_told_with_its_time(runner, background, qt
     runner.elapsed.connect(seconds.append)
     runner.cancelled.connect(seconds.append)
     runner._started_at -= 5
-    runner._emit_elapsed()
+    run_out(runner._elapsed_timer)
     cancellation = runner._cancellation
     runner.cancel()
     assert cancellation.is_cancelled

@@ -1,14 +1,13 @@
 """What an environment is for and how its calls are made is chosen in its dialog, and kept."""
 
 import pytest
-from PySide6.QtWidgets import QDialogButtonBox
 
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.environments.choices_section import ChoicesSection, EnvironmentChoices
 from inspector_app.desktop.environments.environment_dialog import EnvironmentDialog
 from inspector_app.settings.environment import CompanionMode
 from inspector_app.settings.environment_tier import EnvironmentTier
-from tests.desktop.at_work import work_in
+from tests.desktop.at_work import press_save, work_in
 
 
 def open_dialog(app, action_id):
@@ -18,7 +17,7 @@ def open_dialog(app, action_id):
 
 def save(dialog, qtbot):
     with qtbot.waitSignal(dialog.submitted):
-        dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Save).click()
+        press_save(dialog)
 
 
 def test_the_default_fits_and_says_what_the_name_says(appearance, qtbot):

@@ -11,12 +11,11 @@ from cryptography.hazmat.primitives.serialization import (
     load_pem_private_key,
     pkcs12,
 )
-from PySide6.QtWidgets import QDialogButtonBox
 
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.environments.environment_dialog import EnvironmentDialog
 from inspector_app.session.exchange import Exchange
-from tests.desktop.at_work import inspect
+from tests.desktop.at_work import inspect, press_save
 from tests.gateway.certificates import Authority, server_context
 from tests.gateway.faulty_gateway import FaultyGateway, answer, replies
 
@@ -71,10 +70,6 @@ def fill(dialog, gateway, authority, file, password):
     dialog.connection.certificate.password.setText(password)
 
 
-def save(dialog):
-    dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Save).click()
-
-
 def test_it_is_tested_saved_and_used_and_the_password_is_in_no_file(
     start, qtbot, authority, file, gateway, directories
 ):
@@ -85,7 +80,7 @@ def test_it_is_tested_saved_and_used_and_the_password_is_in_no_file(
     dialog.test_button.click()
     qtbot.waitUntil(lambda: "as EnOS does" in dialog.report.text())
     with qtbot.waitSignal(dialog.submitted):
-        save(dialog)
+        press_save(dialog)
     qtbot.waitUntil(app.background.is_idle)
     result = inspect(app, qtbot, TOKEN)
     assert isinstance(result.analyzed.call_result, Exchange)
@@ -103,13 +98,13 @@ def test_a_password_that_was_entered_stays_where_nothing_is_entered(
     dialog = open_dialog(app, ActionId.ADD_ENVIRONMENT)
     fill(dialog, gateway, authority, file, PASSWORD)
     with qtbot.waitSignal(dialog.submitted):
-        save(dialog)
+        press_save(dialog)
     again = open_dialog(app, ActionId.EDIT_ENVIRONMENT)
     assert again.connection.header.isChecked()
     assert again.connection.certificate.password.text() == ""
     assert "leave empty" in again.connection.certificate.password.placeholderText()
     with qtbot.waitSignal(again.submitted):
-        save(again)
+        press_save(again)
     qtbot.waitUntil(app.background.is_idle)
     assert isinstance(inspect(app, qtbot, TOKEN).analyzed.call_result, Exchange)
 
@@ -121,7 +116,7 @@ def test_a_password_that_does_not_open_it_is_told_beside_the_file(
     app = start()
     dialog = open_dialog(app, ActionId.ADD_ENVIRONMENT)
     fill(dialog, gateway, authority, file, password)
-    save(dialog)
+    press_save(dialog)
     qtbot.waitUntil(dialog.problem.isVisible)
     assert "password" in dialog.problem.text()
     assert dialog.focusWidget() is dialog.connection.certificate.file

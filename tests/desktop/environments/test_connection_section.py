@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QMessageBox
 
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.environments.environment_dialog import EnvironmentDialog
@@ -34,7 +34,7 @@ from inspector_app.settings.environment import (
 from inspector_app.vault.backends import MemoryOnly
 from inspector_app.vault.errors import VaultError, VaultErrorKind, VaultOperation
 from inspector_app.vault.vault import StorageKind, Vault
-from tests.desktop.at_work import code_of, inspect, list_steps, work_in
+from tests.desktop.at_work import code_of, inspect, list_steps, press_save, work_in
 from tests.gateway.certificates import Authority
 from tests.gateway.faulty_gateway import FaultyGateway, answer
 
@@ -291,7 +291,7 @@ def test_a_mistake_in_it_unfolds_it_and_loses_nothing(start, qtbot, place):
     if place is FormField.CA_FILE:
         dialog.connection.access_key.setText(KEY)
         dialog.connection.ca_file.setText("/nowhere")
-    dialog._save()
+    press_save(dialog)
     qtbot.waitUntil(dialog.problem.isVisible)
     field = dialog.connection.find_field(place)
     assert field.hasFocus()
@@ -316,7 +316,7 @@ def test_what_was_chosen_is_kept_without_its_secrets_and_shown_again(start, dire
     section.access_key.setText(KEY)
     section.secret_key.setText(SECRET)
     with qtbot.waitSignal(dialog.submitted):
-        dialog._save()
+        press_save(dialog)
     qtbot.waitUntil(lambda: "for this run" in app.window.note_label.text())
     qtbot.waitUntil(app.background.is_idle)
     written = directories.settings_file.read_text()
@@ -330,11 +330,13 @@ def test_what_was_chosen_is_kept_without_its_secrets_and_shown_again(start, dire
     assert "keyring" in again.connection.secret_key.placeholderText()
     assert again.connection.get_connection() == app.preferences.current.connection
     with qtbot.waitSignal(again.submitted):
-        again._save()
+        press_save(again)
     vault = app.presenter._token_store._vault_provider.get_vault()
     qtbot.waitUntil(app.background.is_idle)
     assert connection_secrets.fetch_secret_key(vault, app.preferences.current) == Token(SECRET)
-    app.presenter._editor._delete(app.preferences.current)
+    app.window.action_collection[ActionId.DELETE_ENVIRONMENT].trigger()
+    question = app.window.findChild(QMessageBox)
+    next(one for one in question.buttons() if one is not question.escapeButton()).click()
     qtbot.waitUntil(app.background.is_idle)
     assert vault._memory == {}
 
@@ -388,7 +390,7 @@ def edit(app, qtbot, **fields):
     for name, text in fields.items():
         getattr(dialog.connection, name).setText(text)
     with qtbot.waitSignal(dialog.submitted):
-        dialog._save()
+        press_save(dialog)
     qtbot.waitUntil(app.background.is_idle)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QDialogButtonBox, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.environments.environment_dialog import EnvironmentDialog
@@ -16,6 +16,7 @@ from inspector_app.settings.environment import (
     create_environment,
 )
 from inspector_app.settings.environment_tier import EnvironmentTier
+from tests.desktop.at_work import press_save
 
 TOKEN = Token("opaque-" + "Zr6mHc2p" * 4)
 HOST, MOVED = "one.example.com", "https://two.example.com"
@@ -58,7 +59,7 @@ def open_dialog(app, action_id):
 
 def save(dialog, qtbot):
     with qtbot.waitSignal(dialog.submitted):
-        dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Save).click()
+        press_save(dialog)
 
 
 @pytest.mark.parametrize(

@@ -2,21 +2,17 @@
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialogButtonBox, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.environments.environment_dialog import EnvironmentDialog
 from inspector_app.desktop.widgets import screen_room
-from tests.desktop.at_work import inspect, lay_out, token_of, work_in
+from tests.desktop.at_work import inspect, lay_out, press_save, token_of, work_in
 
 
 def dialog_after(app, do):
     app.window.action_collection[do].trigger()
     return next(one for one in app.window.findChildren(EnvironmentDialog) if one.isVisible())
-
-
-def save(dialog):
-    dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Save).click()
 
 
 def test_an_environment_is_added_and_used(start, qtbot):
@@ -25,7 +21,7 @@ def test_an_environment_is_added_and_used(start, qtbot):
     dialog.name.setText("  Production ")
     dialog.address.setText("https://Gateway.Example.com/")
     with qtbot.waitSignal(dialog.submitted):
-        save(dialog)
+        press_save(dialog)
     assert app.preferences.current.name == "Production"
     assert app.window.environment_button.text() == "Production"
     assert app.window.address_label.text() == "https://gateway.example.com"
@@ -67,7 +63,7 @@ def test_a_bad_address_is_explained_in_place(start, qtbot, address):
     dialog = dialog_after(app, ActionId.ADD_ENVIRONMENT)
     dialog.name.setText("Production")
     dialog.address.setText(address)
-    save(dialog)
+    press_save(dialog)
     qtbot.waitUntil(dialog.problem.isVisible)
     assert dialog.problem.text()
     assert dialog.address.text() == address
@@ -83,7 +79,7 @@ def test_a_name_is_needed_and_is_its_own(start, qtbot):
     for name in ("", "  ", "PRODUCTION"):
         dialog.problem.hide()
         dialog.name.setText(name)
-        save(dialog)
+        press_save(dialog)
         qtbot.waitUntil(dialog.problem.isVisible)
         assert dialog.name.text() == name
     assert len(app.preferences.environments) == 1
@@ -106,7 +102,7 @@ def test_on_a_low_screen_a_mistake_is_seen_and_what_is_wrong_if_there_is_room(
     dialog.name.setText("Production")
     dialog.address.setText("https://gateway.example.com")
     dialog.connection.ca_file.setText("/nowhere/ca.pem")
-    save(dialog)
+    press_save(dialog)
     qtbot.waitUntil(lambda: dialog.focusWidget() is dialog.connection.ca_file)
     lay_out()
     assert not is_whole(dialog.name)
@@ -122,7 +118,7 @@ def test_editing_keeps_the_environment_and_fills_the_dialog(start, qtbot):
     assert dialog.name.text() == "Production"
     dialog.address.setText("https://other.example.com:8443")
     with qtbot.waitSignal(dialog.submitted):
-        save(dialog)
+        press_save(dialog)
     assert app.preferences.current.id == before.id
     assert app.window.address_label.text() == "https://other.example.com:8443"
 

@@ -10,7 +10,7 @@ from inspector_app.desktop.environments.environment_dialog import EnvironmentDia
 from inspector_app.inspection import connection_secrets
 from inspector_app.settings import settings_file
 from inspector_app.system.paths import Directories
-from tests.desktop.at_work import inspect, work_in
+from tests.desktop.at_work import inspect, press_save, work_in
 from tests.gateway.faulty_gateway import FaultyGateway, answer
 from tests.session.answers import CREDENTIAL, SUCCESS
 
@@ -100,7 +100,7 @@ def test_the_secret_of_one_can_be_entered_and_goes_to_the_persons_keyring(start,
     assert dialog.connection.secret_key.isEnabled()
 
     dialog.connection.secret_key.setText("a-secret-of-the-application")
-    dialog._save()
+    press_save(dialog)
     qtbot.waitUntil(lambda: app.window.findChild(EnvironmentDialog) is None)
     qtbot.waitUntil(app.background.is_idle)
 

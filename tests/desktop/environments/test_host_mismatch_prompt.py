@@ -5,7 +5,7 @@ import json
 import pytest
 
 from inspector_app.desktop.environments.environment_dialog import EnvironmentDialog
-from tests.desktop.at_work import inspect, work_in
+from tests.desktop.at_work import inspect, press_save, work_in
 from tests.gateway.faulty_gateway import FaultyGateway, answer
 
 TOKEN = "IAM_S_" + "w" * 32
@@ -75,7 +75,7 @@ def test_it_is_offered_as_a_new_environment(at_gateway, gateway, qtbot):
     assert dialog.address.text() == "apim.example.com:8443"
     dialog.name.setText("Staging")
     with qtbot.waitSignal(dialog.submitted):
-        dialog._save()
+        press_save(dialog)
     assert at_gateway.preferences.current.address == "https://apim.example.com:8443"
     assert at_gateway.window.token_field.get_raw_text() == curl("apim.example.com:8443")
     assert not bar(at_gateway).isVisible()

@@ -132,7 +132,7 @@ def assert_what_is_done_is_said(demo, controller, dialog):
     dialog.format_used.connect(used.append)
     icons = [one.icon() for one in (dialog.copy_button, dialog.print_button, dialog.save_button)]
     assert not any(one.isNull() for one in icons)
-    dialog._on_print_clicked()
+    dialog.print_button.click()
     dialog.copy_button.click()
     assert used == [dialog.options.export_format] * 2
     controller._on_copy_requested(replace(rendered, level=RedactionLevel.SECRETS))

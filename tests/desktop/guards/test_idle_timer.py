@@ -5,6 +5,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QWindow
 
 from inspector_app.desktop.guards.idle_timer import IdleTimer
+from tests.desktop.at_work import run_out
 
 
 class Now:
@@ -37,19 +38,22 @@ def test_it_is_due_once_when_the_time_is_over(idle, now, minutes):
     told = count(idle)
     idle.set_timeout(minutes)
     now.seconds += minutes * 60 - 1
-    idle._timer.timeout.emit()
+    run_out(idle._timer)
     assert told == []
     now.seconds += 1
-    idle._timer.timeout.emit()
+    run_out(idle._timer)
     assert told == [1]
     assert not idle._timer.isActive()
 
 
 def test_never_is_never(idle, now):
     told = count(idle)
+    idle.set_timeout(4)
     idle.set_timeout(None)
     now.seconds += 10**9
-    idle._timer.timeout.emit()
+    assert not idle._timer.isActive()
+    idle._timer.start()  # as if its time had been over already
+    run_out(idle._timer)
     assert told == []
 
 
@@ -74,10 +78,10 @@ def test_a_touch_begins_anew(idle, now, kind):
     )
     assert not idle.eventFilter(window, event)
     now.seconds += 239
-    idle._timer.timeout.emit()
+    run_out(idle._timer)
     assert told == []
     now.seconds += 1
-    idle._timer.timeout.emit()
+    run_out(idle._timer)
     assert told == [1]
 
 
@@ -85,9 +89,9 @@ def test_a_clock_that_was_set_back_starts_the_time_anew(idle, now):
     told = count(idle)
     idle.set_timeout(4)
     now.seconds -= 3600
-    idle._timer.timeout.emit()
+    run_out(idle._timer)
     now.seconds += 240
-    idle._timer.timeout.emit()
+    run_out(idle._timer)
     assert told == [1]
 
 
@@ -105,16 +109,16 @@ def test_somebody_who_works_in_another_program_is_there(asking, now):
     idle, asked = asking
     told = count(idle)
     now.seconds += 240
-    idle._timer.timeout.emit()
+    run_out(idle._timer)
     ((passed, tell),) = asked
     assert passed == 240
     tell(30.0)
     assert told == []
     now.seconds += 209
-    idle._timer.timeout.emit()
+    run_out(idle._timer)
     assert len(asked) == 1
     now.seconds += 1
-    idle._timer.timeout.emit()
+    run_out(idle._timer)
     asked[-1][1](240.0)
     assert told == [1]
 
@@ -125,7 +129,7 @@ def test_a_computer_that_is_idle_or_does_not_tell_is_locked(asking, now, seconds
     idle, asked = asking
     told = count(idle)
     now.seconds += 240
-    idle._timer.timeout.emit()
+    run_out(idle._timer)
     asked[0][1](seconds)
     assert told == [1]
 
@@ -134,8 +138,8 @@ def wait_in_vain(idle, now):
     """Ask the system when the time is over, and get no answer within an interval."""
     told = count(idle)
     now.seconds += 240
-    idle._timer.timeout.emit()
-    idle._timer.timeout.emit()
+    run_out(idle._timer)
+    run_out(idle._timer)
     assert told == [1]
     return told
 
@@ -152,9 +156,9 @@ def test_an_answer_after_an_input_changes_nothing(asking, now):
     idle, asked = asking
     told = count(idle)
     now.seconds += 240
-    idle._timer.timeout.emit()
+    run_out(idle._timer)
     idle.record_activity()
-    idle._timer.timeout.emit()
+    run_out(idle._timer)
     asked[0][1](999.0)
     assert told == []
 
@@ -168,7 +172,7 @@ def test_a_window_that_nobody_sees_is_left_alone_until_the_time_is_over(idle, no
     assert idle._timer.interval() == 140_000
     assert idle._timer.timerType() is Qt.TimerType.PreciseTimer  # others are late by a twentieth
     now.seconds += 140
-    idle._timer.timeout.emit()
+    run_out(idle._timer)
     assert told == [1]
     assert not idle._timer.isActive()
 
@@ -200,10 +204,10 @@ def test_a_system_that_does_not_answer_is_not_waited_for_behind_the_scenes_eithe
     told = count(idle)
     idle.set_seen(False)
     now.seconds += 240
-    idle._timer.timeout.emit()
+    run_out(idle._timer)
     assert len(asked) == 1
     assert idle._timer.interval() < 500
-    idle._timer.timeout.emit()
+    run_out(idle._timer)
     assert told == [1]
 
 
@@ -211,7 +215,7 @@ def test_behind_the_scenes_it_waits_for_what_the_system_leaves(asking, now):
     idle, asked = asking
     idle.set_seen(False)
     now.seconds += 240
-    idle._timer.timeout.emit()
+    run_out(idle._timer)
     asked[0][1](30.0)
     assert idle._timer.interval() == 210_000
 
@@ -228,7 +232,7 @@ def test_a_touch_is_what_a_person_does_and_nothing_else(idle, now):
         idle.set_timeout(4)
         now.seconds += 240
         idle.eventFilter(window, QEvent(kind))
-        idle._timer.timeout.emit()
+        run_out(idle._timer)
         assert (told == []) is (kind.name in TOUCHES), kind
         told.clear()
 
@@ -239,18 +243,18 @@ def test_only_a_window_that_comes_into_focus_counts_as_a_touch(qapp, idle, now):
     now.seconds += 239
     idle._on_focus_window_changed(None)
     now.seconds += 1
-    idle._timer.timeout.emit()
+    run_out(idle._timer)
     assert told == [1]
     window = QWindow()
     idle.record_activity()
     now.seconds += 239
     qapp.focusWindowChanged.emit(window)
     now.seconds += 239
-    idle._timer.timeout.emit()
+    run_out(idle._timer)
     assert told == [1]
     QGuiApplication.sendEvent(window, QEvent(QEvent.Type.Wheel))
     now.seconds += 239
-    idle._timer.timeout.emit()
+    run_out(idle._timer)
     assert told == [1]
 
 
@@ -268,7 +272,9 @@ def test_it_is_looked_at_more_than_twice_a_second_until_it_is_stopped(idle, now)
     now.seconds += 10**6
     idle.record_activity()
     idle.set_seen(True)
-    idle._timer.timeout.emit()
+    assert not idle._timer.isActive()
+    idle._timer.start()  # as if its time had been over already
+    run_out(idle._timer)
     assert told == []
 
 
@@ -276,12 +282,12 @@ def test_what_is_set_anew_begins_anew(asking, now):
     idle, asked = asking
     told = count(idle)
     now.seconds += 240
-    idle._timer.timeout.emit()
+    run_out(idle._timer)
     idle.set_timeout(1)
     asked[0][1](None)  # of the time before
     assert told == []
     now.seconds += 60
-    idle._timer.timeout.emit()
+    run_out(idle._timer)
     assert [passed for passed, _ in asked] == [240, 60]
     idle.set_timeout(None)
     asked[1][1](60.0)
@@ -291,7 +297,7 @@ def test_what_is_set_anew_begins_anew(asking, now):
 def test_a_system_that_counts_backwards_is_taken_for_one_that_was_just_touched(asking, now):
     idle, asked = asking
     now.seconds += 240
-    idle._timer.timeout.emit()
+    run_out(idle._timer)
     asked[0][1](-5.0)
     assert idle._last_activity == now.seconds
 
@@ -302,7 +308,7 @@ def test_each_time_that_is_over_is_asked_about_anew(asking, now):
     told = count(idle)
     for number in (1, 2, 3):
         now.seconds += 240
-        idle._timer.timeout.emit()
+        run_out(idle._timer)
         assert len(asked) == number
         assert idle._is_asking
         asked[-1][1](10.0)
@@ -311,14 +317,14 @@ def test_each_time_that_is_over_is_asked_about_anew(asking, now):
     assert told == []
     idle.record_activity()
     now.seconds += 240
-    idle._timer.timeout.emit()
+    run_out(idle._timer)
     asked[-1][1](240.0)
     assert told == [1]
     asked[-1][1](240.0)
     assert told == [1], "an answer counts once"
     idle.record_activity()
     now.seconds += 240
-    idle._timer.timeout.emit()
+    run_out(idle._timer)
     assert len(asked) == 5, "it is asked, and not taken for a question without an answer"
 
 
@@ -328,7 +334,7 @@ def test_after_a_system_that_did_not_answer_the_next_time_is_asked_about_as_well
     told = wait_in_vain(idle, now)
     idle.record_activity()
     now.seconds += 240
-    idle._timer.timeout.emit()
+    run_out(idle._timer)
     assert (len(asked), told) == (2, [1])
     asked[-1][1](5.0)
     assert told == [1]

@@ -11,7 +11,7 @@ from inspector_app.desktop.token_store import NOT_STORED, TokenLocation
 from inspector_app.session.translatable_text import as_literal
 from inspector_app.vault.backends import Backend
 from inspector_app.vault.prompts import Prompts
-from tests.desktop.at_work import clipboard, inspect, is_known_to_the_log, token_of
+from tests.desktop.at_work import clipboard, inspect, is_known_to_the_log, run_out, token_of
 from tests.vault.stores import DictStore
 
 SECRET = "IAM_S_" + "Qg3bTm6x" * 4
@@ -142,7 +142,7 @@ def test_an_answer_that_takes_too_long_to_be_stripped_is_not_held(demo, qtbot):
     inspect(demo, qtbot, token_of(demo, "valid"))
     guards.window_lock.lock()
     assert guards.window_lock._deadline.isActive()
-    guards.window_lock._deadline.timeout.emit()
+    run_out(guards.window_lock._deadline)
     assert guards.window_lock._job is None
     qtbot.waitUntil(demo.background.is_idle)
     assert guards.window_lock._kept == ()

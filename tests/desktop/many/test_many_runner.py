@@ -21,6 +21,7 @@ from inspector_app.inspection.many_events import EntryEnded, EntryStarted, Gatew
 from inspector_app.inspection.run_inspection import NotSent
 from inspector_app.session.translatable_text import tr
 from inspector_app.settings.environment import create_environment
+from tests.desktop.at_work import run_out
 from tests.inspection.test_history_entries import KEY, result_of, success
 
 ENTRY = QueueEntry(3, None, 5)
@@ -67,8 +68,7 @@ def test_each_event_becomes_an_update_and_all_come_in_one_piece(runner, secrets)
         GatewayPause(100.0), QueueHeld(tr("Held.")),
     )  # fmt: skip
     assert told == []
-    assert runner._timer.isActive()
-    runner._flush()
+    run_out(runner._timer)
     asking, answer, unsent, pause, held, last = told
     assert pieces == [5]
     assert asking == AskingUpdate(3)

@@ -1,5 +1,6 @@
 """A paste comes from another program in its time: what follows it, what is missed, and the menu."""
 
+import sys
 import threading
 from typing import Any
 
@@ -368,7 +369,7 @@ def test_a_new_request_takes_the_place_of_the_one_before(qtbot, qapp, other):
 
 def test_windows_is_given_up_after_a_second(qapp, other, monkeypatch):
     """R3: it sets no limit of its own."""
-    monkeypatch.setattr(foreign_reader.sys, "platform", "win32")
+    monkeypatch.setattr(sys, "platform", "win32")
     reader, log = ForeignReader(qapp), Log()
     reader.failed.connect(note(log, "failed"))
     assert reader._limit.interval() == 1000

@@ -200,7 +200,7 @@ def test_its_dialogs_are_chinese(chinese, qtbot, do):
 
 
 def test_the_dialog_of_time_zones_is_chinese(chinese, qtbot):
-    chinese.window.menu._open_time_zone_dialog()
+    chinese.window.menu._other_zone_action.trigger()
     (dialog,) = chinese.window.findChildren(TimeZoneDialog)
     qtbot.waitUntil(chinese.background.is_idle)
     found = english(words_of(dialog))

@@ -16,7 +16,7 @@ from inspector_app.inspection.run_inspection import HostMismatch, NotSent
 from inspector_app.inspection.watch import MAX_DURATION, WatchGoal, WatchPlan, WatchStep
 from inspector_app.session.token import Token
 from inspector_app.session.translatable_text import tr
-from tests.desktop.at_work import inspect, token_of
+from tests.desktop.at_work import inspect, run_out, token_of
 from tests.inspection.test_history_entries import result_of, success
 
 PLAN = WatchPlan(500.0)
@@ -56,7 +56,7 @@ def test_it_waits_for_its_turn_and_asks_no_earlier(runner):
     assert runner._timer.isSingleShot()
     assert runner._timer.interval() == 500_000
     assert 400 < runner.seconds_left <= 500
-    runner._ask()  # another inspection is under way
+    run_out(runner._timer)  # another inspection is under way
     assert runner._timer.interval() == 1000
     assert runner._job is None
     assert told == []
