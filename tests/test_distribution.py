@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tomllib
 import zipfile
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -127,6 +128,19 @@ def test_a_lock_names_no_index_and_no_folder_of_a_machine(lock):
     """P1: no index address in the lock."""
     text = (CHECKOUT / "packaging" / "locks" / f"{lock}.txt").read_text(encoding="utf-8")
     assert re.findall(r"://|@|--(?!hash=)[a-z-]+|(?<!\w)/[a-z]+/", text) == [], LOCKED_ANEW
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_a_lock_pins_what_a_package_wants_with_the_extras_that_it_names(lock):
+    """P1: without them pip 23, as Debian 12 has it, takes the package for one that is not pinned."""
+    locked = {name: Requirement(line.split("--")[0]) for name, line in pins(lock).items()}
+    for distribution in metadata.distributions():
+        if canonicalize_name(distribution.name) not in locked:
+            continue
+        for wanted in map(Requirement, distribution.requires or ()):
+            if wanted.extras and (wanted.marker is None or wanted.marker.evaluate({"extra": ""})):
+                pinned = locked[canonicalize_name(wanted.name)]
+                assert wanted.extras <= pinned.extras, f"{distribution.name}: {LOCKED_ANEW}"
 
 
 @pytest.mark.parametrize("lock", LOCKS)
