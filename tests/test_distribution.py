@@ -132,7 +132,7 @@ def test_a_lock_names_no_index_and_no_folder_of_a_machine(lock):
 
 @pytest.mark.parametrize("lock", LOCKS)
 def test_a_lock_pins_what_a_package_wants_with_the_extras_that_it_names(lock):
-    """P1: without them pip 23, as Debian 12 has it, takes the package for one that is not pinned."""
+    """P1: pip 23, as Debian 12 has it, counts a package without them as not pinned."""
     locked = {name: Requirement(line.split("--")[0]) for name, line in pins(lock).items()}
     for distribution in metadata.distributions():
         if canonicalize_name(distribution.name) not in locked:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from inspector_app.gateway import address, application, token_text
+from inspector_app.gateway import address, token_text
 from inspector_app.gateway.connection import DEFAULT_OPTIONS
 from inspector_app.gateway.pasted.parse_result import TokenParseResult
 from inspector_app.inspection import connection_setup
@@ -21,7 +21,7 @@ from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.diagnosis.observer_effect import find_supported_expiry
 from inspector_app.session.diagnosis.verdict import judge
-from inspector_app.session.exchange import SESSION_INFO_PATH, ApiCall, Failure
+from inspector_app.session.exchange import Failure
 from inspector_app.session.interruption import interruptible
 from inspector_app.session.presentation import outline_builder
 from inspector_app.session.token import TokenKind
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from inspector_app.report.saved_answers.models import SavedAnswer
     from inspector_app.session.analyzed_answer import AnalyzedAnswer
     from inspector_app.session.diagnosis.verdict_model import Verdict
-    from inspector_app.session.exchange import Exchange
     from inspector_app.session.lifetimes import ExpiryPolicy
     from inspector_app.session.presentation.outline import Node
     from inspector_app.session.token import Token
@@ -203,7 +202,7 @@ def run_inspection(
         return InspectionResult(
             environment=request.environment,
             host=gateway.host,
-            url=gateway.origin + _get_call_path(answer),
+            url=gateway.origin + answer.path,
             is_token_from_vault=request.pasted_text is None and request.found is None,
             notes=describe_taken(parsed),
             judge_input=JudgeInput(
@@ -273,12 +272,6 @@ def find_application_secrets(
         return ()
     issued = connection.access_tokens.find_token(gateway, application, time.time())
     return (application.secret_key,) if issued is None else (application.secret_key, issued)
-
-
-def _get_call_path(call_result: Exchange | Failure) -> str:
-    if call_result.path:
-        return call_result.path
-    return application.APIM_PATH if call_result.call is ApiCall.APPLICATION else SESSION_INFO_PATH
 
 
 def _is_same_session(request: InspectionRequest, gateway: GatewayAddress, token: Token) -> bool:

@@ -61,5 +61,7 @@ def read_in_time(
             detail=f"{round(answer.phases.total + time.monotonic() - began, 1):g}",
             phases=answer.phases,
             call=answer.call,
+            was_token_sent_before=answer.was_token_sent_before,
+            path=answer.path,
         )
     return read(late)

@@ -138,6 +138,17 @@ def test_what_was_supported_before_stays_supported_over_an_answer_that_proves_no
     assert second.supported_expiry is ExpiryPolicy.SLIDING
 
 
+def test_a_refusal_between_both_ends_supports_the_fixed_one(gateway):
+    gateway.answers = [session(created=7190)]
+    first = gateway.run()
+    gateway.answers = [GONE]
+    lifetimes = replace(first.analyzed.lifetimes, created=time.time() - 7300)
+    judged = replace(first.judge_input, analyzed=replace(first.analyzed, lifetimes=lifetimes))
+    second = gateway.run(previous_result=replace(first, judge_input=judged))
+    assert first.supported_expiry is None
+    assert second.supported_expiry is ExpiryPolicy.FIXED
+
+
 def test_the_session_is_remembered_over_refusals_and_without_what_was_asked_beside(gateway):
     first = gateway.run()
     gateway.answers = [GONE]

@@ -9,7 +9,7 @@ import pytest
 
 from inspector_app.demo.demo_gateway import DemoGateway
 from inspector_app.gateway import token_text
-from inspector_app.gateway.application import AccessTokenCache
+from inspector_app.gateway.application import APIM_PATH, AccessTokenCache
 from inspector_app.gateway.cancellation import Cancellation
 from inspector_app.inspection import report_making, timed_analysis
 from inspector_app.inspection.run_inspection import InspectionRequest, NotSent, run_inspection
@@ -19,7 +19,7 @@ from inspector_app.inspection.timed_analysis import analyze_in_time, read_in_tim
 from inspector_app.report.formats.report_format import ReportFormat, render_report
 from inspector_app.report.report_input import redact_report
 from inspector_app.report.saved_answers.models import UnreadableFileError
-from inspector_app.session.exchange import Exchange, Failure, FailureKind, Phase
+from inspector_app.session.exchange import ApiCall, Exchange, Failure, FailureKind, Phase
 from inspector_app.session.interruption import (
     WorkInterruptedError,
     check_interruption,
@@ -178,3 +178,24 @@ def test_an_answer_that_took_too_long_to_read_says_how_long_it_was_waited_for(mo
     late = read_in_time(read, slow, 0.0, Cancellation())
     assert (late.kind, late.phase) == (FailureKind.TIMED_OUT, Phase.READ)
     assert 7.0 <= float(late.detail) < 9.0
+
+
+@pytest.mark.parametrize("was_sent", [True, False])
+def test_an_answer_that_took_too_long_to_read_says_where_the_token_went(monkeypatch, was_sent):
+    """A1: an access token was refused before the token service answered, and the token with it."""
+
+    def read(answer):
+        while isinstance(answer, Exchange):
+            check_interruption()
+        return answer
+
+    slow = replace(
+        examined({"status": 1002}).call_result,
+        call=ApiCall.APPLICATION,
+        path=APIM_PATH,
+        was_token_sent_before=was_sent,
+    )
+    monkeypatch.setattr(timed_analysis, "_MIN_TIME", 0.02)
+    late = read_in_time(read, slow, 0.0, Cancellation())
+    assert late.may_have_sent_token is was_sent
+    assert (late.call, late.path) == (ApiCall.APPLICATION, APIM_PATH)
