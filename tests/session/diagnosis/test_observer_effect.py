@@ -122,6 +122,12 @@ def test_being_gone_before_both_ends_or_after_them_supports_neither():
     assert compare_answers(FIRST, gone(REFRESHED + 7200 + 60)).supported_expiry is None
 
 
+@pytest.mark.parametrize("end", [CREATED + 7200, REFRESHED + 7200])
+@pytest.mark.parametrize("seconds", [-1, 0, 1])
+def test_being_gone_so_near_to_an_end_that_the_clocks_cannot_tell_supports_neither(end, seconds):
+    assert compare_answers(FIRST, gone(end + seconds)).supported_expiry is None
+
+
 def test_what_an_answer_proves_by_itself_needs_none_before_it():
     late = CREATED + 7200 + 60
     alive = seen(late, late - 600)
