@@ -4,11 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from inspector_app.desktop.actions import ActionId
-from inspector_app.desktop.environments.environment_validation import ValidatedEnvironment
-from inspector_app.inspection.connection_secrets import ConnectionSecrets
-from inspector_app.settings.environment import DEFAULT_CONNECTION
+from inspector_app.desktop.environments.environment_dialog import EnvironmentDialog
 from inspector_app.vault.backends import open_backend
-from tests.desktop.at_work import code_of, inspect, token_of, work_in
+from tests.desktop.at_work import code_of, inspect, press_save, token_of, work_in
 
 
 @pytest.fixture
@@ -75,10 +73,11 @@ def test_nothing_is_kept_when_that_is_not_wanted(at_work, service, qtbot):
 def test_a_new_address_forgets_the_token_of_the_old_one(at_work, service, qtbot):
     inspect(at_work, qtbot, token_of(at_work, "valid"))
     qtbot.waitUntil(lambda: kept(at_work))
-    entry = ValidatedEnvironment(
-        "Kept", "https://other.example.com", DEFAULT_CONNECTION, ConnectionSecrets()
-    )
-    at_work.presenter._editor._on_submitted(at_work.preferences.current, entry)
+    at_work.window.action_collection[ActionId.EDIT_ENVIRONMENT].trigger()
+    dialog = at_work.window.findChild(EnvironmentDialog)
+    dialog.address.setText("https://other.example.com")
+    press_save(dialog)
+    qtbot.waitUntil(lambda: "other" in at_work.preferences.current.address)
     qtbot.waitUntil(at_work.background.is_idle)
     assert service.items() == ()
     qtbot.waitUntil(

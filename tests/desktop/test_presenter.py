@@ -53,7 +53,9 @@ def test_each_thing_that_is_done_has_its_answer(demo, qtbot):
     window.remember_check_box.setChecked(False)
     assert window.forget_offer.isHidden(), "there is nothing to forget"
 
-    window.scenario_button.picked.emit(demo.demo.scenarios[1])
+    parts = window.scenario_button.menu().actions()
+    scenarios = [entry for part in parts for entry in part.menu().actions()]
+    scenarios[1].trigger()
     qtbot.waitUntil(lambda: window.result_view.result is not None)
     assert field.get_raw_text() == demo.demo.scenarios[1].token
     assert code_of(window.result_view.result)

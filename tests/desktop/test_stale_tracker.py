@@ -134,7 +134,7 @@ def no_more_texts_are_remembered_than_are_of_use(shown, _):
 
 def what_is_put_away_leaves_the_keys_to_the_field(shown, _):
     app, _, _, _ = shown
-    app.window.result_view.stale_strip.put_away.emit()
+    app.window.result_view.stale_strip.put_away_button.click()
     assert app.window.result_view.result is None
     assert app.window.focusWidget() is app.window.token_field
 

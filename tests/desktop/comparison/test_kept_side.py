@@ -62,7 +62,7 @@ def app(start, gateways, qtbot):
 def choose_kept(app, name):
     """Open the menu of side B, and take the environment of that name."""
     button = app.comparison.page.side_buttons[Side.B]
-    button._fill_menu()
+    button._menu.aboutToShow.emit()
     (menu,) = [one for one in button._menu.findChildren(QMenu) if one.actions()]
     next(one for one in menu.actions() if one.text().startswith(name)).trigger()
 

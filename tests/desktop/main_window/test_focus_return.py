@@ -71,7 +71,10 @@ def test_after_choosing_another_environment(demo, qtbot):
     demo.presenter.select_environment(demo.preferences.demo)
     inspect(demo, qtbot)
     demo.window.environment_button.setFocus()
-    demo.window.environment_button.chosen.emit(other)
+    menu = demo.window.environment_button.menu()
+    menu.aboutToShow.emit()
+    next(one for one in menu.actions() if one.text().startswith(other.name)).trigger()
+    assert demo.preferences.current == other
     assert has_keys(demo)
 
 
