@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+import socket
 import threading
 import time
 
@@ -192,6 +193,33 @@ def test_an_access_token_that_is_never_taken_is_renewed_no_second_time(gateway, 
     assert isinstance(got, Exchange)
     assert gateway.paths() == [TOKEN_SERVICE, SESSION_INFO] * 2
     assert verdict(got).code is VerdictCode.GATEWAY_REFUSED_APPLICATION
+
+
+def test_an_access_token_is_renewed_once_for_both_forms(gateway, asked):
+    """N10: one that is not taken for the other form either is not asked for again."""
+    gateway.session = lambda head: answer(
+        NOT_VALID if "Bearer" in head and "access-1" in head else EXPIRED
+    )
+    got = asked()
+    assert verdict(got).code is VerdictCode.TOKEN_NOT_VALID
+    assert gateway.paths() == [*[TOKEN_SERVICE, SESSION_INFO] * 2, SESSION_INFO]
+
+
+def test_a_call_that_finds_no_way_after_a_renewal_was_sent_before(gateway, asked):
+    """N8: with the access token that had expired."""
+    ways = iter([on_loopback] * 3)
+
+    def resolve(host, port):
+        try:
+            return next(ways)(host, port)
+        except StopIteration:
+            raise socket.gaierror(socket.EAI_NONAME, "gone") from None
+
+    gateway.session = lambda _head: answer(EXPIRED)
+    got = asked(resolver=resolve)
+    assert (got.kind, got.call) == (FailureKind.HOST_NOT_FOUND, ApiCall.SESSION)
+    assert not got.may_have_written_token
+    assert got.may_have_sent_token
 
 
 @pytest.mark.parametrize("second", ["refused", "unanswered"])

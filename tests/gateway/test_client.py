@@ -211,6 +211,22 @@ def test_a_second_form_that_fails_leaves_the_first_answer_standing(serve, ask):
     assert got.authorization is AuthorizationScheme.BEARER
 
 
+def test_a_cancel_during_the_second_form_is_told_as_one(serve, ask):
+    """N8: and that the token went out before it."""
+    cancellation = Cancellation()
+
+    def cancel_at_second(wire):
+        if b"Bearer" in wire.request():
+            wire.send(answer(REFUSED % 401))
+        else:
+            cancellation.cancel()
+            wire.stall()
+
+    got = ask(serve(cancel_at_second), cancellation=cancellation)
+    assert isinstance(got, Failure)
+    assert (got.kind, got.was_token_sent_before) == (FailureKind.CANCELLED, True)
+
+
 def test_both_forms_share_one_deadline(serve, ask):
     def slow_second(wire):
         if b"Bearer" in wire.request():
