@@ -9,6 +9,12 @@ from inspector_app.session.diagnosis.verdict_model import SuggestedAction
 from tests.desktop.at_work import code_of, inspect, token_of, work_in
 
 
+def pick_scenario(button, number):
+    """Take an entry of the menu, counted over its parts."""
+    entries = [entry for part in button.menu().actions() for entry in part.menu().actions()]
+    entries[number].trigger()
+
+
 def test_each_thing_that_is_done_has_its_answer(demo, qtbot):
     window, made = demo.window, demo.presenter
     field, note = window.token_field, window.note_label
@@ -53,9 +59,7 @@ def test_each_thing_that_is_done_has_its_answer(demo, qtbot):
     window.remember_check_box.setChecked(False)
     assert window.forget_offer.isHidden(), "there is nothing to forget"
 
-    parts = window.scenario_button.menu().actions()
-    scenarios = [entry for part in parts for entry in part.menu().actions()]
-    scenarios[1].trigger()
+    pick_scenario(window.scenario_button, 1)
     qtbot.waitUntil(lambda: window.result_view.result is not None)
     assert field.get_raw_text() == demo.demo.scenarios[1].token
     assert code_of(window.result_view.result)
