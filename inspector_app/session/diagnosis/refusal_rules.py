@@ -6,7 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from inspector_app.session import time_format
-from inspector_app.session.diagnosis import application_rule, early_end, http_rules
+from inspector_app.session.diagnosis import (
+    application_rule,
+    early_end,
+    http_rules,
+    retry_after,
+)
 from inspector_app.session.diagnosis.refusal_words import (
     ORGANIZATION_KEYWORDS,
     SESSION_KEYWORDS,
@@ -139,7 +144,7 @@ def _check_rate_limit(context: RuleContext) -> Verdict | None:
         VerdictCode.RATE_LIMITED,
         tr("Too many calls: the gateway asks to wait"),
         tr("{code}: {meaning}. This says nothing about the session."),
-        tr("Wait a minute, then inspect again."),
+        retry_after.suggest_wait(context) or tr("Wait a minute, then inspect again."),
         SuggestedAction.TRY_AGAIN,
     )
 
@@ -154,7 +159,8 @@ def _check_internal_error(context: RuleContext) -> Verdict | None:
         VerdictCode.GATEWAY_ERROR,
         sentence,
         tr("{code}: {meaning}. This says nothing about the session."),
-        tr("Try again in a few minutes; if it stays, tell the gateway's administrators."),
+        retry_after.suggest_wait(context)
+        or tr("Try again in a few minutes; if it stays, tell the gateway's administrators."),
         SuggestedAction.TRY_AGAIN,
     )
     return replace(refusal, provenance=provenance)
