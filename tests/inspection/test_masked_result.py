@@ -2,7 +2,7 @@
 
 import itertools
 import zoneinfo
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 from hypothesis import given, settings
@@ -19,9 +19,11 @@ from inspector_app.inspection.run_inspection import (
 )
 from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.diagnosis.verdict_model import FindingCode
+from inspector_app.session.lifetimes import ExpiryPolicy
 from inspector_app.session.parsing.json_document import JsonArray, JsonObject, dump_json
 from inspector_app.session.presentation import outline_builder
 from inspector_app.session.time_format import TimeContext
+from inspector_app.session.translatable_text import tr
 from inspector_app.settings.environment import Environment
 from tests.report.answers import KEY, NOW, Generated, answers
 
@@ -129,6 +131,21 @@ def test_a_masked_scenario_names_nobody_and_is_judged_and_given_back_as_it_was(s
     assert masked.has_answer is result.has_answer
     assert unmask_result(masked) is result
     assert unmask_result(result) is result
+
+
+def test_what_names_nobody_stays_as_it_was():
+    known = replace(
+        inspected("valid"),
+        is_token_from_vault=True,
+        notes=(tr("A quotation mark was left out."),),
+        supported_expiry=ExpiryPolicy.FIXED,
+    )
+    masked = mask_result(known, KEY)
+    replaced = {"judge_input", "outline"}
+    names = {one.name for one in fields(InspectionResult)} - replaced
+    assert {name: getattr(masked, name) for name in names} == {
+        name: getattr(known, name) for name in names
+    }
 
 
 def test_unmasked_the_same_rows_name_somebody():

@@ -216,6 +216,13 @@ def test_what_this_answer_proves_of_the_end_is_said_once():
     assert FindingCode.OBSERVER_EFFECT in codes(found)
 
 
+@pytest.mark.parametrize("message", ["", "  ", "\n\t", None])
+def test_a_message_without_a_word_is_not_quoted(message):
+    refused = str(verdict(changed("refusal", {"message": message})).detail)
+    assert "It says" not in refused
+    assert "It says “no”." in str(verdict(changed("refusal", {"message": "no"})).detail)
+
+
 def paths_of(value, path=()):
     for name, inner in value.items():
         yield (*path, name)
