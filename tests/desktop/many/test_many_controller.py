@@ -100,9 +100,10 @@ def open_file(app, folder, content):
     """Have the tokens of a file inspected, as its dialog does."""
     file = folder / "batch.csv"
     file.write_text(content)
-    app.many.open_file_dialog()
-    app.window.findChild(QFileDialog).close()
-    app.many.controller._inspect_all(file)
+    app.window.action_collection[ActionId.INSPECT_FILE].trigger()
+    dialog = app.window.findChild(QFileDialog)
+    dialog.fileSelected.emit(str(file))
+    dialog.close()
 
 
 def finish(queue, qtbot):

@@ -5,24 +5,40 @@ from inspector_app.session.provenance import Provenance
 from inspector_app.session.severity import Severity
 
 
-@pytest.mark.parametrize(
-    ("code", "words"),
-    [
-        (30401, "the bearer token is not valid"),
-        (401, "the bearer token is not valid"),
-        (30404, "session information is not found"),
-        (404, "session expired, or organization not found"),
-        (30511, "account or LDAP login disabled"),
-        (1203, "the application's access token has expired"),
-        (99403, "no permission"),
-    ],
-)
-def test_documented_codes_have_words_and_a_source(code, words):
-    found = answer_codes.find_meaning(code)
+IAM, LOGIN, GENERAL, SERVICE = "2.1, 2.2", "the login call", "general codes", "the token service"
+DOCUMENTED = {
+    0: ("success", "2.1 to 2.4"),
+    30401: ("the bearer token is not valid", IAM),
+    30404: ("session information is not found", IAM),
+    401: ("the bearer token is not valid", "2.3+"),
+    404: ("session expired, or organization not found", "2.3+"),
+    30400: ("wrong account or password, or wrong LDAP mapping", LOGIN),
+    30410: ("password expired", LOGIN),
+    30429: ("too many failed logins", LOGIN),
+    30511: ("account or LDAP login disabled", LOGIN),
+    99400: ("invalid parameter", GENERAL),
+    99403: ("no permission", GENERAL),
+    99404: ("not found", GENERAL),
+    99500: ("internal error", GENERAL),
+    1001: ("repeated request", SERVICE),
+    1002: ("the application's key does not exist", SERVICE),
+    1003: ("the application's signature is not valid", SERVICE),
+    1004: ("invalid parameter", SERVICE),
+    1005: ("internal error", SERVICE),
+    1202: ("a parameter is empty", SERVICE),
+    1203: ("the application's access token has expired", SERVICE),
+    1204: ("the application's access token was not refreshed", SERVICE),
+}
 
+
+@pytest.mark.parametrize("code", DOCUMENTED)
+def test_documented_codes_have_words_and_a_source(code):
+    words, source = DOCUMENTED[code]
+    found = answer_codes.find_meaning(code)
     assert found is not None
     assert str(found.text) == words
     assert "EnOS documentation" in str(found.source)
+    assert str(found.source).endswith(source)
 
 
 @pytest.mark.parametrize(
@@ -49,11 +65,16 @@ def test_nothing_is_guessed_of_other_codes(code):
 @pytest.mark.parametrize(
     ("code", "words", "provenance"),
     [
+        (31400, "the application's AccessKey is missing", Provenance.DOCUMENTED),
+        (31401, "please log in first", Provenance.DOCUMENTED),
         (31403, "the user has no access to the application", Provenance.DOCUMENTED),
+        (31404, "the application does not exist, or was not purchased", Provenance.DOCUMENTED),
         (31512, "no organization was chosen", Provenance.DOCUMENTED),
         (31409, "perhaps signed in elsewhere", Provenance.INFERRED),
+        (31520, "the organization has not purchased the application", Provenance.DOCUMENTED),
         (31410, "perhaps the token has expired", Provenance.INFERRED),
         (88201, "the portal token is over", Provenance.OBSERVED),
+        (88203, "the Application Portal denied the call", Provenance.OBSERVED),
         (497, "the application's timestamp or signature was refused", Provenance.OBSERVED),
         (498, "the application may not use this API", Provenance.OBSERVED),
     ],
@@ -66,11 +87,22 @@ def test_a_code_of_the_portal_or_the_common_list_says_what_it_rests_on(code, wor
     assert str(found.source)
 
 
-def test_the_gateways_statuses_are_its_own():
-    found = answer_codes.find_http_meaning(403)
-
-    assert str(found and found.text) == "your IP address is not allowed"
-    assert answer_codes.find_http_meaning(404) is None
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        (400, "the gateway cannot read the request"),
+        (401, "invalid authentication credentials"),
+        (403, "your IP address is not allowed"),
+        (404, None),
+        (413, "the request is too large"),
+        (429, "too many requests"),
+        (500, "an unexpected error occurred"),
+        (503, "the service is unavailable"),
+    ],
+)
+def test_the_gateways_statuses_are_its_own(status, words):
+    found = answer_codes.find_http_meaning(status)
+    assert (found and str(found.text)) == words
 
 
 def test_what_passes_by_itself_is_a_warning_and_a_refusal_is_bad():
