@@ -165,6 +165,10 @@ def test_a_saved_answer_tells_no_more_than_is_known_of_it():
         assert lines["Answered"] == words
         assert lines["Environment"] == "Production"
         assert not {"Connection", "Authorization", "Phases", "Request"} & set(lines)
+        known = Route("apim.example.com")  # as an export has it
+        lines = told(made(exchanged(status=0, time_source=timed, route=known)))
+        assert lines["Environment"] == "Production (apim.example.com)"
+        assert "Connection" not in lines, "whether it was encrypted is not known of it"
 
 
 def test_what_does_not_fit_is_counted():

@@ -4,7 +4,6 @@ from inspector_app.session.parsing import answer_codes
 from inspector_app.session.provenance import Provenance
 from inspector_app.session.severity import Severity
 
-
 IAM, LOGIN, GENERAL, SERVICE = "2.1, 2.2", "the login call", "general codes", "the token service"
 DOCUMENTED = {
     0: ("success", "2.1 to 2.4"),
