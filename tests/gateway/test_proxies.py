@@ -14,6 +14,7 @@ from inspector_app.session.credentials import Credentials
 from inspector_app.session.diagnosis.failure_texts import describe_failure
 from inspector_app.session.exchange import Exchange, Failure, FailureKind, Phase
 from inspector_app.session.token import Token
+from tests.gateway.certificates import Flaws, server_context
 from tests.gateway.conftest import TOKEN
 from tests.gateway.faulty_gateway import answer, replies, unused_port
 from tests.gateway.stalls import on_loopback
@@ -83,6 +84,18 @@ def test_a_call_through_a_proxy_shows_it_the_host_alone(serve, ask, good_tls):
     assert TOKEN.encode() not in asked[0]
     assert b"Proxy-Authorization" not in asked[0]
     assert f"Authorization: Bearer {TOKEN}\r\n".encode() in gateway.received
+
+
+@pytest.mark.parametrize("host", ["gateway.example.com", "192.0.2.7", "[2001:db8::7]"])
+def test_behind_a_proxy_it_is_the_gateway_that_a_certificate_has_to_name(
+    host, serve, ask, authority
+):
+    """N8: a name, behind a proxy that has an address alone."""
+    script, _ = tunnelling(server_context(authority.issue(Flaws(names=(host.strip("[]"),)))))
+    gateway = serve(script)
+    proxy = ManualProxy(f"http://127.0.0.1:{gateway.port}")
+    got = ask(gateway, proxy=proxy, scheme="https", host=host, resolver=on_loopback)
+    assert isinstance(got, Exchange)
 
 
 @pytest.mark.parametrize("login", ["someone:secret", "someone:", "jemand:p@ss:wörd/€"])

@@ -1,13 +1,18 @@
 """A body is read up to what a session can need, whatever the gateway says of its size."""
 
 import gzip
+import io
 import subprocess
 import sys
+import tracemalloc
 import zlib
 from pathlib import Path
 
 import pytest
+from urllib3 import HTTPResponse
 
+from inspector_app.gateway.error_mapping import CallError
+from inspector_app.gateway.response_body import read_body
 from inspector_app.session.exchange import MAX_BODY_SIZE, Exchange, Failure, FailureKind, Phase
 from tests.gateway.faulty_gateway import answer, replies
 
@@ -146,6 +151,23 @@ def test_bombs_do_not_fill_the_memory(resource, serve):
     *kinds, grown = ran.stdout.split()
     assert kinds == ["too_large", "too_large", "not_http"]
     assert int(grown) < 64  # MB
+
+
+def test_what_is_decoded_is_bounded_within_one_piece():
+    """N6: 60 kB of it are 60 MB."""
+    deflate = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    block = deflate.compress(bytes(1 << 20)) + deflate.flush(zlib.Z_FULL_FLUSH)
+    bomb = b"\x1f\x8b\x08\0\0\0\0\0\0\xff" + block * 50
+    assert len(bomb) < 65_536
+    received = HTTPResponse(io.BytesIO(bomb), {"Content-Encoding": "gzip"}, preload_content=False)
+    tracemalloc.start()
+    try:
+        with pytest.raises(CallError):
+            read_body(received)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 4 * MAX_BODY_SIZE
 
 
 @pytest.mark.parametrize("size", [MAX_BODY_SIZE, MAX_BODY_SIZE + 1])

@@ -146,6 +146,14 @@ def test_a_certificate_made_by_another_tool_is_accepted_too(serve, ask, tmp_path
     assert isinstance(ask(gateway, scheme="https", host="localhost", **chosen), Exchange)
 
 
+@pytest.mark.parametrize("host", ["gateway.example.com", "127.0.0.1", "[2001:db8::7]"])
+def test_a_certificate_that_names_nothing_but_the_gateway_is_accepted(host, serve, ask, authority):
+    """N8: also one for an address alone."""
+    gateway = serve(GOOD, server_context(authority.issue(Flaws(names=(host.strip("[]"),)))))
+    got = ask(gateway, scheme="https", host=host, resolver=on_loopback)
+    assert isinstance(got, Exchange)
+
+
 def test_openssl_is_given_a_long_file_in_steps(tmp_path, monkeypatch):
     """R3: 5,600 certificates at once stopped the window for 0.6 s."""
     root = trustme.CA().cert_pem.bytes()
