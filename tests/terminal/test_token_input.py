@@ -1,5 +1,6 @@
 """The hidden prompt, on a terminal of its own: nothing of what is typed can be seen or is lost."""
 
+import getpass
 import os
 import select
 import signal
@@ -7,9 +8,12 @@ import subprocess
 import sys
 import time
 from contextlib import contextmanager
+from types import SimpleNamespace
 
+import click
 import pytest
 
+from inspector_app.terminal import token_input
 from tests.terminal.console import PROGRAM, Terminal, enos, started
 
 pty = pytest.importorskip("pty", reason="there are no ptys on Windows")
@@ -72,6 +76,20 @@ def test_the_question_is_not_in_the_result(tmp_path, gateway, token):
         os.write(keyboard, token("valid") + b"\n")
         with running.stdout:
             assert running.stdout.read().startswith(b"{")
+
+
+def test_a_question_that_is_broken_off_leaves_nothing_in_the_result(monkeypatch, capsys):
+    """The end of its line goes where the question stands."""
+
+    def break_off(_prompt):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(getpass, "getpass", break_off)
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(isatty=lambda: True))
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    with pytest.raises(click.Abort):
+        token_input.read_from_prompt()
+    assert capsys.readouterr() == ("", "\n")
 
 
 @pytest.mark.parametrize("stream", ["stdin", "stderr"])

@@ -154,6 +154,22 @@ def test_a_failure_names_the_phase_in_which_it_happened():
     assert "Authorization" not in lines
 
 
+@pytest.mark.parametrize(
+    ("way", "words"),
+    [
+        ({}, "without a proxy"),
+        (
+            {"ignored_proxy_script": "http://wpad.example.com/proxy.pac"},
+            "without a proxy, as the system's proxy script is not run",
+        ),
+        ({"proxy": "proxy.example.com:3128"}, "through the proxy proxy.example.com:3128"),
+    ],
+)
+def test_the_way_to_the_gateway_is_told(way, words):
+    lines = told(made(exchanged(route=Route("apim.example.com", **way))))
+    assert lines["Connection"] == f"not encrypted, {words}"
+
+
 def test_a_saved_answer_tells_no_more_than_is_known_of_it():
     for timed, words in (
         (TimeSource.DATE_HEADER, "2027-01-15 08:00:00 UTC, by the gateway’s clock"),

@@ -120,6 +120,20 @@ def test_an_answer_is_looked_for_in_so_many_texts_within_texts_and_no_more(aroun
         assert refusal(text.encode())
 
 
+@pytest.mark.parametrize("before", [HEAD.decode() + "\r\n", "It said: "])
+def test_a_message_and_a_transcript_count_as_texts_too(before):
+    """R4, J5: each body is one more."""
+
+    def wrap(count):
+        text = BODY.decode()
+        for _ in range(count):
+            text = json.dumps({"body": before + text})
+        return text.encode()
+
+    assert verdict(wrap(3)) is VerdictCode.VALID
+    assert refusal(wrap(4))
+
+
 def test_text_behind_the_answer_is_left_out_and_said():
     data = HEAD + b"\r\n" + BODY + b"\ncurl: (56) connection reset\n"
 

@@ -510,6 +510,19 @@ def test_what_is_escaped_where_a_chunk_ends_is_escaped(backslashes, before):
         assert told.value.kind is ParseErrorKind.TOO_DEEP
 
 
+@pytest.mark.parametrize("levels", [1, MAX_DEPTH // 2, MAX_DEPTH])
+def test_levels_count_over_all_chunks(levels):
+    """J1: those that an earlier one opened are open still, and the deepest may lie in any."""
+
+    def divide(inner):
+        first, gap = "[" * levels, " " * strict_json._CHUNK_SIZE
+        body = first + gap + "[" * inner + "]" * inner + gap + "]" * levels
+        return (body[:-1] + gap + ",[]]").encode()
+
+    assert parse_document(divide(MAX_DEPTH - levels)).notices == ()
+    assert refusal(divide(MAX_DEPTH - levels + 1)).kind is ParseErrorKind.TOO_DEEP
+
+
 @pytest.mark.parametrize(
     "innermost", ["[[]]", "[{}]", '{"a":{}}', '{"a":[]}', '[[],{},"]"]', '{"}":{}}']
 )
