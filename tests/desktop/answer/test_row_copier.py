@@ -232,6 +232,24 @@ def test_on_the_page_of_text_the_member_under_the_mouse_is_copied(app, page):
     assert page('"session"', "Name of the field") == "session"
 
 
+def test_on_the_page_of_text_the_menu_copies_what_is_selected(app, page, qtbot):
+    json_page = app.window.result_view.answer_pages.json_view
+    text = json_page.text_view
+    for piece in ("", '"createTime"'):
+        text.setTextCursor(text.document().find(piece or '"expires"'))
+        if not piece:
+            text.moveCursor(text.textCursor().MoveOperation.Right)
+        text.ensureCursorVisible()
+        right_click(text, text.cursorRect().center())
+        menu = json_page.findChild(QMenu)
+        entry = next(one for one in menu.actions() if one.text() == "Copy what is selected")
+        assert entry.isEnabled() is bool(piece)
+        entry.trigger()
+        menu.close()
+        qtbot.waitUntil(lambda: json_page.findChild(QMenu) is None)
+    assert clipboard() == '"createTime"'
+
+
 def test_a_credential_on_the_page_of_text_is_copied_as_it_is_shown(app, page, qtbot):
     token = app.demo.scenarios[0].token
     assert page("IAM_S_", "Copy value").startswith("IAM_S_•")
