@@ -75,6 +75,13 @@ def test_more_is_asked_by_itself_only_where_the_environment_says_so(runner, monk
     runner._job = None
 
 
+def test_an_answer_that_is_taken_over_ends_what_is_asked_about_the_one_before(runner, monkeypatch):
+    stopped: list[int] = []
+    monkeypatch.setattr(runner.companions, "stop", lambda: stopped.append(1))
+    runner.adopt(RESULT)
+    assert stopped == [1]
+
+
 def test_one_at_a_time_and_a_cancel_is_told_with_its_time(runner, background, qtbot, monkeypatch):
     told = listen(runner, SIGNALS)
     stopped: list[int] = []
