@@ -7,7 +7,8 @@ from PySide6.QtGui import QGuiApplication
 
 from inspector_app.desktop.actions import ActionId
 from inspector_app.session.diagnosis.verdict_model import VerdictCode
-from tests.desktop.at_work import clipboard, code_of, inspect, rows, token_of
+from tests.desktop.at_work import clipboard, code_of, inspect, rows, token_of, work_in
+from tests.gateway.faulty_gateway import unused_port
 
 
 def select(app, *path):
@@ -164,3 +165,13 @@ def test_a_problem_with_the_text_goes_with_the_text(demo, qtbot):
     qtbot.waitUntil(lambda: window.token_field.get_raw_text() == token_of(demo, "valid"))
     assert not window.note_label.isVisible()
     assert window.token_field.property("state") == ""
+
+
+def test_a_call_without_an_answer_never_takes_the_place_of_the_last_answer(demo, qtbot):
+    answered = inspect(demo, qtbot, token_of(demo, "valid"))
+    work_in(demo, "Nowhere", f"http://127.0.0.1:{unused_port()}")
+    for _ in range(2):
+        assert not inspect(demo, qtbot, token_of(demo, "valid")).has_answer
+    demo.presenter.select_environment(demo.preferences.demo)
+    demo.window.action_collection[ActionId.LAST_ANSWER].trigger()
+    assert demo.window.result_view.result is answered
