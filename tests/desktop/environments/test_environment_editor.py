@@ -177,3 +177,20 @@ def test_an_environment_can_be_named_on_the_command_line(start, qtbot):
     assert start("--environment", "one").preferences.current.name == "One"
     missing = start("--environment", "Nowhere")
     assert "no environment of that name" in missing.window.note_label.text()
+
+
+def test_an_answer_of_the_address_before_is_one_from_elsewhere(demo, qtbot):
+    """N3: what is offered with it would go to the new address."""
+    work_in(demo, "Moved", demo.demo._gateway.origin)
+    inspect(demo, qtbot, token_of(demo, "valid"))
+    view, actions = demo.window.result_view, demo.window.action_collection
+    assert actions[ActionId.ASK_MORE].isEnabled()
+    assert view._origin_bar.isHidden()
+    dialog = dialog_after(demo, ActionId.EDIT_ENVIRONMENT)
+    dialog.address.setText("https://other.example.com")
+    press_save(dialog)
+    qtbot.waitUntil(lambda: demo.preferences.current.address == "https://other.example.com")
+    actions[ActionId.LAST_ANSWER].trigger()
+    assert view.result is not None
+    assert not view._origin_bar.isHidden()
+    assert not actions[ActionId.ASK_MORE].isEnabled()
