@@ -28,7 +28,7 @@ from docs.picture_questions import QUESTION_STAGES
 from docs.picture_stages import EXTRA_STAGES
 from inspector_app.desktop.application import DesktopApp
 from inspector_app.desktop.options import DesktopOptions
-from inspector_app.settings.settings_file import ThemeMode
+from inspector_app.settings.user_settings import ThemeMode
 from inspector_app.system.paths import Directories
 from tests.pseudo_language import PseudoTranslator
 from tests.secret_service import secret_service

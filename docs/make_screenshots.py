@@ -22,7 +22,7 @@ from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.application import DesktopApp
 from inspector_app.desktop.options import DesktopOptions
 from inspector_app.settings.environment import create_environment
-from inspector_app.settings.settings_file import ThemeMode
+from inspector_app.settings.user_settings import ThemeMode
 from inspector_app.system.paths import Directories
 from tests.secret_service import secret_service
 

@@ -22,7 +22,7 @@ from inspector_app.desktop.export.export_options_panel import EXPORT_FORMATS
 from inspector_app.desktop.options import DesktopOptions
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.token import Token
-from inspector_app.settings import settings_file
+from inspector_app.settings import settings_file, user_settings
 from inspector_app.settings.environment import create_environment
 from inspector_app.vault.backends import open_backend
 from inspector_app.vault.vault import StorageKind, Vault
@@ -120,7 +120,7 @@ def keep(home, port, token):
     kept = create_environment("Kept", f"http://127.0.0.1:{port}")
     settings_file.save(
         home / ".config" / "enos-session-inspector" / "settings.json",
-        settings_file.Settings(environments=(kept,)),
+        user_settings.Settings(environments=(kept,)),
     )
     remembered = Vault(open_backend()).store_token(kept.id, "127.0.0.1", Token(token))
     assert remembered.storage is StorageKind.KEYRING

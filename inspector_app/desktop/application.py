@@ -23,8 +23,13 @@ from inspector_app.desktop.theme.language import (
 from inspector_app.desktop.theme.theme import Theme
 from inspector_app.desktop.theme.translation import join_sentences, render_text
 from inspector_app.session.translatable_text import tr
-from inspector_app.settings import machine_environments, policy_sources, settings_file
-from inspector_app.settings.settings_file import Language
+from inspector_app.settings import (
+    machine_environments,
+    policy_sources,
+    settings_file,
+    user_settings,
+)
+from inspector_app.settings.user_settings import Language
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -37,7 +42,7 @@ if TYPE_CHECKING:
     from inspector_app.session.translatable_text import Text
     from inspector_app.settings.environment import Environment
     from inspector_app.settings.policies import Policies
-    from inspector_app.settings.settings_file import Settings
+    from inspector_app.settings.user_settings import Settings
     from inspector_app.system.paths import Directories
     from inspector_app.vault.backends import Backend, MemoryOnly
 
@@ -272,7 +277,7 @@ def _load_settings(
     trusted = directories.administrators
     in_force, policy_notice = policy_sources.load_policies(directories)
     machine, machine_notice = machine_environments.load(directories.machine_files, trusted)
-    defaults = in_force.apply_defaults(settings_file.Settings())
+    defaults = in_force.apply_defaults(user_settings.Settings())
     settings, notice = settings_file.load(directories.settings_file, defaults)
     notices = [one for one in (notice, machine_notice, policy_notice) if one is not None]
     return in_force, in_force.force(settings), machine, notices

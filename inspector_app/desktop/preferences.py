@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from inspector_app.desktop.background import BackgroundExecutor, Lane
-from inspector_app.settings import settings_file
+from inspector_app.settings import settings_file, user_settings
 from inspector_app.settings.machine_environments import (
     apply_accepted_forms,
     is_machine_environment,
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from inspector_app.session.authorization_scheme import AuthorizationScheme
     from inspector_app.session.translatable_text import Text
     from inspector_app.settings.environment import Environment
-    from inspector_app.settings.settings_file import Settings
+    from inspector_app.settings.user_settings import Settings
 
 _READING_DELAY_MS: Final = 100
 """Milliseconds after which a changed file is read: one write is several changes of its folder."""
@@ -114,7 +114,7 @@ class Preferences(QObject):
         if self._is_demo_selected:
             return self.demo
         usable = replace(self.settings, environments=self._own)
-        return settings_file.find_current_environment(usable, self.machine)
+        return user_settings.find_current_environment(usable, self.machine)
 
     @property
     def own_current(self) -> Environment | None:
@@ -168,7 +168,7 @@ class Preferences(QObject):
             case EnvironmentOrigin.MACHINE:
                 self._select_machine_environment(environment.id)
             case EnvironmentOrigin.OWN:
-                self.settings = settings_file.with_environment(self.settings, environment)
+                self.settings = user_settings.with_environment(self.settings, environment)
                 self._select_machine_environment(None)
 
     def _select_machine_environment(self, environment_id: str | None) -> None:
@@ -198,18 +198,18 @@ class Preferences(QObject):
 
     def move_environment(self, environment: Environment, position: int) -> None:
         """Move one of the user's own environments among them, to this position from 0 on."""
-        moved = settings_file.move_environment(self.settings, environment.id, position)
+        moved = user_settings.move_environment(self.settings, environment.id, position)
         if moved != self.settings:
             self.update_settings(moved)
 
     def add_environments(self, added: tuple[Environment, ...]) -> None:
         """Add environments; the one in use stays so."""
         if added:
-            self.update_settings(settings_file.add_environments(self.settings, added))
+            self.update_settings(user_settings.add_environments(self.settings, added))
 
     def remove_environment(self, environment: Environment) -> None:
         """Remove an environment; its neighbour becomes the one in use."""
-        self.update_settings(settings_file.without_environment(self.settings, environment.id))
+        self.update_settings(user_settings.without_environment(self.settings, environment.id))
 
     def add_demo_environment(self, environment: Environment) -> None:
         """Add the demo's environment and make it the one in use; it is never saved."""
@@ -217,7 +217,7 @@ class Preferences(QObject):
         self.select_environment(environment)
 
     def _on_saved(self, base: Settings, written: Settings, result: Settings | Text) -> None:
-        if isinstance(result, settings_file.Settings):
+        if isinstance(result, user_settings.Settings):
             self._adopt(written, result)
         else:
             self._saved = base  # the next change brings this one along

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from inspector_app.settings.environment import Environment
-    from inspector_app.settings.settings_file import Settings
+    from inspector_app.settings.user_settings import Settings
 
 RecordT = TypeVar("RecordT")
 

@@ -24,7 +24,7 @@ from inspector_app.settings.file_mistakes import (
 )
 from inspector_app.settings.machine_environments import explain_unread
 from inspector_app.settings.safety import CLIPBOARD_SECONDS, IDLE_MINUTES
-from inspector_app.settings.settings_file import Language, Settings
+from inspector_app.settings.user_settings import Language, Settings
 from inspector_app.system.administrator_file import ROOT_ALONE, read_administrator_file
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from inspector_app.session.plain_text import escape_invisible
 from inspector_app.session.translatable_text import tr
 from inspector_app.settings.environment import ProxyMode
 from inspector_app.settings.machine_environments import is_machine_environment
-from inspector_app.settings.settings_file import find_current_environment
+from inspector_app.settings.user_settings import find_current_environment
 from inspector_app.terminal import interruptible
 from inspector_app.terminal.result_output import is_terminal, print_bytes
 from inspector_app.vault.errors import VaultError

@@ -12,6 +12,7 @@ from inspector_app.settings import (
     policies,
     policy_sources,
     settings_file,
+    user_settings,
 )
 from inspector_app.settings.environment import normalize_name
 from inspector_app.system import local_zone
@@ -40,10 +41,10 @@ class StoredConfig:
     """Reads each part on first access, above all the keyring, which may be slow."""
 
     @cached_property
-    def settings(self) -> settings_file.Settings:
+    def settings(self) -> user_settings.Settings:
         """The settings; where they cannot be used, the defaults, with a notice on stderr."""
         settings, notice = settings_file.load(
-            get_directories().settings_file, self.policies.apply_defaults(settings_file.Settings())
+            get_directories().settings_file, self.policies.apply_defaults(user_settings.Settings())
         )
         if notice is not None:
             print_line(sys.stderr, str(notice))

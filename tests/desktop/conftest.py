@@ -26,7 +26,7 @@ from inspector_app.desktop.startup import command_line
 from inspector_app.desktop.theme.colours import LIGHT
 from inspector_app.desktop.theme.theme import Theme
 from inspector_app.session.translatable_text import tr
-from inspector_app.settings.settings_file import ThemeMode
+from inspector_app.settings.user_settings import ThemeMode
 from inspector_app.system.paths import Directories
 from inspector_app.vault.backends import MemoryOnly
 from tests.desktop.described_parts import KnownTheme

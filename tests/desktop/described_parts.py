@@ -41,7 +41,7 @@ from PySide6.QtWidgets import (
 )
 
 from inspector_app.desktop.theme.theme import LARGEST_USUAL_ICON, Theme
-from inspector_app.settings.settings_file import ThemeMode
+from inspector_app.settings.user_settings import ThemeMode
 from tests.desktop.widget_description import TEXTS, ask, describe, show
 from tests.desktop.widget_tree import describe_layout
 from tests.pinned_lines import assert_pinned, pin_lines, write_pinned

@@ -97,7 +97,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from inspector_app.desktop.environments.connection_section import ConnectionSection
 from inspector_app.desktop.main_window.token_field import TokenField
 from inspector_app.desktop.theme.theme import Theme
-from inspector_app.settings.settings_file import ThemeMode
+from inspector_app.settings.user_settings import ThemeMode
 application = QApplication(["fields"])
 theme = Theme(application, ThemeMode.LIGHT)
 window = QWidget()

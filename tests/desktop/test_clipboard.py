@@ -230,7 +230,7 @@ def test_one_that_stays_open_elsewhere_is_told_once_in_the_time_of_a_secret(
     told = []
     for _ in range(21):
         now[0] += 1.0
-        board._timer.timeout.emit()
+        run_out(board._timer)
         told.append(len(failures))
     assert told == [0] * 9 + [1] * 10 + [2] * 2
     assert seconds == [*range(9, 0, -1)] * 2 + [9]

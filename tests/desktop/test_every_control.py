@@ -22,7 +22,7 @@ from inspector_app.desktop.widgets.labels import PlainLabel
 from inspector_app.session.diagnosis.verdict_model import Finding, FindingCode, VerdictCode
 from inspector_app.session.severity import Severity
 from inspector_app.session.translatable_text import tr
-from inspector_app.settings.settings_file import ThemeMode
+from inspector_app.settings.user_settings import ThemeMode
 from tests.desktop.at_work import clipboard, code_of, inspect, token_of, work_in
 from tests.desktop.conftest import ROOT
 from tests.desktop.widget_tree import check_trees, describe_tree

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.main_window.file_drop import FileDropFilter
 from inspector_app.session.diagnosis.verdict_model import VerdictCode
-from inspector_app.settings.settings_file import ThemeMode
+from inspector_app.settings.user_settings import ThemeMode
 from tests.desktop.at_work import code_of, inspect, is_known_to_the_log, rows
 from tests.session.answers import CREDENTIAL, DATE, NOW, SUCCESS, changed
 

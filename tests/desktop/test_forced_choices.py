@@ -12,10 +12,10 @@ from inspector_app.desktop.environments.environment_list_dialog import Environme
 from inspector_app.desktop.export.export_dialog import ExportDialog
 from inspector_app.desktop.guards.safety_dialog import SafetyDialog
 from inspector_app.report.redaction import RedactionLevel
-from inspector_app.settings import settings_file
+from inspector_app.settings import settings_file, user_settings
 from inspector_app.settings.environment import create_environment
 from inspector_app.settings.safety import SafetySettings
-from inspector_app.settings.settings_file import Language, Settings
+from inspector_app.settings.user_settings import Language, Settings
 from inspector_app.system.paths import Directories
 from tests.desktop.at_work import clipboard, inspect
 
@@ -105,7 +105,7 @@ def test_the_safety_dialog_shows_it_greyed_and_says_who_set_it(start):
 
 @pytest.mark.parametrize("forced", [{"keep_history": False}])
 def test_a_history_on_disk_that_is_forbidden_is_not_offered_and_goes(start, directories, qtbot):
-    kept = settings_file.Settings(safety=SafetySettings(keep_history=True))
+    kept = user_settings.Settings(safety=SafetySettings(keep_history=True))
     settings_file.save(directories.settings_file, kept)
     directories.state.mkdir()
     file = directories.state / "history.jsonl"

@@ -12,7 +12,7 @@ from inspector_app.session.translatable_text import tr
 from inspector_app.settings import settings_file
 from inspector_app.settings.environment import Environment, create_environment
 from inspector_app.settings.machine_environments import _ID_PREFIX
-from inspector_app.settings.settings_file import Settings, ThemeMode
+from inspector_app.settings.user_settings import Settings, ThemeMode
 
 OWN = [create_environment(f"Own {number}", f"https://o{number}.example.com") for number in range(3)]
 MACHINE = Environment(f"{_ID_PREFIX}m1", "Machine", "https://m.example.com")

@@ -15,7 +15,7 @@ from inspector_app.desktop.guards.crash_report_dialog import CrashReportDialog
 from inspector_app.desktop.main_window.time_zone_dialog import TimeZoneDialog
 from inspector_app.desktop.preparation import Preparation
 from inspector_app.settings.environment import create_environment
-from inspector_app.settings.settings_file import ThemeMode
+from inspector_app.settings.user_settings import ThemeMode
 from tests.desktop.at_work import inspect, lay_out, token_of, work_in
 from tests.desktop.templates import TemplateTranslator, describe_words
 from tests.desktop.widget_tree import (

@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QDialog
 
 from inspector_app.desktop.actions import ActionId
-from inspector_app.settings.settings_file import ThemeMode
+from inspector_app.settings.user_settings import ThemeMode
 from tests.desktop.at_work import inspect, token_of
 from tests.desktop.described_parts import IS_PINNED, check_parts
 from tests.desktop.test_every_control import DIALOGS, modal

@@ -12,7 +12,7 @@ import pytest
 from inspector_app.demo.demo_gateway import DemoGateway
 from inspector_app.settings import settings_file
 from inspector_app.settings.environment import create_environment
-from inspector_app.settings.settings_file import Settings
+from inspector_app.settings.user_settings import Settings
 from inspector_app.system.paths import get_directories
 from tests.secret_service import secret_service
 from tests.virtual_screen import focus, hand

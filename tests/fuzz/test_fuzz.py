@@ -34,7 +34,7 @@ from inspector_app.session.presentation.outline_builder import build_outline
 from inspector_app.session.severity import Severity
 from inspector_app.session.time_format import TimeContext
 from inspector_app.session.token import Token
-from inspector_app.settings import machine_environments, settings_file
+from inspector_app.settings import machine_environments, settings_file, user_settings
 from tests.fuzz import budget
 from tests.fuzz.budget import ensure_linear, fuzz, list_samples
 from tests.fuzz.leaks import find_runs
@@ -200,7 +200,7 @@ def test_fuzz_saved_files():
 def test_fuzz_settings(tmp_path):
     """Settings of any kind give settings, and the bad file is kept aside, never lost."""
     own, machine = tmp_path / "settings.json", tmp_path / "environments.json"
-    settings_file.save(own, settings_file.Settings())
+    settings_file.save(own, user_settings.Settings())
     environment = {"name": "North", "address": "https://apim.example.com", "id": "north"}
     whole = {"version": 1, "environments": [environment], "language": "zh_CN", "theme": "dark"}
     samples = [*list_samples("settings"), own.read_text(encoding="utf-8"), json.dumps(whole)]

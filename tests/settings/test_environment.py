@@ -7,7 +7,7 @@ import pytest
 
 from inspector_app.gateway.address import AddressError, parse_address
 from inspector_app.session.authorization_scheme import AuthorizationScheme
-from inspector_app.settings import environment, settings_file
+from inspector_app.settings import environment, settings_file, user_settings
 from inspector_app.settings.environment import (
     DEFAULT_CONNECTION,
     CompanionMode,
@@ -105,7 +105,7 @@ def test_a_connection_that_cannot_be_understood_is_refused_and_the_file_kept_asi
     content = json.dumps({"version": 1, "environments": [{**OLD, "connection": connection}]})
     file.write_text(content)
     loaded, notice = settings_file.load(file)
-    assert loaded == settings_file.Settings()
+    assert loaded == user_settings.Settings()
     assert notice is not None
     assert [one.read_text() for one in tmp_path.iterdir()] == [content]
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspector_app.session.authorization_scheme import AuthorizationScheme
-from inspector_app.settings import machine_environments, settings_file
+from inspector_app.settings import machine_environments, settings_file, user_settings
 from inspector_app.settings.environment import Environment, ProxyMode, create_environment
 from inspector_app.settings.machine_environments import (
     MachineSettings,
@@ -156,7 +156,7 @@ def test_the_choices_are_kept_in_the_settings_even_while_the_file_is_away(tmp_pa
     path = tmp_path / "settings.json"
     chosen = MachineSettings("machine-gone", (("machine-gone", AuthorizationScheme.BEARER),))
 
-    settings_file.save(path, settings_file.Settings(machine=chosen))
+    settings_file.save(path, user_settings.Settings(machine=chosen))
 
     assert settings_file.load(path)[0].machine == chosen
 

@@ -7,7 +7,7 @@ import pytest
 
 from inspector_app.settings import machine_environments, settings_file
 from inspector_app.settings.environment import create_environment
-from inspector_app.settings.settings_file import Settings
+from inspector_app.settings.user_settings import Settings
 
 MANY = 9_000
 

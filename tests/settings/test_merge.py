@@ -10,7 +10,7 @@ from inspector_app.settings.environment import Environment, normalize_name
 from inspector_app.settings.machine_environments import MachineSettings
 from inspector_app.settings.merge import adopt_settings, merge_settings
 from inspector_app.settings.safety import SafetySettings
-from inspector_app.settings.settings_file import (
+from inspector_app.settings.user_settings import (
     Language,
     Settings,
     ThemeMode,

@@ -8,7 +8,7 @@ import pytest
 
 from inspector_app.settings import policies, settings_file
 from inspector_app.settings.policies import NO_POLICIES, Policy
-from inspector_app.settings.settings_file import Language, Settings
+from inspector_app.settings.user_settings import Language, Settings
 from tests.systems import needs_administrators_file
 
 TESTER = frozenset({0, os.geteuid() if hasattr(os, "geteuid") else 0})

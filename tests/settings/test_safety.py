@@ -2,7 +2,7 @@
 
 import pytest
 
-from inspector_app.settings import safety, settings_file
+from inspector_app.settings import safety, settings_file, user_settings
 from inspector_app.settings.safety import CLIPBOARD_SECONDS, IDLE_MINUTES, SafetySettings
 
 
@@ -37,8 +37,8 @@ def test_each_choice_of_yes_or_no_is_its_own(name):
 def test_each_choice_survives_a_restart(tmp_path, seconds, minutes):
     chosen = SafetySettings(seconds, minutes, memory_only=True, keep_after_end=True)
     file = tmp_path / "settings.json"
-    settings_file.save(file, settings_file.Settings(safety=chosen))
-    assert settings_file.load(file) == (settings_file.Settings(safety=chosen), None)
+    settings_file.save(file, user_settings.Settings(safety=chosen))
+    assert settings_file.load(file) == (user_settings.Settings(safety=chosen), None)
 
 
 @pytest.mark.parametrize("odd", [0, -1, 11, 10.0, True, "10", 10**30, [], {}])

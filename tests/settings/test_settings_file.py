@@ -12,7 +12,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from inspector_app.session.authorization_scheme import AuthorizationScheme
-from inspector_app.settings import settings_file
+from inspector_app.settings import settings_file, user_settings
 from inspector_app.settings.environment import (
     CompanionMode,
     ConnectionSettings,
@@ -25,18 +25,16 @@ from inspector_app.settings.environment_tier import EnvironmentTier
 from inspector_app.settings.machine_environments import MachineSettings
 from inspector_app.settings.other_versions import OTHER_VERSION_TEXT
 from inspector_app.settings.safety import SafetySettings
-from inspector_app.settings.settings_file import (
+from inspector_app.settings.user_settings import (
     Language,
     Settings,
     ThemeMode,
-    add_environments,
-    find_current_environment,
-    move_environment,
     rename_environment,
     with_environment,
     without_environment,
 )
 from inspector_app.system.atomic_file import WriteError
+from tests.settings.test_user_settings import names, three
 from tests.systems import KILLED, needs_modes
 
 ROOT = Path(__file__).parents[2]
@@ -45,17 +43,6 @@ ROOT = Path(__file__).parents[2]
 @pytest.fixture
 def file(tmp_path):
     return tmp_path / "enos-session-inspector" / "settings.json"
-
-
-def three() -> Settings:
-    settings = Settings()
-    for name in ("Production", "Staging", "Demo"):
-        settings = with_environment(settings, create_environment(name, f"{name}.example.com"))
-    return settings
-
-
-def names(settings: Settings) -> list[str]:
-    return [one.name for one in settings.environments]
 
 
 def test_a_first_start_has_defaults_and_nothing_to_say(file):
@@ -220,12 +207,12 @@ def test_a_folder_in_its_place_is_kept_aside_too(file):
 _READ_ONLY = """
 import os, sys
 from pathlib import Path
-from inspector_app.settings import settings_file
+from inspector_app.settings import settings_file, user_settings
 if os.getuid() == 0:
     os.setuid(65534)
 file = Path(sys.argv[1])
 loaded, notice = settings_file.load(file)
-print(loaded == settings_file.Settings(), notice)
+print(loaded == user_settings.Settings(), notice)
 try:
     settings_file.save(file, loaded)
 except settings_file.atomic_file.WriteError as problem:
@@ -342,68 +329,11 @@ def test_there_is_no_place_for_a_token():
     ]
 
 
-def test_a_new_environment_becomes_current_under_an_id_of_its_own():
-    settings = three()
-    assert names(settings) == ["Production", "Staging", "Demo"]
-    assert settings.current == settings.environments[2]
-    assert len({one.id for one in settings.environments}) == 3
-    assert all(len(one.id) == 32 for one in settings.environments)
-
-
-def test_an_environment_is_changed_in_its_place():
-    settings = three()
-    changed = replace(settings.environments[0], address="other.example.com")
-    assert with_environment(settings, changed).environments[0] == changed
-    assert len(with_environment(settings, changed).environments) == 3
-
-
-@pytest.mark.parametrize("name", ["production", "PRODUCTION", " Production  ", "\uff30roduction"])
-def test_names_are_unique_in_any_case(name):
-    with pytest.raises(EnvironmentNameError) as caught:
-        with_environment(three(), create_environment(name, "x.example.com"))
-    assert "There is already an environment" in str(caught.value.message)
-
-
-@pytest.mark.parametrize(("name", "words"), [("", "a name"), (" \t", "a name"), ("n" * 101, "100")])
-def test_a_name_is_neither_empty_nor_endless(name, words):
-    with pytest.raises(EnvironmentNameError) as caught:
-        with_environment(Settings(), create_environment(name, "x.example.com"))
-    assert words in str(caught.value.message)
-
-
-def test_renaming_keeps_the_id_and_the_current_environment():
-    settings = three()
-    first = settings.environments[0]
-    changed = rename_environment(settings, first.id, "  Live   system ")
-    assert changed.environments[0] == replace(first, name="Live system")
-    assert changed.current_id == settings.current_id
-    assert names(rename_environment(settings, first.id, "PRODUCTION"))[0] == "PRODUCTION"
-    with pytest.raises(EnvironmentNameError):
-        rename_environment(settings, first.id, "staging")
-    with pytest.raises(KeyError):
-        rename_environment(settings, "gone", "x")
-
-
-def test_the_neighbour_of_a_deleted_environment_becomes_current():
-    settings = three()
-    first, second, third = settings.environments
-    assert without_environment(settings, third.id).current == second
-    assert without_environment(settings, first.id).current == third
-    middle = without_environment(replace(settings, current_id=second.id), second.id)
-    assert middle.current == third
-    assert without_environment(settings, "gone") == settings
-    empty = settings
-    for one in (first, second, third):
-        empty = without_environment(empty, one.id)
-    assert empty == Settings()
-    assert empty.current is None
-
-
 _SAVES_AND_LOADS = """
 import sys
 from dataclasses import replace
 from pathlib import Path
-from inspector_app.settings import settings_file
+from inspector_app.settings import settings_file, user_settings
 file, mine = Path(sys.argv[1]), sys.argv[2]
 for turn in range(int(sys.argv[3])):
     loaded, notice = settings_file.load(file)
@@ -520,32 +450,6 @@ def test_another_users_file_is_neither_read_nor_kept(file, content, monkeypatch)
     loaded, notice = settings_file.load(file)
     assert loaded == Settings()
     assert notice is not None
-
-
-@pytest.mark.parametrize(
-    ("position", "order"),
-    [
-        (0, ["Demo", "Production", "Staging"]),
-        (1, ["Production", "Demo", "Staging"]),
-        (2, ["Production", "Staging", "Demo"]),
-        (-5, ["Demo", "Production", "Staging"]),
-        (99, ["Production", "Staging", "Demo"]),
-    ],
-)
-def test_an_environment_is_moved_among_the_others(position, order):
-    settings = three()
-    moved = move_environment(settings, settings.environments[2].id, position)
-    assert names(moved) == order
-    assert moved.current_id == settings.current_id
-
-
-def test_added_environments_stand_last_and_do_not_become_current():
-    added = (create_environment("A", "a.example.com"), create_environment("B", "b.example.com"))
-    settings = add_environments(three(), added)
-    assert names(settings) == ["Production", "Staging", "Demo", "A", "B"]
-    assert settings.current_id == settings.environments[2].id
-    assert add_environments(Settings(), added).current == added[0]
-    assert add_environments(Settings(), ()) == Settings()
 
 
 FORM = {
@@ -692,8 +596,8 @@ def test_what_a_file_lacks_is_as_at_a_first_start(file):
 def test_each_size_that_can_be_chosen_is_read_again(file, size):
     settings_file.save(file, Settings(text_size=size))
     assert settings_file.load(file)[0].text_size == size
-    assert size in settings_file.TEXT_SIZES
-    assert len(settings_file.TEXT_SIZES) == 7
+    assert size in user_settings.TEXT_SIZES
+    assert len(user_settings.TEXT_SIZES) == 7
 
 
 @pytest.mark.parametrize(
@@ -709,34 +613,3 @@ def test_a_file_of_another_version_is_left_where_it_is(file, version, is_other):
     assert (notice is None) is is_usable
     assert settings.text_size == (100 if is_usable else 150)
     assert file.exists() is (is_usable or is_other)
-
-
-@pytest.mark.parametrize(
-    ("deleted", "current", "then"),
-    [
-        ("Staging", "Staging", "Demo"),
-        ("Demo", "Demo", "Staging"),
-        ("Production", "Production", "Staging"),
-        ("Production", "Demo", "Demo"),
-    ],
-)
-def test_who_is_current_after_a_deletion(deleted, current, then):
-    settings = three()
-    by_name = {one.name: one for one in settings.environments}
-    settings = replace(settings, current_id=by_name[current].id)
-    left = without_environment(settings, by_name[deleted].id)
-    assert left.current == by_name[then]
-    assert names(left) == [one for one in names(settings) if one != deleted]
-    assert without_environment(settings, "nobody") == settings
-    alone = replace(settings, environments=(by_name[current],))
-    assert without_environment(alone, by_name[current].id).current_id is None
-
-
-def test_which_environment_a_window_begins_with():
-    settings, machine = three(), (create_environment("M", "m"), create_environment("N", "n"))
-    chosen = replace(settings, machine=replace(settings.machine, current_id=machine[1].id))
-    assert find_current_environment(chosen, machine) == machine[1]
-    assert find_current_environment(chosen, ()) == settings.current
-    assert find_current_environment(settings, machine) == settings.current
-    assert find_current_environment(Settings(), machine) == machine[0]
-    assert find_current_environment(Settings(), ()) is None

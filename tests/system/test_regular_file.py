@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from inspector_app.settings import settings_file
+from inspector_app.settings import settings_file, user_settings
 from inspector_app.system.fault_reports import collect_fault_reports, read_fault_reports
 from inspector_app.system.file_lock import lock_beside
 from inspector_app.system.growing_file import GrowError, GrowingFile
@@ -177,7 +177,7 @@ def read_key(folder):
 def load_settings(folder):
     (folder / "settings.json").write_text('{"version": 1, "zone": "UTC"}')
     yield folder / "settings.json"
-    yield settings_file.load(folder / "settings.json")[0] == settings_file.Settings()
+    yield settings_file.load(folder / "settings.json")[0] == user_settings.Settings()
 
 
 def read_settings(folder):
@@ -189,7 +189,7 @@ def read_settings(folder):
 def keep_settings(folder):
     (folder / "settings.json").write_text('{"version": 7}')
     yield folder / "settings.json"
-    usual = settings_file.Settings()
+    usual = user_settings.Settings()
     settings_file.update(folder / "settings.json", usual, usual)
     yield not (folder / "settings.version-7.json").exists()
 

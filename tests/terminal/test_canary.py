@@ -18,7 +18,7 @@ from inspector_app.report.comparison.comparison_format import COMPARISON_FORMATS
 from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.session.diagnosis.step_model import ReplyLanguage
 from inspector_app.session.token import Token
-from inspector_app.settings import settings_file
+from inspector_app.settings import settings_file, user_settings
 from inspector_app.settings.environment import ConnectionSettings, create_environment
 from inspector_app.terminal.command_line import program as parser
 from inspector_app.vault.backends import open_backend
@@ -201,7 +201,7 @@ def keep(home, where, secrets):
     """An environment whose calls are signed, with all its secrets in the keyring."""
     signed = create_environment(ENVIRONMENT, where, ConnectionSettings(access_key="key-1"))
     folder = home / ".config" / "enos-session-inspector"
-    settings_file.save(folder / "settings.json", settings_file.Settings(environments=(signed,)))
+    settings_file.save(folder / "settings.json", user_settings.Settings(environments=(signed,)))
     vault = Vault(open_backend())
     remembered = vault.store_token(signed.id, "127.0.0.1", Token(secrets.token))
     assert remembered.storage is StorageKind.KEYRING

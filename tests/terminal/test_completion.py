@@ -8,7 +8,7 @@ import pytest
 from click.shell_completion import BashComplete
 
 from inspector_app import CONSOLE_PROGRAM
-from inspector_app.settings import settings_file
+from inspector_app.settings import settings_file, user_settings
 from inspector_app.settings.environment import create_environment
 from inspector_app.system.paths import get_directories
 from inspector_app.terminal.command_line import program as parser
@@ -26,7 +26,7 @@ def folder():
         "Production": "c.example.com",
     }
     kept = tuple(create_environment(*one) for one in directories.items())
-    settings_file.save(get_directories().settings_file, settings_file.Settings(kept))
+    settings_file.save(get_directories().settings_file, user_settings.Settings(kept))
     return get_directories().settings_file.parent.parent
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from inspector_app.settings import settings_file
+from inspector_app.settings import settings_file, user_settings
 from inspector_app.settings.environment import create_environment
 from inspector_app.system.logs import LOG_FILE
 from inspector_app.system.paths import get_directories
@@ -25,7 +25,7 @@ def computer(monkeypatch):
     monkeypatch.setenv("https_proxy", "http://erika:hunter2@proxy.example.com:3128")
     monkeypatch.setenv("no_proxy", "intranet.example.com,localhost")
     kept = create_environment("Wind Farm", f"https://{HOST}")
-    settings_file.save(get_directories().settings_file, settings_file.Settings((kept,), kept.id))
+    settings_file.save(get_directories().settings_file, user_settings.Settings((kept,), kept.id))
     state = get_directories().state
     state.mkdir(parents=True, exist_ok=True)
     (state / "fault-1.txt").write_text(f"Fatal Python error: x\n  {TOKEN} of {state}\n")

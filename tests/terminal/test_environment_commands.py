@@ -5,7 +5,7 @@ from rich.cells import cell_len
 
 from inspector_app.session.authorization_scheme import AuthorizationScheme
 from inspector_app.session.token import Token
-from inspector_app.settings import settings_file
+from inspector_app.settings import settings_file, user_settings
 from inspector_app.settings.environment import (
     ConnectionSettings,
     Environment,
@@ -34,7 +34,7 @@ PROXIED = create_environment(
 
 @pytest.fixture(autouse=True)
 def kept():
-    made = settings_file.Settings((NORTH, PROXIED), current_id=PROXIED.id)
+    made = user_settings.Settings((NORTH, PROXIED), current_id=PROXIED.id)
     settings_file.save(get_directories().settings_file, made)
 
 
@@ -56,7 +56,7 @@ def test_the_list_is_made_for_people_on_a_terminal(monkeypatch):
 
 
 def test_where_nothing_is_set_up_the_list_is_empty():
-    settings_file.save(get_directories().settings_file, settings_file.Settings())
+    settings_file.save(get_directories().settings_file, user_settings.Settings())
     assert enos("environments", "list").out == b""
 
 
@@ -87,7 +87,7 @@ def test_a_locked_keyring_is_told_of():
 def test_a_name_cannot_steer_the_terminal(monkeypatch):
     """J2."""
     hostile = create_environment("a\x1b[2Jb", "https://x.example.com")
-    settings_file.save(get_directories().settings_file, settings_file.Settings((hostile,)))
+    settings_file.save(get_directories().settings_file, user_settings.Settings((hostile,)))
     for kind in ({}, {"to_kind": Terminal}):
         assert b"\x1b[2J" not in enos("environments", "list", **kind).out
 
@@ -111,7 +111,7 @@ def test_a_name_cannot_steer_the_terminal(monkeypatch):
 )
 def test_each_setting_of_a_connection_is_told(connection, told):
     one = Environment("e9", "Nine", "https://nine.example.com", ConnectionSettings(**connection))
-    settings_file.save(get_directories().settings_file, settings_file.Settings((one,)))
+    settings_file.save(get_directories().settings_file, user_settings.Settings((one,)))
     lines = enos("environments", "show", "nine").out.decode().splitlines()
     facts = dict(line.split(":\t") for line in lines)
     usual = {

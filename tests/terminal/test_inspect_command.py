@@ -10,7 +10,7 @@ import pytest
 from inspector_app.demo.demo_gateway import DemoGateway
 from inspector_app.session.authorization_scheme import AuthorizationScheme
 from inspector_app.session.token import Token
-from inspector_app.settings import settings_file
+from inspector_app.settings import settings_file, user_settings
 from inspector_app.settings.environment import CompanionMode, ConnectionSettings, create_environment
 from inspector_app.settings.safety import SafetySettings
 from inspector_app.system.paths import get_directories
@@ -31,7 +31,7 @@ def ask(gateway, given, *more):
 def keep(*environments, **more):
     """Write settings as the window does."""
     settings_file.save(
-        get_directories().settings_file, settings_file.Settings(environments, **more)
+        get_directories().settings_file, user_settings.Settings(environments, **more)
     )
 
 

@@ -6,7 +6,7 @@ import plistlib
 
 import pytest
 
-from inspector_app.settings import settings_file
+from inspector_app.settings import settings_file, user_settings
 from inspector_app.settings.environment import create_environment
 from inspector_app.system import paths
 from tests.terminal.console import enos
@@ -76,7 +76,7 @@ def test_each_policy_is_named_with_the_place_that_it_comes_from(machine, tmp_pat
 def test_what_is_in_force_holds_for_the_commands(machine):
     own = create_environment("Mine", "https://mine.example.com")
     settings_file.save(
-        paths.get_directories().settings_file, settings_file.Settings((own,), own.id)
+        paths.get_directories().settings_file, user_settings.Settings((own,), own.id)
     )
     machine({"machine_environments_only": True, "redaction_level": "personal"})
     assert enos("environments", "list").out == b""

@@ -1,6 +1,6 @@
 """The console twin reads what the window wrote, and changes none of it."""
 
-from inspector_app.settings import settings_file
+from inspector_app.settings import settings_file, user_settings
 from inspector_app.system.installation_key import load_installation_key
 from inspector_app.system.paths import get_directories
 from inspector_app.terminal.stored_config import StoredConfig
@@ -13,7 +13,7 @@ def test_reports_call_a_person_as_the_windows_reports_do():
 
 def test_times_are_told_in_the_zone_that_was_chosen_in_the_window(gateway, token):
     settings_file.save(
-        get_directories().settings_file, settings_file.Settings(zone="Asia/Shanghai")
+        get_directories().settings_file, user_settings.Settings(zone="Asia/Shanghai")
     )
     ended = enos("inspect", "--gateway", gateway.origin, "--token-stdin", given=token("valid"))
     assert b"UTC+8" in ended.out

@@ -17,7 +17,7 @@ from inspector_app.desktop.theme.translation import render_text, translate
 from inspector_app.desktop.widgets.menu import Menu
 from inspector_app.desktop.widgets.plain_text import to_menu_text
 from inspector_app.settings.policies import Policy
-from inspector_app.settings.settings_file import Language, ThemeMode
+from inspector_app.settings.user_settings import Language, ThemeMode
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu, QWidget

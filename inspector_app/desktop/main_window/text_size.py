@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from inspector_app.desktop.actions import ActionCollection, ActionId
 from inspector_app.desktop.theme.translation import translate
-from inspector_app.settings.settings_file import DEFAULT_TEXT_SIZE, TEXT_SIZES
+from inspector_app.settings.user_settings import DEFAULT_TEXT_SIZE, TEXT_SIZES
 
 if TYPE_CHECKING:
     from inspector_app.desktop.preferences import Preferences

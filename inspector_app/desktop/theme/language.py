@@ -11,7 +11,7 @@ from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme import qt_paths
 from inspector_app.desktop.theme.translation import TRANSLATION_CONTEXT
 from inspector_app.session.translatable_text import tr
-from inspector_app.settings.settings_file import Language
+from inspector_app.settings.user_settings import Language
 from inspector_app.system import resources
 from inspector_app.system.resources import ResourceNotFoundError
 

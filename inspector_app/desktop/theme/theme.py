@@ -12,7 +12,7 @@ from inspector_app.desktop.theme.font_sizes import list_font_sizes, restore_font
 from inspector_app.desktop.theme.icons import Icons
 from inspector_app.desktop.theme.spacing import Spacing, compute_scale, create_font
 from inspector_app.desktop.theme.style_sheet import build_style_sheet
-from inspector_app.settings.settings_file import DEFAULT_TEXT_SIZE, ThemeMode
+from inspector_app.settings.user_settings import DEFAULT_TEXT_SIZE, ThemeMode
 
 LARGEST_USUAL_ICON: Final = 24
 """Pixels at 100 %: only pictures of whole pages and questions are larger."""

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from inspector_app.desktop.theme.icons import Icons, load_application_icon
 from inspector_app.desktop.theme.language import load_qt_translator
-from inspector_app.settings.settings_file import Language
+from inspector_app.settings.user_settings import Language
 from inspector_app.system import resources, translations
 
 if TYPE_CHECKING:

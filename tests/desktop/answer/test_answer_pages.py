@@ -18,7 +18,7 @@ from inspector_app.session.exchange import Failure, FailureKind, Phase, PhaseDur
 from inspector_app.session.lifetimes import ExpiryPolicy
 from inspector_app.session.presentation.request_facts import build_request_facts
 from inspector_app.session.severity import Severity
-from inspector_app.settings.settings_file import ThemeMode
+from inspector_app.settings.user_settings import ThemeMode
 from tests.desktop.at_work import clipboard, inspect, rows, token_of, work_in
 from tests.desktop.test_answers import rich_texts
 from tests.gateway.faulty_gateway import Answering, FaultyGateway, unused_port

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.answer.detail_pane import MAX_DETAIL_LENGTH
 from inspector_app.desktop.theme.spacing import measure_line
-from inspector_app.settings.settings_file import ThemeMode
+from inspector_app.settings.user_settings import ThemeMode
 from tests.desktop.at_work import inspect, lay_out, work_in
 from tests.desktop.theme.test_appearance_switch import best_contrast
 from tests.gateway.faulty_gateway import Answering

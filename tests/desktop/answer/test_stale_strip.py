@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.widgets.labels import ElidedLabel
-from inspector_app.settings.settings_file import ThemeMode
+from inspector_app.settings.user_settings import ThemeMode
 from tests.desktop.at_work import clipboard, inspect, lay_out, token_of, work_in
 from tests.desktop.theme.test_appearance_switch import best_contrast, contrast
 from tests.gateway.faulty_gateway import FaultyGateway, answer

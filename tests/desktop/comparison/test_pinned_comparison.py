@@ -34,7 +34,7 @@ from inspector_app.session.comparison.value_pairs import Difference
 from inspector_app.session.severity import Severity
 from inspector_app.session.time_format import TimeContext
 from inspector_app.settings.environment import Environment
-from inspector_app.settings.settings_file import ThemeMode
+from inspector_app.settings.user_settings import ThemeMode
 from tests.desktop.comparison.test_printable_comparison import answer, build
 from tests.desktop.described_parts import (
     IS_PINNED,

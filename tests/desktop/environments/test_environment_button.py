@@ -10,7 +10,7 @@ from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.environments.environment_dialog import EnvironmentDialog
 from inspector_app.settings import settings_file
 from inspector_app.settings.environment import create_environment
-from inspector_app.settings.settings_file import Settings
+from inspector_app.settings.user_settings import Settings
 
 
 @pytest.fixture

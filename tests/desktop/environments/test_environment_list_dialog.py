@@ -11,7 +11,7 @@ from inspector_app.desktop.environments.environment_dialog import EnvironmentDia
 from inspector_app.desktop.environments.environment_list_dialog import EnvironmentListDialog
 from inspector_app.settings import settings_file
 from inspector_app.settings.environment import ConnectionSettings, create_environment
-from inspector_app.settings.settings_file import Settings
+from inspector_app.settings.user_settings import Settings
 
 ALT = Qt.KeyboardModifier.AltModifier
 

@@ -13,7 +13,7 @@ from inspector_app.desktop.environments.environment_switcher import (
 )
 from inspector_app.settings import settings_file
 from inspector_app.settings.environment import create_environment
-from inspector_app.settings.settings_file import Settings
+from inspector_app.settings.user_settings import Settings
 from tests.desktop.at_work import lay_out
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

@@ -12,7 +12,7 @@ from inspector_app.desktop.theme.theme import Theme
 from inspector_app.desktop.theme.tier_colours import get_tier_colours
 from inspector_app.settings.environment import create_environment
 from inspector_app.settings.environment_tier import EnvironmentTier
-from inspector_app.settings.settings_file import ThemeMode
+from inspector_app.settings.user_settings import ThemeMode
 from tests.desktop.at_work import lay_out, work_in
 
 

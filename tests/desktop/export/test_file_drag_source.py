@@ -113,7 +113,7 @@ from inspector_app.desktop.export.file_drag_source import FileDragSource
 from inspector_app.session.translatable_text import tr
 from inspector_app.system.atomic_file import WriteError
 from inspector_app.system.temporary_file import PrivateTemporaryFile
-from inspector_app.settings.settings_file import ThemeMode
+from inspector_app.settings.user_settings import ThemeMode
 
 class Target(QWidget):
     def dragEnterEvent(self, event):

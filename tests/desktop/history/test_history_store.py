@@ -14,7 +14,7 @@ from inspector_app.history.entry import Origin
 from inspector_app.history.history_file import dump_entries, parse_entries
 from inspector_app.inspection.masked_result import mask_result
 from inspector_app.session.token import Token
-from inspector_app.settings.settings_file import Settings
+from inspector_app.settings.user_settings import Settings
 from tests.history.test_history import ENTRY
 from tests.inspection.test_history_entries import KEY, result_of, success
 

@@ -9,7 +9,7 @@ from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.environments.environment_dialog import EnvironmentDialog
 from inspector_app.desktop.main_window.main_window import MainWindow
 from inspector_app.session.diagnosis.verdict_model import SuggestedAction
-from inspector_app.settings.settings_file import ThemeMode
+from inspector_app.settings.user_settings import ThemeMode
 from tests.desktop.at_work import inspect, token_of, work_in
 from tests.gateway.faulty_gateway import unused_port
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from inspector_app.desktop.actions import ActionCollection, ActionId
 from inspector_app.desktop.main_window.text_size import TextSize
-from inspector_app.settings.settings_file import TEXT_SIZES, ThemeMode
+from inspector_app.settings.user_settings import TEXT_SIZES, ThemeMode
 from tests.desktop.at_work import inspect, lay_out
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -35,7 +35,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from inspector_app.desktop.main_window.token_field import TokenField
 from inspector_app.desktop.pasting.paste_filter import PasteFilterInstaller
 from inspector_app.desktop.theme.theme import Theme
-from inspector_app.settings.settings_file import ThemeMode
+from inspector_app.settings.user_settings import ThemeMode
 application = QApplication(["fields"])
 PasteFilterInstaller(application, application)
 window = QWidget()

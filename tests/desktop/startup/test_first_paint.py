@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspector_app.desktop.theme.colours import CONTRAST, DARK, LIGHT
 from inspector_app.settings import settings_file
-from inspector_app.settings.settings_file import Settings, ThemeMode
+from inspector_app.settings.user_settings import Settings, ThemeMode
 from inspector_app.system.paths import get_directories
 from tests.desktop.demo_process import NO_FRAME
 from tests.virtual_screen import virtual_screen

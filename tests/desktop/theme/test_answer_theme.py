@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QIcon
 
 from inspector_app.desktop.theme.answer_theme import AnswerTheme
-from inspector_app.settings.settings_file import ThemeMode
+from inspector_app.settings.user_settings import ThemeMode
 from tests.desktop.drawing import DISTINCT
 
 WITHOUT_COLOUR = {

@@ -13,7 +13,7 @@ from inspector_app.desktop.application import DesktopApp
 from inspector_app.desktop.startup import command_line
 from inspector_app.desktop.theme.colours import CONTRAST, DARK, LIGHT
 from inspector_app.desktop.widgets.labels import ElidedLabel
-from inspector_app.settings.settings_file import ThemeMode
+from inspector_app.settings.user_settings import ThemeMode
 from tests.desktop.at_work import inspect
 from tests.desktop.conftest import NO_KEYRING
 

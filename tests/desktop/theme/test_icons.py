@@ -5,7 +5,7 @@ from PySide6.QtGui import QIcon
 from inspector_app.desktop.actions import ACTION_SPECS, ActionId
 from inspector_app.desktop.theme.icons import Icons, load_application_icon
 from inspector_app.desktop.theme.theme import Theme
-from inspector_app.settings.settings_file import ThemeMode
+from inspector_app.settings.user_settings import ThemeMode
 from inspector_app.system import resources
 
 

@@ -43,7 +43,7 @@ from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.report.many_rows import QueueRow, RowPlace
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.session.severity import Severity
-from inspector_app.settings.settings_file import Language
+from inspector_app.settings.user_settings import Language
 from inspector_app.system import resources
 from inspector_app.system.resources import ResourceNotFoundError
 from tests.desktop.at_work import clipboard, inspect, look_at_each_page, rows, token_of, work_in

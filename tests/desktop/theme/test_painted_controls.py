@@ -26,7 +26,7 @@ from inspector_app.desktop.widgets.button import Button
 from inspector_app.desktop.widgets.menu import Menu
 from inspector_app.session.comparison.comparison_model import Side
 from inspector_app.settings.environment import create_environment
-from inspector_app.settings.settings_file import ThemeMode
+from inspector_app.settings.user_settings import ThemeMode
 from tests.desktop.at_work import inspect, token_of
 from tests.desktop.theme.test_appearance_switch import contrast
 

@@ -16,7 +16,7 @@ from inspector_app.desktop.theme.spacing import (
 from inspector_app.desktop.theme.style_sheet import build_style_sheet
 from inspector_app.desktop.theme.theme import Theme, build_palette
 from inspector_app.session.severity import Severity
-from inspector_app.settings.settings_file import ThemeMode
+from inspector_app.settings.user_settings import ThemeMode
 from tests.desktop.drawing import DISTINCT
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from inspector_app.desktop.unattended.screenshot_run import ScreenshotRun
 from inspector_app.settings import settings_file
 from inspector_app.settings.environment import create_environment
-from inspector_app.settings.settings_file import Settings
+from inspector_app.settings.user_settings import Settings
 
 
 @pytest.fixture

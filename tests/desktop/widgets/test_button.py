@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inspector_app.desktop.widgets.button import ICON_PROPERTY, Button, ButtonVariant
 from inspector_app.desktop.widgets.plain_text import DESCRIPTION_PROPERTY
-from inspector_app.settings.settings_file import ThemeMode
+from inspector_app.settings.user_settings import ThemeMode
 
 SIZE = QSize(16, 16)
 
