@@ -90,8 +90,10 @@ class CardHead(QWidget):
         self._layout.setSpacing(self._theme.spacing.to_pixels(6 if has_room else 4))
 
     def discard_texts(self) -> None:
-        """Drop what may name a person."""
+        """Drop what may name a person, and how the answer was judged."""
         self.sentence_label.setText("")
+        self._icon_label.clear()
+        self._icon_label.setAccessibleName("")
         self.note_field.clear()
         self.show_identity(Identity())
 

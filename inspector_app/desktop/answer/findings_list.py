@@ -63,6 +63,8 @@ class _FindingRow(QWidget):
 
     def _update_mark(self) -> None:
         if self.finding is None:
+            self._mark.clear()
+            self._mark.setAccessibleName("")
             return
         picture = get_severity_icon(self._theme, self.finding.severity)
         self._mark.setPixmap(picture.pixmap(self._mark.size(), self.devicePixelRatioF()))
