@@ -223,6 +223,14 @@ PROGRAMS = [
     f'DEBUG https://apim.example.com:443 "POST /x HTTP/1.1" 200 {T}',
     f"redirect_uri={B} url={A} token={T}",
     f"{A}/{T}",
+    f"CEF:0|Example|Proxy|1|100|call|3|src=10.0.0.1 dhost=apim.example.com request=/x?s={T}",
+    f"CEF:0|Example|Proxy|1|100|call|3|shost=pc.example.com request=/x?s={T}",
+    (
+        f'{{"attributes":[{{"key":"url.full","value":{{"stringValue":"{A}"}}}},'
+        f'{{"key":"http.request.header.authorization","value":{{"arrayValue":{{"values":'
+        f'[{{"stringValue":"Bearer {T}"}}]}}}}}}]}}'
+    ),
+    f'{{"url.domain":"apim.example.com","http.request.header.authorization":"Bearer {T}"}}',
 ]
 TEXTS = [
     f"Bearer {BARE}…",

@@ -39,7 +39,7 @@ _ANCHOR: Final = re.compile(
     r"|(?P<pool_url>(?i:https?)://[^\s\"'<>`|\\()\]},;]{1,255}+) \"[A-Z]{3,7} /"
     rf"|^(?P<vhost>{HOST_PATTERN}) [0-9a-fA-F.:]{{3,45}} \S{{1,64}} \S{{1,64}} "
     r"\[[^\]\n]{1,64}\] \"[A-Z]"
-    r"|(?<![\w-])(?i:(?P<host_name>:?authority|(?:remote)?host(?:_?name)?|server_name)"
+    r"|(?<![\w-])(?i:(?P<host_name>:?authority|(?:remote|d)?host(?:_?name)?|server_name)"
     r"(?:[\"'`]?[ \t]{0,4}(?:=>|[:=,(])[ \t]{0,4}@?[\"'`]"
     r"|[\"'`\]]{0,2}(?::[ \t]{0,4}|=\[?)(?=[\w\[]))"
     rf"(?P<host>{HOST_PATTERN})(?![\w@/-]))"

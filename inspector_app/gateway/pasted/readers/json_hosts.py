@@ -17,10 +17,16 @@ if TYPE_CHECKING:
 
 HEADER_NAMES: Final = frozenset({headers.AUTHORIZATION, headers.COOKIE, headers.SET_COOKIE})
 _ADDRESS_KEYS: Final = ("url", "uri", "endpoint", "requesturl", "request_url", "requesturi",
-                        "request_uri", "fullurl", "baseurl", "base_url", "http.url")  # fmt: skip
-_HOST_KEYS: Final = ("host", ":authority", "authority", "hostname")
+                        "request_uri", "fullurl", "baseurl", "base_url", "http.url",
+                        "url.full", "url.original")  # fmt: skip
+_HEADER_KEYS: Final = ("host", ":authority", "authority")
+_TRACE_KEYS: Final = ("server.address", "net.peer.name", "http.host", "url.domain")
+"""What OpenTelemetry and the Elastic Common Schema call the host of a request."""
+
+_LISTED_KEYS: Final = (*_HEADER_KEYS, *_TRACE_KEYS)
+_HOST_KEYS: Final = (*_LISTED_KEYS, "hostname")
 _REQUEST_KEYS: Final = frozenset(
-    {"method", "path", "uri", "url", "port", "headers", "scheme", "protocol"}
+    {"method", "path", "uri", "url", "port", "headers", "scheme", "protocol", *_TRACE_KEYS}
 )
 _MAX_KEY: Final = 64
 _MAX_PARTS: Final = 32
@@ -34,10 +40,15 @@ def find_listed_host(items: list[JsonValue]) -> str | None:
             case (
                 {"name": str(name), "value": str(value)}
                 | {"key": str(name), "value": str(value)}
+                | {"key": str(name), "value": {"stringValue": str(value)}}
                 | [str(name), str(value)]
-            ) if name.lower() in _HOST_KEYS[:3]:
+            ) if name.lower() in _LISTED_KEYS:
                 return parse_host(f"//{value}")
-            case {"key": str(name), "value": str(value)} | {"name": str(name), "value": str(value)}:
+            case (
+                {"key": str(name), "value": str(value)}
+                | {"name": str(name), "value": str(value)}
+                | {"key": str(name), "value": {"stringValue": str(value)}}
+            ):
                 if _is_address_name(name) and has_scheme(value):
                     return parse_host(value)
             case _:

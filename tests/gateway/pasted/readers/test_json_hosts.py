@@ -90,7 +90,7 @@ def test_the_request_inside_counts_before_what_is_around_it():
     "key",
     [
         "url", "uri", "endpoint", "requestUrl", "request_url", "requestURI", "request_uri",
-        "fullUrl", "baseURL", "base_url", "http.url",
+        "fullUrl", "baseURL", "base_url", "http.url", "url.full", "url.original",
     ],
 )  # fmt: skip
 def test_an_address_stands_under_each_of_these_names(key):
@@ -108,3 +108,21 @@ def test_a_host_counts_beside_what_only_a_request_has(key, beside):
     assert find_host({key: HOST, "level": "x"}) is None
     if key != "hostname":
         assert find_listed_host([[key, HOST]]) == HOST
+
+
+@pytest.mark.parametrize("key", ["server.address", "net.peer.name", "http.host", "url.domain"])
+def test_a_trace_names_the_host_of_its_request_in_its_own_words(key):
+    """N3: as members, and as a list of attributes."""
+    assert find_host({key: HOST, "level": "x"}) == HOST
+    values: tuple[Any, ...] = (HOST, {"stringValue": HOST})
+    for value in values:
+        assert (
+            find_listed_host([{"key": "x", "value": value}, {"key": key, "value": value}]) == HOST
+        )
+    assert find_listed_host([{"key": key, "value": {"intValue": 1}}]) is None
+
+
+def test_a_list_of_attributes_names_the_address_of_its_request():
+    listed: Any = [{"key": "url.full", "value": {"stringValue": URL}}]
+    assert find_listed_host(listed) == HOST
+    assert find_listed_host([{"key": "note", "value": {"stringValue": URL}}]) is None
