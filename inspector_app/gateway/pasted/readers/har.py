@@ -106,8 +106,9 @@ def _read_request(entry: dict[str, JsonValue]) -> Iterator[Finding]:
     for name, value in pairs:
         if name not in {*_SENSITIVE, headers.SESSION_COOKIE}:
             yield from _iter_known(value, host)
-    body = request.get("postData")
-    for text in (request.get("url"), body.get("text") if isinstance(body, dict) else None):
+    body = _get_message(request, "postData")
+    fields = (value for _, value in _iter_pairs(body.get("params")))  # of a form
+    for text in (request.get("url"), body.get("text"), *fields):
         yield from _iter_known(text, host)
 
 

@@ -34,3 +34,27 @@ def test_of_the_cookies_of_a_request_the_sessions_alone_is_looked_at():
         request = {"url": "https://a.example.com/x", "headers": headers, "cookies": cookies}
         recording = {"log": {"entries": [{"request": request, "response": {}}]}}
         assert len(read_every(json.dumps(recording)).tokens) == told
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"text": f"sessionId={TOKEN}"},
+        {"params": [{"name": "lang"}, {"name": "sessionId", "value": TOKEN}]},
+        {"text": "", "params": [{"name": "x", "value": "1"}, {"name": "s", "value": TOKEN}]},
+    ],
+)
+def test_what_a_request_sent_is_looked_at_as_text_and_field_by_field(body):
+    """A form's fields stand beside its text, or alone."""
+    request = {"url": "https://a.example.com/x", "headers": [], "postData": body}
+    found = read(json.dumps({"log": {"entries": [{"request": request, "response": {}}]}}))
+    assert found.token is not None
+    assert found.host == "a.example.com"
+    assert found.token.reveal() == TOKEN
+
+
+@pytest.mark.parametrize("body", [None, "x", [], {"text": 7}, {"params": {"name": "a"}}])
+def test_a_body_that_is_none_holds_nothing(body):
+    request = {"url": "https://a.example.com/x", "headers": [], "postData": body}
+    recording = {"log": {"entries": [{"request": request, "response": {}}]}}
+    assert read(json.dumps(recording)).token is None
