@@ -27,9 +27,10 @@ _KINDS: Final[dict[TokenKind, Text]] = {
 class TokenChoice:
     """One of the tokens: its kind, its fingerprint, whether it is whole, and its place.
 
-    ``is_complete`` is None where its kind has no known length. ``host`` is the one that it was
-    sent to, with its port if that is not 443; None where the text names none. ``lines`` are those
-    around ``line``, with every token in them masked; none where it cannot be found in the text.
+    ``is_complete`` is None where its kind has no known length, or it is longer. ``host`` is the one
+    that it was sent to, with its port if that is not 443; None where the text names none. ``lines``
+    are those around ``line``, with every token in them masked; none where it cannot be found in the
+    text.
     """
 
     kind: TokenKind

@@ -99,6 +99,18 @@ class Token:
                 return None
 
     @property
+    def is_longer_than_documented(self) -> bool:
+        """Whether something seems to have been copied along; False where no length is known.
+
+        A hint for people, likewise.
+        """
+        longest = {
+            TokenKind.SESSION: SESSION_ID_LENGTHS[-1],
+            TokenKind.PORTAL: PORTAL_TOKEN_LENGTH,
+        }.get(self.kind)
+        return longest is not None and len(self.__value) > len(self.kind.value) + longest
+
+    @property
     def fingerprint(self) -> str:
         """Eight hex digits by which two people can tell that they hold the same token."""
         return hashlib.sha256(b"token fingerprint\0" + self.__value.encode()).hexdigest()[:8]

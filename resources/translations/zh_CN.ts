@@ -5796,6 +5796,11 @@
     </message>
     <message>
         <location filename="../../inspector_app/session/diagnosis/answer_findings.py"/>
+        <source>The token is longer than such tokens are: perhaps something was copied along</source>
+        <translation>令牌比通常的令牌长：可能多复制了其他内容</translation>
+    </message>
+    <message>
+        <location filename="../../inspector_app/session/diagnosis/answer_findings.py"/>
         <source>The token has an unusual length: perhaps a part of it is missing</source>
         <translation>令牌长度异常：可能缺少一部分</translation>
     </message>

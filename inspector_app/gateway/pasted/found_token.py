@@ -42,7 +42,8 @@ class FoundToken:
     ``place`` says where it stood, ``line`` in which line of the text, from 1; None where that is
     not known. ``host`` is that of the request which carries it, ``time`` the only one in its line.
     ``is_complete``: whether it is as long as documented ones, None where its kind has no known
-    length. ``lines`` are those around it, where there are several tokens to choose from.
+    length, or it is longer. ``lines`` are those around it, where there are several tokens to choose
+    from.
     """
 
     token: Token

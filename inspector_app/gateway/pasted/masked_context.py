@@ -92,6 +92,8 @@ def _find_start(value: str, kind: TokenKind, text: str) -> int:
 def _is_complete(value: str, found: FoundToken) -> bool | None:
     if found.kind is TokenKind.PORTAL:
         return is_documented(value)
+    if found.token.is_longer_than_documented:
+        return None  # something was copied along, and nothing says that a part is missing
     is_truncated = found.token.is_probably_truncated
     return None if is_truncated is None else not is_truncated
 

@@ -151,12 +151,14 @@ def _check_opaque_token(context: RuleContext) -> Finding | None:
 
 
 def _check_token_truncated(context: RuleContext) -> Finding | None:
-    if _is_token_truncated(context) is not True:
+    if context.token is None or _is_token_truncated(context) is not True:
         return None
     return Finding(
         FindingCode.TOKEN_LOOKS_CUT,
         Severity.WARNING,
-        tr("The token has an unusual length: perhaps a part of it is missing"),
+        tr("The token is longer than such tokens are: perhaps something was copied along")
+        if context.token.is_longer_than_documented
+        else tr("The token has an unusual length: perhaps a part of it is missing"),
         provenance=Provenance.INFERRED,
     )
 

@@ -167,3 +167,11 @@ def test_of_a_long_line_it_is_read_to_the_last_whole_word_and_to_the_token_itsel
     begin = f"see IAM_S_•••••••••••• {reading.candidates[0].fingerprint}"
     assert line.startswith(begin)
     assert (line != begin) is is_read
+
+
+@pytest.mark.parametrize(
+    ("length", "is_complete"), [(32, True), (128, True), (31, False), (99, False), (129, None)]
+)
+def test_of_one_that_is_longer_nobody_says_that_a_part_is_missing(length, is_complete):
+    reading = read(f"one {FIRST} here\nthe other IAM_S_{('Nv3zPd8x' * 17)[:length]} there")
+    assert [one.is_complete for one in reading.candidates if one.line == 2] == [is_complete]

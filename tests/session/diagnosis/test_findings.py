@@ -65,6 +65,20 @@ def test_what_the_look_of_the_token_says_about_a_refusal(token, code):
     assert len({one for one in found if one.value.startswith("token")}) == 1
 
 
+@pytest.mark.parametrize(
+    ("token", "words"),
+    [
+        ("IAM_S_" + "a" * 127, "a part of it is missing"),
+        ("IAM_S_" + "a" * 33, "a part of it is missing"),
+        ("IAM_S_" + "a" * 129, "something was copied along"),
+        ("IAM_S_" + "a" * 128 + "Thanks", "something was copied along"),
+    ],
+)
+def test_a_token_of_no_documented_length_is_cut_or_has_something_behind_it(token, words):
+    found = findings(changed("refusal", {}), Token(token))[FindingCode.TOKEN_LOOKS_CUT]
+    assert words in str(found.sentence)
+
+
 NO_DATE: tuple[tuple[str, str], ...] = ()
 
 

@@ -35,6 +35,12 @@ def test_a_refused_portal_token_is_looked_at(rest, code):
     assert FindingCode.TOKEN_OF_OTHER_KIND not in found
 
 
+@pytest.mark.parametrize(("length", "words"), [(31, "is missing"), (33, "was copied along")])
+def test_a_portal_token_of_another_length_is_cut_or_has_something_behind_it(length, words):
+    found = {one.code: one for one in judged(31401, "APP_PORTAL_S_" + "d" * length).findings}
+    assert words in str(found[FindingCode.TOKEN_LOOKS_CUT].sentence)
+
+
 def test_a_portal_token_at_the_session_service_is_of_another_kind():
     found = judged(31401, "APP_PORTAL_S_" + "d" * 32, ApiCall.SESSION)
     assert FindingCode.TOKEN_OF_OTHER_KIND in {one.code for one in found.findings}
