@@ -53,7 +53,7 @@ _TOKEN_PREFIXES: Final = (
 )
 _HINT: Final = re.compile(
     rf"{ENOS_PREFIX}|eyJ|(?i:bearer|global_id|authorization|cookie)[\"'\\ :=]{{1,8}}"
-    r"[\w.~+/-]{8}|_S_"
+    r"[\w.~+/-]{8}|_S_|\\u005[fF]S"
 )
 _MAX_HINT: Final = 32
 _MEMBERS_AT_ONCE: Final = 8192

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from inspector_app.gateway import token_text
 from inspector_app.gateway.pasted.candidate import Candidate, Complaint, Weight
 from inspector_app.gateway.pasted.readers import json_text
 from inspector_app.gateway.pasted.readers.json_text import find_tokens
@@ -123,3 +124,15 @@ def test_after_enough_strings_with_hints_only_known_tokens_are_looked_for():
 def test_an_object_of_many_members_has_each_of_them_and_the_last_of_a_name(count):
     pairs = [(f"n{place % 15_000}", place) for place in range(count)]
     assert json_text._build_object(list(pairs)) == dict(pairs)
+
+
+@pytest.mark.parametrize("prefix", ["IAM_S_", "APP_PORTAL_S_"])
+@pytest.mark.parametrize("depth", [0, 1, 2, 3])
+def test_underscores_that_are_escaped_are_read_however_deep_the_text_is_in_others(prefix, depth):
+    value = prefix + "Nv3zPd8x" * 4
+    text = json.dumps({"token": value}).replace("_", "\\u005f")
+    for _ in range(depth):
+        text = json.dumps({"log": text})
+    found = token_text.read(text).token
+    assert found is not None
+    assert found.reveal() == value
