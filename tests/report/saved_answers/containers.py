@@ -21,6 +21,11 @@ HEADERS: Final = {"date": DATE, "content-type": "application/json"}
 Container = Callable[[bytes], bytes]
 
 
+def pack(data: bytes) -> bytes:
+    """The same bytes at any time: the hour of packing may hold what ends a line."""
+    return gzip.compress(data, mtime=0)
+
+
 def text(body: bytes) -> str:
     """As text, where it is.
 
@@ -105,7 +110,7 @@ def safari_har(body: bytes) -> bytes:
 
 
 def fiddler_har(body: bytes) -> bytes:
-    entry = har_entry(body, text=base64.b64encode(gzip.compress(body)).decode(), encoding="base64")
+    entry = har_entry(body, text=base64.b64encode(pack(body)).decode(), encoding="base64")
     entry["response"]["headers"] += [{"name": "Content-Encoding", "value": "gzip"}]
     entry["startedDateTime"] = "2019-07-11T15:06:12.0000000+02:00"
     return har(entry)
@@ -297,7 +302,7 @@ def curl_verbose_with_heads(body: bytes) -> bytes:
 
 
 def gzip_body(body: bytes) -> bytes:
-    return HEAD + b"Content-Encoding: gzip\r\n\r\n" + gzip.compress(body)
+    return HEAD + b"Content-Encoding: gzip\r\n\r\n" + pack(body)
 
 
 def deflate_body(body: bytes) -> bytes:
@@ -325,7 +330,7 @@ def chunked_body(body: bytes) -> bytes:
 
 def chunked_gzip_body(body: bytes) -> bytes:
     head = HEAD + b"Transfer-Encoding: chunked\r\nContent-Encoding: x-gzip\r\n\r\n"
-    return head + chunks(gzip.compress(body), 77)
+    return head + chunks(pack(body), 77)
 
 
 def saved_page(body: bytes) -> bytes:
@@ -386,7 +391,7 @@ CONTAINERS: Final[dict[str, Container]] = {
     "list": lambda body: dump([embed(body)]),
     "string": lambda body: dump(text(body)),
     "base64": base64.encodebytes,
-    "gzip": gzip.compress,
+    "gzip": pack,
     "zlib": zlib.compress,
     "mark": lambda body: b"\xef\xbb\xbf" + body,
     "utf-16": lambda body: text(body).encode("utf-16"),
