@@ -69,7 +69,6 @@ class ComparisonController(QObject):
         self._delivery: ComparisonDelivery | None = None
         self._progressed.connect(self._on_progressed)
         history.compare_requested.connect(self.compare)
-        history.recalled.connect(self.close)
         window.action_collection.connect_all(
             {
                 ActionId.COMPARE: self.compare_with_last,

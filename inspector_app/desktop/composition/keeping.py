@@ -32,7 +32,6 @@ def create_history(app: AppParts) -> None:
     app.presenter.inspect_again = history.inspect_again
     app.presenter.forgetting.connect(history.forget_secrets)
     history.recalling.connect(app.stale_tracker.on_opening)
-    history.recalled.connect(app.stale_tracker.on_opened)
     guards.secrets_cleared.connect(history.forget_secrets)
     guards.window_lock.toggled.connect(history.on_locked)
     guards.screen_share.toggled.connect(history.on_shared)

@@ -39,12 +39,11 @@ _MIN_WIDTH: Final = 1040
 class HistoryController(QObject):
     """Creates pane, menu and strip soon after the start, to be shown with the first answer.
 
-    ``recalling`` and ``recalled`` carry a result of the history just before and after it is shown
-    while the token field asks for nothing else; ``compare_requested`` the numbers of two entries.
+    ``recalling`` carries a result of the history just before it is shown while the token field asks
+    for nothing else; ``compare_requested`` the numbers of two entries.
     """
 
     recalling = Signal(object)
-    recalled = Signal(object)
     compare_requested = Signal(int, int)
 
     def __init__(
@@ -231,8 +230,6 @@ class HistoryController(QObject):
         self._window.answer_place.show_answer()
         self._window.show_note("")
         self.shown_number = entry.number
-        if not is_asked_for:
-            self.recalled.emit(result)
 
     def _cancel_recall(self) -> None:
         if self._job is not None:
