@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from inspector_app.desktop.actions import ActionId
 from inspector_app.session.comparison.comparison_model import Side
+from inspector_app.settings.user_settings import ThemeMode
 from tests.desktop.at_work import clipboard, inspect, lay_out, token_of
 
 
@@ -33,6 +34,10 @@ def settle(app, qtbot):
     qtbot.waitUntil(lambda: bool(app.comparison.page.card.headline_label.text()))
 
 
+def picture(icon):
+    return icon.pixmap(16).toImage()
+
+
 def sentences(page):
     layout = page.card._sentences_layout
     return [
@@ -53,6 +58,22 @@ def list_seen(page):
     layout = page.card._sentences_layout
     lines = [layout.itemAt(row).widget() for row in range(layout.count())]
     return [line.layout().itemAt(1).widget().text() for line in lines if line.isVisible()]
+
+
+def test_its_icons_have_the_colours_of_another_appearance_at_once(compared):
+    page, theme = compared.comparison.page, compared.theme
+    card = page.card
+    for mode in (ThemeMode.DARK, ThemeMode.LIGHT):
+        theme.set_mode(mode)
+        for button, name in (
+            (page.swap_button, "arrow-left-right"),
+            (page.close_button, "x"),
+            (card.copy_button, "clipboard-list"),
+            (card.export_button, "share"),
+        ):
+            assert picture(button.icon()) == picture(theme.get_icon(name)), name
+        expected = theme.get_icon("git-compare").pixmap(card._icon_label.size(), 1.0)
+        assert card._icon_label.pixmap().toImage() == expected.toImage()
 
 
 def test_a_low_window_folds_the_words_and_shows_the_table_as_a_whole(compared, qtbot):

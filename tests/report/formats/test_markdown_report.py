@@ -75,3 +75,19 @@ def test_a_code_span_shows_exactly_what_is_in_it(text: str):
     found = re.fullmatch(r"a <code>(.*)</code> b", rendered, re.DOTALL)
     assert found
     assert html.unescape(found[1]) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("a", "`a`"),
+        (" a", "`  a `"),
+        ("a ", "` a  `"),
+        ("`a", "`` `a ``"),
+        ("a``", "``` a`` ```"),
+        (" ", "` `"),
+        ("   ", "`   `"),  # of blanks alone a renderer strips none
+    ],
+)
+def test_a_code_span_has_blanks_at_its_ends_where_a_renderer_strips_them(text, quoted):
+    assert markdown_report.quote_code(text) == quoted

@@ -77,6 +77,16 @@ def test_an_organization_without_a_name_is_counted_and_given_none(nameless):
     assert said == "Only B belongs to 1 organization."
 
 
+@pytest.mark.parametrize(
+    ("place", "words"), [(199, "“Site 199”"), (200, "1 organization"), (230, "1 organization")]
+)
+def test_one_organization_more_is_named_where_it_is_among_the_first_of_very_many(place, words):
+    rows = [{"id": f"o{number}", "name": f"Site {number}"} for number in range(231)]
+    fewer = [one for number, one in enumerate(rows) if number != place]
+    *_, said = sentences(with_organizations(*fewer), with_organizations(*rows))
+    assert said == f"Only B belongs to {words}."
+
+
 @settings(max_examples=150, deadline=None)
 @given(sides() | drifted(), sides() | drifted())
 def test_swapping_the_sides_mirrors_it(a, b):
