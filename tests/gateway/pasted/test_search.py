@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from inspector_app.gateway.pasted.whole_text import MAX_TEXT_LENGTH
 from inspector_app.gateway.token_text import read
 
 SAMPLES = json.loads(Path(__file__).with_name("samples.json").read_text(encoding="utf-8"))
@@ -74,3 +75,15 @@ def test_a_complaint_is_told_only_where_nobody_found_a_token():
     assert reading.token is not None
     assert reading.token.reveal() == token
     assert reading.host is None
+
+
+@pytest.mark.parametrize("length", [0, MAX_TEXT_LENGTH])
+@pytest.mark.parametrize("depth", range(5))
+def test_a_text_in_a_text_is_read_down_to_the_third(depth, length):
+    opaque = "Tk7wQs2bYh5mLf9cJr4xGv8nDz3pAe6t"
+    text = json.dumps({"Authorization": f"Bearer {opaque}"})
+    for _ in range(depth):
+        text = json.dumps({"log": text})
+    found = read(json.dumps({**json.loads(text), "more": " " * length})).token
+    assert (found is not None) is (depth <= 3)
+    assert found is None or found.reveal() == opaque
