@@ -27,6 +27,7 @@ def test_only_finished_translations_are_in_use():
     found = parse_catalogue(CATALOGUE.encode())
     assert [one.source for one in found] == ["one & all", "two", "three", "four", "five", "six"]
     assert [one.translation for one in found if one.is_finished] == ["ein & alles "]
+    assert [one.translation for one in found[1:]] == ["zwei", "", "vier", "", "sechs"]
 
 
 @pytest.mark.parametrize("broken", [b"", b"<TS>", b"<html/>", b"\xff\xfe", b"<TS>&nothing;</TS>"])
