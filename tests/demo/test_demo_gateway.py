@@ -203,3 +203,13 @@ def test_who_asks_again_at_once_sees_the_same_session():
         assert called(gateway, token(gateway, "valid"))[1] == first
         now = NOW + 60
         assert called(gateway, token(gateway, "valid"))[1] != first
+
+
+def test_no_connection_to_it_keeps_the_process_alive(gateway):
+    before = set(threading.enumerate())
+    host, port = gateway.origin.removeprefix("http://").split(":")
+    with socket.create_connection((host, int(port)), timeout=10):
+        called(gateway)  # the one before it has been taken up by now
+        answering = set(threading.enumerate()) - before
+        assert answering
+        assert all(one.daemon for one in answering)
