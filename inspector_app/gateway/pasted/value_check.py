@@ -72,7 +72,7 @@ def _find_hidden_damage(value: str) -> Text | None:
         return changed
     if is_encoded_token(value):
         return _IN_BASE64
-    is_head = is_jwt_head(value.split(".", 1)[0])
+    is_head = is_jwt_head(value.partition(".")[0])
     if is_head and _JWT_PART.fullmatch(value):
         return _JWT_CUT
     if _is_begun_prefix(value):
