@@ -65,7 +65,7 @@ def read_windows_clipboard() -> str:
             kernel.GlobalUnlock(handle)
     finally:
         user.CloseClipboard()
-    return data.decode("utf-16-le", "replace").split("\0", 1)[0]
+    return data.decode("utf-16-le", "replace").partition("\0")[0]
 
 
 def read_macos_clipboard() -> str:

@@ -157,7 +157,7 @@ def _blank_out(text: str, found: list[commands.Command]) -> str:
 def _add_host(finding: Finding, text: str, find_host: object) -> Finding:
     if isinstance(finding, Complaint) or finding.host is not None or not callable(find_host):
         return finding
-    first = finding.value.split("\n", 1)[0].strip()
+    first = finding.value.partition("\n")[0].strip()
     start = text.find(first) if first else -1
     host = find_host(start) if start >= 0 else None
     return Candidate(finding.value, finding.place, host, finding.notes)
