@@ -2,6 +2,7 @@
 
 import contextlib
 import errno
+import os
 import socket
 import threading
 import time
@@ -122,6 +123,27 @@ def test_a_family_without_a_route_does_not_hide_that_the_computer_refused():
     for addresses in ([NOWHERE, here(unused_port())], [here(unused_port()), NOWHERE]):
         with pytest.raises(ConnectionRefusedError), racing(addresses):
             pass
+
+
+UNKNOWN_FAMILY = (9999, ("127.0.0.1", 443))
+
+
+@pytest.mark.parametrize(
+    ("address", "code"),
+    [(UNKNOWN_FAMILY, errno.EAFNOSUPPORT), ((V4, ("224.0.0.1", 443)), errno.ENETUNREACH)],
+)
+def test_what_the_system_says_of_an_address_is_told_and_not_that_it_has_no_name(address, code):
+    with pytest.raises(OSError, match=os.strerror(code)), racing([address]):
+        pass
+
+
+@pytest.mark.parametrize("dead", [NOWHERE, UNKNOWN_FAMILY])
+def test_after_one_that_fails_at_once_the_next_needs_no_head_start(dead, monkeypatch):
+    monkeypatch.setattr(address_race, "ATTEMPT_DELAY", 60.0)
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        alive = here(listener.getsockname()[1])
+        with racing([dead, alive]) as sock:
+            assert sock.getpeername() == alive[1]
 
 
 def test_a_family_without_a_route_is_followed_by_the_other():
