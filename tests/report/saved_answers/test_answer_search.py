@@ -285,6 +285,14 @@ def test_what_is_wrong_with_a_file_is_said(data, words):
     assert words in refusal(data)
 
 
+@pytest.mark.parametrize(
+    "before", [b"", HEAD + b"\r\n", b"note\n", b"HTTP/1.1 200 OK\r\n\r\n", b"{}"]
+)
+def test_an_answer_that_ends_in_the_middle_is_told_so_whatever_stands_before_it(before):
+    for left in (3, 30, len(BODY) // 2):
+        assert "its JSON ends in the middle" in refusal(before + BODY[:-left])
+
+
 def test_an_object_around_an_answer_that_says_otherwise_is_the_answer():
     outer = {"code": 401, "message": "no", "data": SUCCESS}
 
