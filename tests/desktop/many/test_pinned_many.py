@@ -301,6 +301,19 @@ def test_columns_are_as_wide_as_there_is_room_for(qtbot, known_theme, monkeypatc
 
 
 @pytest.mark.qt_log_ignore("does not support", extend=True)
+def test_the_keys_of_any_table_move_through_it(qtbot, appearance):
+    table = ManyTable(appearance)
+    qtbot.addWidget(table)
+    table.many_model.set_entries([QueueEntry(number, None) for number in range(1, 60)], UTC)
+    table.resize(900, 200)
+    table.show()
+    table.select_number(1)
+    for key, number in ((Qt.Key.Key_Down, 2), (Qt.Key.Key_End, 59), (Qt.Key.Key_Up, 58)):
+        qtbot.keyClick(table, key)
+        assert table.get_selected_numbers() == {number}
+
+
+@pytest.mark.qt_log_ignore("does not support", extend=True)
 def test_a_higher_table_scrolls_less_far_whatever_its_columns_are(qtbot, appearance):
     table = ManyTable(appearance)
     qtbot.addWidget(table)
