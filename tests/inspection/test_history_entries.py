@@ -164,6 +164,12 @@ def test_a_name_of_any_length_is_short_and_shows_what_hides():
     assert entry.names.user.isprintable()
 
 
+def test_a_name_that_just_has_room_is_kept_whole():
+    for name in ("n" * MAX_NAME_LENGTH, "n" * (MAX_NAME_LENGTH + 1)):
+        kept = build_entry(result_of(success(**{"session.user.name": name})), KEY).names.user
+        assert kept == (name if len(name) == MAX_NAME_LENGTH else f"{name[:-2]}…")
+
+
 def test_its_end_is_that_of_the_session_and_a_refusal_has_none():
     assert build_entry(result_of(success()), KEY).ends_at == pytest.approx(1562850052 + 7200, abs=2)
     assert build_entry(result_of(changed("refusal", {})), KEY).ends_at is None

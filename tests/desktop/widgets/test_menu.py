@@ -109,6 +109,13 @@ def test_typing_goes_to_what_begins_so(menu, typed, found):
     assert menu.isVisible()
 
 
+def test_where_no_entry_is_chosen_the_search_begins_at_the_first(menu):
+    menu.addAction("Close")
+    menu.setActiveAction(None)
+    type_text(menu, "c")
+    assert menu.activeAction().text() == "Copy"
+
+
 def test_the_same_letter_again_goes_on_to_the_next(menu):
     menu.actions()[1].setEnabled(True)
     found = []
