@@ -267,6 +267,20 @@ def test_in_most_seconds_only_the_time_now_is_painted_again(appearance, qtbot):
     assert not picture.repainted
 
 
+def test_another_severity_paints_the_whole_picture_again(appearance, qtbot):
+    """The bar has its colour, whatever second it is."""
+    picture = Repainting(appearance)
+    qtbot.addWidget(picture)
+    view = TimeContext(NOW, UTC)
+    show(picture, LIFE, 900)
+    picture.show_timeline(LIFE, view, severity=Severity.GOOD)
+    before = picture.grab().toImage()
+    picture.repainted.clear()
+    picture.show_timeline(LIFE, view, severity=Severity.BAD)
+    assert picture.repainted == [picture.rect()]
+    assert picture.grab().toImage() != before
+
+
 @pytest.mark.parametrize("passed", [30, 60])
 def test_a_mark_without_a_label_is_painted_again_as_a_whole(appearance, qtbot, passed):
     picture = Repainting(appearance)

@@ -3,6 +3,7 @@
 import pytest
 
 from inspector_app.gateway import token_text
+from inspector_app.gateway.pasted.candidate import Candidate
 from inspector_app.gateway.pasted.readers import headers
 
 TOKEN = "IAM_S_" + "m" * 32
@@ -42,3 +43,23 @@ def test_a_name_alone_belongs_to_the_next_line_though_that_is_the_last(end):
     """As a browser's table of headers is copied."""
     (found,) = headers.find_tokens(f"Accept\n*/*\nAuthorization\nBearer {TOKEN}{end}")
     assert TOKEN in found.value
+
+
+@pytest.mark.parametrize(
+    ("hosts", "found"),
+    [
+        (["a.example.com"], "a.example.com"),
+        (["", "a.example.com"], "a.example.com"),
+        (["not a host", "a.example.com", "b.example.com"], "a.example.com"),
+        (["not a host"], None),
+        ([], None),
+    ],
+)
+def test_the_host_is_that_of_the_first_header_that_names_one(hosts, found):
+    lines = [("host", one) for one in hosts]
+    (finding,) = headers.iter_findings([*lines, ("authorization", f"Bearer {TOKEN}")])
+    assert isinstance(finding, Candidate)
+    assert finding.host == found
+    (finding,) = headers.iter_findings([*lines, ("cookie", f"global_id={TOKEN}")], "c.example.com")
+    assert isinstance(finding, Candidate)
+    assert finding.host == "c.example.com"
