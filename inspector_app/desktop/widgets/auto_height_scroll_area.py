@@ -115,9 +115,11 @@ class AutoHeightScrollArea(QScrollArea):
             for one in self._content.findChildren(QWidget)
             if one.isVisible() and _is_whole(one)
         ]
-        before = 0
-        while before != end and end >= least:
-            before, end = end, min((_end_above(end, top, one) for top, one in boxes), default=end)
+        while end >= least:
+            above = min((_end_above(end, top, one) for top, one in boxes), default=end)
+            if above == end:
+                break
+            end = above
         return end if end >= max(least, 1) else self.height()
 
 
