@@ -3,7 +3,9 @@
 from datetime import UTC
 
 import pytest
+import secretstorage
 from PySide6.QtCore import Qt
+from secretstorage.exceptions import SecretServiceNotAvailableException
 
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.environments.kept_tokens import KeptTokens
@@ -130,6 +132,24 @@ def test_of_very_many_it_says_that_there_are_more(qtbot, appearance, count, is_a
     dialog.show_items([KeptItem(f"{number}", is_in_memory=False) for number in range(count)])
     assert dialog.list.topLevelItemCount() == MAX_ITEMS
     assert ("More are kept" not in dialog.note.text()) is is_all
+
+
+def test_what_the_keyring_would_not_forget_is_told_and_stays_listed(
+    app, service, qtbot, monkeypatch
+):
+    """A8: nobody takes it for forgotten."""
+
+    def refuse(*_):
+        raise SecretServiceNotAvailableException("no")
+
+    monkeypatch.setattr(secretstorage.Item, "delete", refuse)
+    dialog = open_list(app, qtbot)
+    dialog.list.selectAll()
+    qtbot.mouseClick(dialog.forget_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(app.background.is_idle)
+    qtbot.waitUntil(lambda: "Reading" not in dialog.note.text())
+    assert "The token may still be in it" in dialog.note.text()
+    assert len(service.items()) == 3
 
 
 def test_a_locked_keyring_is_unlocked_from_there(app, service, qtbot):
