@@ -210,7 +210,7 @@ def _read_page(kind: ParseErrorKind, exchange: Exchange) -> PartyEvidence | None
         reason = tr("the body is a web page, as neither EnOS nor the gateway sends it")
         return PartyEvidence(AnsweringParty.UNKNOWN, reason)
     reason = tr("the body is a web page, and no header names the gateway")
-    return PartyEvidence(AnsweringParty.IN_FRONT, reason, is_weak=True)
+    return PartyEvidence(AnsweringParty.IN_FRONT, reason)
 
 
 def _read_format(parsed: ParsedAnswer, status: int) -> PartyEvidence | None:

@@ -98,6 +98,14 @@ def test_a_body_may_be_as_large_as_its_bound(pack, data):
             unpack(pack(data), len(data) - 1)
 
 
+@pytest.mark.parametrize("room", [0, 1, 1 << 20])
+def test_one_whose_end_is_cut_off_is_told_so_though_all_of_it_is_there(room):
+    """Without its sum nobody knows whether it is whole."""
+    with pytest.raises(UnreadableFileError) as refused:
+        unpack(zlib.compress(LONG)[:-1], len(LONG) + room)
+    assert WORDS["cut"] in str(refused.value.message)
+
+
 @pytest.mark.parametrize(
     "data", [BODY, b"", b"\x78", b"\x78\x9d\xff", b"\x77\x85\xff", b"\x78\x9c"]
 )
