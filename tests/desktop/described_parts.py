@@ -269,7 +269,7 @@ for _name in (
     "drawEllipse", "drawImage", "drawLine", "drawPixmap", "drawPolygon", "drawRect",
     "drawRoundedRect", "drawText", "fillRect", "restore", "save", "scale", "setBrush", "setFont",
     "setPen", "setRenderHint", "translate", "setOpacity", "drawPolyline", "drawPath", "rotate",
-    "fillPath",
+    "fillPath", "setRenderHints",
 ):  # fmt: skip
     setattr(RecordingPainter, _name, _record(_name))
 
