@@ -60,6 +60,26 @@ def list_seen(page):
     return [line.layout().itemAt(1).widget().text() for line in lines if line.isVisible()]
 
 
+def test_keys_go_from_row_to_row_of_the_fields(compared, qtbot):
+    tree = compared.comparison.page.fields.tree
+    qtbot.waitUntil(lambda: tree.model().rowCount() > 1)
+    tree.setFocus()
+    tree.setCurrentIndex(tree.model().index(0, 0))
+    first = tree.currentIndex()
+    qtbot.keyClick(tree, Qt.Key.Key_Down)
+    assert tree.indexAbove(tree.currentIndex()) == first
+
+
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
+def test_space_opens_the_choice_of_a_side(compared, qtbot):
+    button = compared.comparison.page.side_buttons[Side.B]
+    button.setFocus()
+    qtbot.keyPress(button, Qt.Key.Key_Space)
+    qtbot.keyRelease(button, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    QApplication.activePopupWidget().close()
+
+
 def test_its_icons_have_the_colours_of_another_appearance_at_once(compared):
     page, theme = compared.comparison.page, compared.theme
     card = page.card
