@@ -76,8 +76,8 @@ def test_space_opens_the_choice_of_a_side(compared, qtbot):
     button.setFocus()
     qtbot.keyPress(button, Qt.Key.Key_Space)
     qtbot.keyRelease(button, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
-    QApplication.activePopupWidget().close()
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is button._menu)
+    button._menu.close()
 
 
 def test_its_icons_have_the_colours_of_another_appearance_at_once(compared):
