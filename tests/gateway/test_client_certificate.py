@@ -156,6 +156,22 @@ def test_each_form_is_shown_to_a_server_that_wants_it(authority, pair, folder, f
         assert isinstance(ask(gateway, authority, chosen), Exchange)
 
 
+@pytest.mark.parametrize("is_pkcs12", [False, True])
+def test_those_above_it_are_shown_along(authority, folder, is_pkcs12):
+    """N8: a server that knows the root alone takes no other."""
+    between = authority.issue_authority("Between")
+    chosen = ClientCertificate(*between.issue_chain(between))
+    if is_pkcs12:
+        certificate, key = read_pair(between.issue())
+        packed = pkcs12.serialize_key_and_certificates(
+            None, key, certificate, [between.certificate], NoEncryption()
+        )
+        chosen = ClientCertificate(write(folder, "chain.p12", packed))
+    context = strict_context(authority, ssl.TLSVersion.TLSv1_3)
+    with FaultyGateway(replies(answer(BODY, "Content-Type: application/json")), context) as gateway:
+        assert isinstance(ask(gateway, authority, chosen), Exchange)
+
+
 @pytest.mark.parametrize("version", [ssl.TLSVersion.TLSv1_2, ssl.TLSVersion.TLSv1_3])
 def test_one_that_the_server_does_not_take_is_told_as_refused(authority, folder, version):
     """N8"""
