@@ -78,3 +78,12 @@ def test_no_label_covers_another_and_all_stand_within(one_time, other, expires, 
         for other_left, other_right, other_y in boxes[:number]:
             assert abs(y - other_y) >= 16 or right <= other_left or left >= other_right
     assert all(one.width >= 0 for one in made.segments)
+
+
+def test_what_lies_beyond_an_end_has_a_gap_to_all_that_lies_within():
+    """At the left or the right, as wide as its dotted line."""
+    for at, margins in ((NOW - 9e6, (80, 8)), (NOW + 9e6, (8, 80))):
+        made = drawn(**USUAL, password_expires=at)
+        assert made is not None
+        within = [one.x for one in made.markers if one.kind != "password"]
+        assert (min(within), max(within)) == (margins[0], WIDTH - margins[1])
