@@ -17,6 +17,7 @@ from inspector_app.report.saved_answers.content_decoding import (
     unpack,
 )
 from inspector_app.report.saved_answers.models import UnreadableFileError
+from inspector_app.session.interruption import interruptible
 
 BODY = b'{"session": {"id": "x"}, "success": true}'
 LONG = bytes(range(256)) * 1_024
@@ -96,6 +97,23 @@ def test_a_body_may_be_as_large_as_its_bound(pack, data):
     if data:
         with pytest.raises(UnreadableFileError):
             unpack(pack(data), len(data) - 1)
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, zlib.compress])
+def test_what_is_too_large_is_unpacked_no_further_than_that_shows(pack):
+    """N6."""
+    steps = list[int]()
+
+    def count() -> bool:
+        steps.append(1)
+        return False
+
+    with interruptible(count):
+        unpack(pack(bytes(1 << 20)), 1 << 20)
+    usual = len(steps)
+    with interruptible(count), pytest.raises(UnreadableFileError):
+        unpack(pack(bytes(64 << 20)), 1 << 20)
+    assert len(steps) <= 2 * usual + 2
 
 
 @pytest.mark.parametrize("room", [0, 1, 1 << 20])
