@@ -147,6 +147,29 @@ def test_what_could_not_be_written_comes_with_the_next_change(made, qtbot, tmp_p
     assert made._saved == base
 
 
+def test_what_could_not_be_written_survives_what_another_window_writes(made, qtbot, tmp_path):
+    told = listen(made)
+    made.update_settings(replace(made.settings, remember_token=False))
+    qtbot.waitUntil(made._background.is_idle)
+    file = tmp_path / "new" / "settings.json"
+    known = made._saved
+    file.parent.rename(tmp_path / "aside")
+    file.parent.write_text("in the way")
+    made.update_settings(replace(made.settings, theme_mode=ThemeMode.DARK))
+    qtbot.waitUntil(lambda: "not_saved" in told)
+    file.parent.unlink()
+    file.parent.mkdir()
+    theirs = replace(known, text_size=150)
+    settings_file.save(file, theirs)
+    made._on_read(known, theirs)
+    made.update_settings(replace(made.settings, zone="UTC"))
+    qtbot.waitUntil(made._background.is_idle)
+    written = settings_file.read(file)
+    assert written is not None
+    assert (written.theme_mode, written.text_size) == (ThemeMode.DARK, 150)
+    assert (written.zone, written.remember_token) == ("UTC", False)
+
+
 def test_the_folder_is_made_and_watched(made, qtbot, tmp_path):
     made.watch_file()
     qtbot.waitUntil(lambda: bool(made._watcher.directories()))
