@@ -67,6 +67,21 @@ def test_keys_step_through_the_answers_as_they_were(worked, qtbot):
     assert worked.window.note_label.text() == ""
 
 
+@pytest.mark.parametrize(
+    ("steps", "code"), [(1, VerdictCode.ACCOUNT_DISABLED), (2, VerdictCode.VALID)]
+)
+def test_the_button_with_an_empty_field_asks_again_about_the_answer_that_is_shown(
+    worked, qtbot, steps, code
+):
+    """Not about the token that is kept, which may be another one's."""
+    for _ in range(steps):
+        step_back(worked, qtbot)
+    assert worked.window.token_field.get_raw_text() == ""
+    qtbot.mouseClick(worked.window.inspect_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(entries(worked)) == 4)
+    assert entries(worked)[0].code is code
+
+
 def test_the_strip_is_away_while_a_question_stands_in_the_place_of_the_answer(worked, qtbot):
     step_back(worked, qtbot)
     both = " ".join(token_of(worked, one) for one in ("valid", "newer_valid"))
