@@ -12,15 +12,19 @@ from tests.desktop.at_work import inspect, run_out
 class Clock:
     """The time of day as the window is told it, and its timer's ticks.
 
-    It begins where no minute is over in the next seconds, of the day or of the session.
+    It begins where no minute is over in the next seconds, of the day, of the session, or since it
+    was created or refreshed.
     """
 
     def __init__(self, view, monkeypatch):
-        ends = view.result.analyzed.lifetimes.ends
+        life = view.result.analyzed.lifetimes
         self._begun = next(
             at
             for at in itertools.count(time.time())
-            if all(5 < part % 60 < 55 for part in (at, ends - at))
+            if all(
+                5 < part % 60 < 55
+                for part in (at, life.ends - at, at - life.created, at - life.refreshed)
+            )
         )
         self._view, self._passed = view, 0.0
         monkeypatch.setattr(time, "time", lambda: self._begun + self._passed)
