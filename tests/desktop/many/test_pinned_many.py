@@ -300,31 +300,32 @@ def test_columns_are_as_wide_as_there_is_room_for(qtbot, known_theme, monkeypatc
     assert (table.columnWidth(1), table.columnWidth(5)) == (78, 77)
 
 
-@pytest.mark.qt_log_ignore("does not support", extend=True)
-def test_the_keys_of_any_table_move_through_it(qtbot, appearance):
+@pytest.fixture
+def long_table(qtbot, appearance):
+    """More rows than there is room for."""
     table = ManyTable(appearance)
     qtbot.addWidget(table)
     table.many_model.set_entries([QueueEntry(number, None) for number in range(1, 60)], UTC)
     table.resize(900, 200)
     table.show()
-    table.select_number(1)
+    return table
+
+
+@pytest.mark.qt_log_ignore("does not support", extend=True)
+def test_the_keys_of_any_table_move_through_it(qtbot, long_table):
+    long_table.select_number(1)
     for key, number in ((Qt.Key.Key_Down, 2), (Qt.Key.Key_End, 59), (Qt.Key.Key_Up, 58)):
-        qtbot.keyClick(table, key)
-        assert table.get_selected_numbers() == {number}
+        qtbot.keyClick(long_table, key)
+        assert long_table.get_selected_numbers() == {number}
 
 
 @pytest.mark.qt_log_ignore("does not support", extend=True)
-def test_a_higher_table_scrolls_less_far_whatever_its_columns_are(qtbot, appearance):
-    table = ManyTable(appearance)
-    qtbot.addWidget(table)
-    table.many_model.set_entries([QueueEntry(number, None) for number in range(1, 60)], UTC)
-    table.resize(900, 200)
-    table.show()
-    table.setColumnWidth(1, 300)  # as a person does: from now on no width is fitted
-    bar = table.verticalScrollBar()
+def test_a_higher_table_scrolls_less_far_whatever_its_columns_are(long_table):
+    long_table.setColumnWidth(1, 300)  # as a person does: from now on no width is fitted
+    bar = long_table.verticalScrollBar()
     QApplication.processEvents()
     before = bar.maximum()
-    table.resize(900, 400)
+    long_table.resize(900, 400)
     assert 0 < bar.maximum() < before
 
 
