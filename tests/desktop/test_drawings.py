@@ -9,7 +9,7 @@ from datetime import UTC
 
 import pytest
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QAction, QColor
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.desktop.actions import ActionCollection
@@ -23,12 +23,17 @@ from inspector_app.desktop.answer.page_switch import SegmentButton
 from inspector_app.desktop.answer.request_view import RequestView
 from inspector_app.desktop.answer.stale_frame import StaleFrame
 from inspector_app.desktop.answer.timeline_view import TimelineView
+from inspector_app.desktop.answer.verdict_banner import VerdictBanner
 from inspector_app.desktop.main_window.token_choice_row import RowTexts, TokenChoiceRow
+from inspector_app.desktop.theme.answer_theme import AnswerTheme
+from inspector_app.desktop.theme.style_sheet import build_style_sheet
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
 from inspector_app.desktop.widgets.check_box import CheckBox
 from inspector_app.desktop.widgets.environment_square import _paint_square
 from inspector_app.desktop.widgets.labels import ElidedLabel
 from inspector_app.session.analyzed_answer import analyze_answer
+from inspector_app.session.diagnosis.judge_input import JudgeInput
+from inspector_app.session.diagnosis.verdict import judge
 from inspector_app.session.exchange import Failure, FailureKind, Phase
 from inspector_app.session.lifetimes import GatewayClock, Lifetimes
 from inspector_app.session.presentation.outline_builder import build_outline
@@ -169,6 +174,22 @@ def test_the_frames_are_painted_as_reviewed(theme, draw):
         sides += [outer.left(), outer.top(), outer.right(), outer.bottom()]
         seen[f"stale {is_framed}"] = [str(sides), *draw(frame, 400, 200)]
     check_drawings("frames", seen)
+
+
+@pytest.mark.parametrize("severity", Severity)
+def test_the_card_of_a_verdict_is_painted_as_reviewed(theme, draw, severity):
+    seen = {}
+    holder = QWidget()
+    verdict = replace(judge(JudgeInput(analyze_answer(answered(), TOKEN), NOW)), severity=severity)
+    for is_muted in (False, True):
+        for direction in (Qt.LayoutDirection.LeftToRight, MIRRORED):
+            own_theme = AnswerTheme(theme, holder)
+            own_theme.set_muted(is_muted=is_muted)
+            card = VerdictBanner(own_theme, (), QAction(holder), QAction(holder))
+            card.setStyleSheet(build_style_sheet(DISTINCT, theme.spacing))
+            card.show_verdict(verdict)
+            seen[f"{is_muted} {direction.name}"] = draw(card, 500, 90, direction=direction)
+    check_drawings(f"card {severity.name}", seen)
 
 
 def show_rows(view, *, is_mirrored):

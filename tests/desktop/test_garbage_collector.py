@@ -2,6 +2,8 @@
 
 import gc
 import json
+import subprocess
+import sys
 import weakref
 
 import pytest
@@ -14,6 +16,40 @@ from tests.gateway.faulty_gateway import Answering
 
 TOKEN = "IAM_S_" + "g" * 32
 OTHER_TOKEN = "IAM_S_" + "gh" * 16
+COUNTS_ARENAS = """
+import ctypes, sys, tempfile, threading
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from inspector_app.desktop.application import DesktopApp
+from inspector_app.desktop.startup import command_line
+from inspector_app.system import heap
+from inspector_app.system.paths import Directories
+from inspector_app.vault.backends import MEMORY_ONLY_BY_CHOICE
+
+if "unlimited" in sys.argv:
+    heap.limit_arenas = lambda: None
+at, application = Path(sys.argv[1]), QApplication([])
+directories, options = Directories(at / "settings.json", at), command_line.parse_arguments([])
+app = DesktopApp(application, options, directories, lambda: MEMORY_ONLY_BY_CHOICE)
+app.window.show()
+app.complete()
+ready = threading.Barrier(5)
+
+def hold():
+    held = bytes(100_000)
+    ready.wait()
+
+for _ in range(4):
+    threading.Thread(target=hold, daemon=True).start()
+ready.wait()
+c = ctypes.CDLL(None)
+c.fopen.restype = ctypes.c_void_p
+with tempfile.NamedTemporaryFile() as listed:
+    stream = ctypes.c_void_p(c.fopen(listed.name.encode(), b"w"))
+    c.malloc_info(0, stream)
+    c.fclose(stream)
+    print(listed.read().count(b"<heap nr="))
+"""
 
 
 class Cycle:
@@ -104,3 +140,17 @@ def test_it_rests_behind_a_hidden_window_until_something_happens(start, qtbot):
     app.window.close()
     app.background.delivered.emit()
     assert not collector._timer.isActive()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="arenas are of the C library of Linux")
+def test_the_threads_of_the_app_share_their_memory(tmp_path):
+    """R4: each arena would keep what an answer took in it."""
+    ran = [
+        subprocess.run(
+            [sys.executable, "-c", COUNTS_ARENAS, str(tmp_path), *more],
+            capture_output=True, check=True, text=True, timeout=60,
+        ).stdout
+        for more in (["unlimited"], [])
+    ]  # fmt: skip
+    assert int(ran[0]) > 1, "there is nothing to limit"
+    assert int(ran[1]) == 1

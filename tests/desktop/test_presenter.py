@@ -1,12 +1,19 @@
 """What the presenter answers to what a person does, with one window for all of it."""
 
+import json
 import time
 from dataclasses import replace
 
 from inspector_app.desktop import presenter
 from inspector_app.desktop.actions import ActionId
+from inspector_app.session.authorization_scheme import AuthorizationScheme
 from inspector_app.session.diagnosis.verdict_model import SuggestedAction
 from tests.desktop.at_work import code_of, inspect, token_of, work_in
+from tests.gateway.faulty_gateway import FaultyGateway, answer
+from tests.session.answers import SUCCESS
+
+TOKEN = "IAM_S_" + "p7Rf" * 8
+JSON = "Content-Type: application/json"
 
 
 def pick_scenario(button, number):
@@ -99,3 +106,23 @@ def test_what_waits_for_a_paste_is_not_sent_to_an_environment_selected_meanwhile
     assert told == [""]
     field._paste_filter._on_received("a text")
     assert told == [""]
+
+
+def test_the_form_that_a_gateway_takes_is_asked_in_first_from_then_on(start, qtbot):
+    """N1."""
+    asked = []
+
+    def take_bare_tokens(wire):
+        is_bare = b"uthorization: IAM_S_" in wire.request()
+        asked.append(is_bare)
+        refused = b'{"status":30401,"success":false,"message":"not valid"}'
+        wire.send(answer(json.dumps(SUCCESS).encode() if is_bare else refused, JSON))
+
+    app = start()
+    with FaultyGateway(take_bare_tokens) as gateway:
+        work_in(app, "Test", f"http://127.0.0.1:{gateway.port}")
+        inspect(app, qtbot, TOKEN)
+        assert asked == [False, True]
+        assert app.preferences.current.connection.accepted is AuthorizationScheme.BARE
+        inspect(app, qtbot, TOKEN)
+        assert asked == [False, True, True]

@@ -16,6 +16,7 @@ from inspector_app.inspection.many_pace import MAX_REFUSALS
 from inspector_app.inspection.run_inspection import InspectionResult, NotSent
 from inspector_app.session.authorization_scheme import AuthorizationScheme
 from inspector_app.session.diagnosis.verdict_model import VerdictCode
+from inspector_app.session.exchange import Failure, FailureKind
 from inspector_app.session.translatable_text import Text
 from inspector_app.settings.environment import ConnectionSettings, create_environment
 from inspector_app.vault.backends import MemoryOnly
@@ -501,3 +502,14 @@ def test_a_quarter_of_an_hour_is_waited_for_and_more_is_not(pause, is_held):
     queue._hold(pause, time.monotonic())
     assert [type(one) for one in events] == [GatewayPause, QueueHeld][: 1 + is_held]
     assert queue._is_paused is is_held
+
+
+def test_an_entry_that_is_not_answered_ends_at_its_deadline():
+    """N4."""
+    _, events, _ = run(lambda asking, *_: asking.request(), create_tokens(2), deadline=0.3)
+    for one in outcomes(events).values():
+        assert isinstance(one, InspectionResult)
+        failure = one.analyzed.call_result
+        assert isinstance(failure, Failure)
+        assert failure.kind is FailureKind.TIMED_OUT
+        assert failure.detail == "0.3", "seconds"

@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inspector_app.session.analyzed_answer import analyze_answer
+from inspector_app.session.analyzed_answer import (
+    add_companions,
+    add_credentials,
+    analyze_answer,
+)
+from inspector_app.session.companion import CompanionKind, analyze_companion
+from inspector_app.session.credentials import Credentials
 from inspector_app.session.exchange import Failure, FailureKind, Route
 from inspector_app.session.token import Token
 from tests.session.answers import CREDENTIAL, NOW, SUCCESS, exchange
@@ -65,3 +71,18 @@ def test_the_pieces_into_which_headers_cut_a_credential_are_credentials(body):
     found = analyze_answer(answer, Token(CREDENTIAL))
     assert all(map(found.credentials.has_match, pieces))
     assert not any(map(found.credentials.has_match, ("X-A", "1")))
+
+
+def test_what_makes_credentials_known_later_masks_the_long_texts_again():
+    """R1: here, on a worker's thread, and not in the window when they are shown."""
+    long, secret = "Kp3s" * 5_000, "IAM_S_" + "Gs4jBn8vRx1pEw6u" * 2
+    analyzed = analyze_answer(exchange({**SUCCESS, "message": long}))
+    beside = analyze_companion(
+        CompanionKind.HOME_ORGANIZATION, exchange({"organization": {"id": "o1", "name": secret}})
+    )
+    for later in (
+        add_credentials(analyzed, Credentials((secret,))),
+        add_companions(analyzed, (beside,)),
+    ):
+        assert later.credentials != analyzed.credentials
+        assert long in later.credentials._known_texts

@@ -143,7 +143,6 @@ class VerdictBanner(QFrame):
 
     @qt_override
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
         if self._verdict is None:
             return
         px = self._theme.spacing.to_pixels

@@ -114,7 +114,6 @@ class ComparisonCard(QFrame):
         picture = theme.get_icon("git-compare").pixmap(QSize(side, side), self.devicePixelRatioF())
         self._icon_label.setFixedSize(QSize(side, side))
         self._icon_label.setPixmap(picture)
-        self._leave_headline_room()  # the text may have another size
 
     def _leave_headline_room(self) -> None:
         """Let the buttons show icons alone where the headline would take another line for them."""

@@ -103,7 +103,6 @@ class ElsewherePanel(QFrame):
 
     def _build_rows(self, asked: Sequence[tuple[Environment, str]]) -> None:
         if self._rows is not None:
-            self._rows.hide()
             self._layout.removeWidget(self._rows)
             self._rows.deleteLater()
         px = self._theme.spacing.to_pixels

@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QClipboard,
     QContextMenuEvent,
+    QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
     QKeyEvent,
@@ -122,7 +123,7 @@ class PasteFilter(QObject):
             return True
         if isinstance(event, QMouseEvent) and event.type() is QEvent.Type.MouseButtonRelease:
             return self._handle_click(event)
-        if isinstance(event, QDropEvent) and event.type() is QEvent.Type.DragEnter:
+        if isinstance(event, QDragEnterEvent):
             self._reader.expect_drop(event)
         if isinstance(event, QDropEvent) and event.type() is QEvent.Type.Drop:
             return self._handle_drop(event)

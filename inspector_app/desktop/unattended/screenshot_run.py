@@ -6,7 +6,7 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QObject, QTimer
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QObject, Qt, QTimer
 
 from inspector_app.desktop.background import Lane
 from inspector_app.desktop.theme.translation import render_text, translate
@@ -30,6 +30,8 @@ _TIMEOUT_MS: Final = 90_000
 """Milliseconds for the whole run, which has to end even if a job hangs. It takes a second or two;
 half a minute was too little on a machine with three times as much to do as it has cores."""
 
+_ONCE: Final = Qt.ConnectionType.SingleShotConnection
+
 
 class ScreenshotRun(QObject):
     """Inspects once a token is available; the exit code is 0 when the gateway answered."""
@@ -38,24 +40,20 @@ class ScreenshotRun(QObject):
         super().__init__(desktop_app)
         self._desktop_app = desktop_app
         self._path = path
-        self._has_started = False
         self._timeout_timer = QTimer(self)
-        self._timeout_timer.setSingleShot(True)
         self._timeout_timer.timeout.connect(self._abort)
 
     def start(self) -> None:
         """Wait for a token: the demo's, or the stored one."""
-        if self._desktop_app.options.is_demo:  # a stored token is for another environment
-            self._desktop_app.demo.ready.connect(self._on_token_ready)
-        else:
-            self._desktop_app.presenter.token_found.connect(self._on_token_ready)
         self._desktop_app.runner.ended.connect(self._capture_when_idle)
         self._timeout_timer.start(_TIMEOUT_MS)
-        if not self._desktop_app.options.is_demo:
+        if self._desktop_app.options.is_demo:  # a stored token is for another environment
+            self._desktop_app.demo.ready.connect(self._on_token_ready, _ONCE)
+        elif self._has_environment():
+            self._desktop_app.presenter.token_found.connect(self._on_token_ready, _ONCE)
             self._desktop_app.presenter.token_missing.connect(self._abort)
-            if not self._has_environment():
-                self._has_started = True  # and ended: the requested environment does not exist
-                QTimer.singleShot(0, self._abort)
+        else:
+            QTimer.singleShot(0, self._abort)
 
     def start_with_file(self) -> None:
         """Wait until the file argument has been opened."""
@@ -72,9 +70,7 @@ class ScreenshotRun(QObject):
         return current.name.casefold() == wanted.casefold()
 
     def _on_token_ready(self) -> None:
-        if not self._has_started:
-            self._has_started = True
-            QTimer.singleShot(0, self._desktop_app.presenter.inspect)
+        QTimer.singleShot(0, self._desktop_app.presenter.inspect)
 
     def _on_file_opened(self) -> None:
         """Capture the window once the opened answer is laid out."""

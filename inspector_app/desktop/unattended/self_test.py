@@ -43,7 +43,6 @@ class SelfTest(QObject):
         self._has_failed = False
         self._warnings = _WarningCollector()
         self._timeout_timer = QTimer(self)
-        self._timeout_timer.setSingleShot(True)
         self._timeout_timer.timeout.connect(partial(self._abort, "the main job did not end"))
 
     def start(self) -> None:

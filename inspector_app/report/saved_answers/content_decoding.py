@@ -217,7 +217,8 @@ def _inflate(data: bytes, window_bits: int, limit: int) -> bytes:
                 pieces.append(decoder.decompress(packed, _STEP))
                 size += len(pieces[-1])
                 packed = decoder.unconsumed_tail
-        pieces.append(decoder.flush() if size <= limit else b"")
+        if size <= limit:
+            pieces.append(decoder.flush())
     except zlib.error:
         refusal = UnreadableFileError(_describe_damage())
     else:

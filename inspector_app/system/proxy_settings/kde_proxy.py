@@ -27,7 +27,7 @@ def read_kde_proxy() -> DesktopProxy:
     for folder in folders:
         try:
             data = read_regular_file(Path(folder, _FILE), _MAX_SIZE)
-        except (OSError, ValueError):
+        except OSError:
             continue
         return parse_kde_settings(data.decode("utf-8", "replace"))
     return NO_DESKTOP_PROXY

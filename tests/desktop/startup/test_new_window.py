@@ -42,3 +42,10 @@ def test_it_is_started_as_this_one_was(qapp, qtbot, monkeypatch, tmp_path, is_bu
     assert told.read_text().split() == [*way, NEW_WINDOW_OPTION]
     background.close(1.5)
     background.deleteLater()
+
+
+def test_it_leaves_some_of_the_other_in_sight(start):
+    one, other = start(), start(NEW_WINDOW_OPTION)
+    moved = other.window.pos() - one.window.pos()
+    assert moved.x() >= 16
+    assert moved.y() >= 16

@@ -81,6 +81,8 @@ def test_a_reader_hears_its_name_and_whether_it_is_filled_in(field):
     assert field.text() == SECRET
     field.setAccessibleName("Named")
     assert heard.text(QAccessible.Text.Name) == "Named"
+    alone = SecretField()
+    assert spoken(alone).text(QAccessible.Text.Name) == ""
     assert heard.textInterface() is None or heard.textInterface().text(0, 9) == ""
 
 

@@ -116,6 +116,17 @@ def test_a_named_secret_is_masked_and_the_token_beside_it_stays(form):
         assert (TOKEN in shown) == (TOKEN in line), shown
 
 
+@pytest.mark.parametrize("option", ["-u alice:", "-ualice:", "-pin ", "--auth alice:", "-p"])
+def test_an_option_has_one_argument_which_ends_at_a_space(option):
+    """A1: whatever marks are in it; and what is behind it is shown."""
+    lines = [f"call {option}{SECRET}&b={SECRET} https://a.example.com --verbose"]
+    (shown,) = mask_named_secrets(lines, "", [])
+    assert "hunter" not in shown
+    assert "Zq7" not in shown
+    assert shown.startswith("call -")
+    assert shown.endswith(" https://a.example.com --verbose")
+
+
 @pytest.mark.parametrize(
     "form",
     [

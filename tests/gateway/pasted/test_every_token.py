@@ -120,6 +120,8 @@ def test_damaged_ones_are_told_with_their_lines_and_do_not_hide_the_others():
 def test_tokens_of_a_form_that_nobody_knows_are_taken_from_a_list_of_nothing_else():
     opaque = create_tokens(12, 40, prefix="")
     assert values(read_every("\n".join(opaque))) == expected(opaque)
+    spaced = "\n \n".join([*opaque[:6], '""', *opaque[6:]])
+    assert values(read_every(spaced)) == expected(opaque)
     assert read_every("\n".join([*opaque, "and some words"])).tokens == ()
 
 

@@ -258,3 +258,11 @@ def test_a_name_in_a_path_may_be_one():
     assert known.has_match_in_path((first, second))
     assert not known.has_match_in_path((first,))
     assert not known.has_match_in_path(("data", 0, "id"))
+
+
+def test_a_token_that_nobody_knows_may_be_cut_at_its_dots_into_names():
+    """A1: by its shape alone."""
+    head = base64.urlsafe_b64encode(b'{"alg":"HS256"}').decode()
+    claims = base64.urlsafe_b64encode(b'{"sub":"u1"}').decode().rstrip("=")
+    assert Credentials().has_match_in_path((head, claims, "Kp3sWx8b" * 3))
+    assert not Credentials().has_match_in_path((head, claims))
