@@ -15,7 +15,7 @@ from inspector_app.session.companion import CompanionKind, analyze_companion
 from inspector_app.session.credentials import Credentials
 from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.diagnosis.verdict import judge
-from inspector_app.session.exchange import ApiCall, Failure, FailureKind, Route
+from inspector_app.session.exchange import ApiCall, Exchange, Failure, FailureKind, Route
 from inspector_app.session.parsing.json_document import dump_json
 from tests.session.answers import NOW
 from tests.session.test_labelled_answers import SCENARIOS, analyzed_of
@@ -130,6 +130,8 @@ def test_no_redacted_companion_brings_a_credential_along(level):
 
     assert len(kept.companions) == 3
     assert {one.credentials for one in kept.companions} == {Credentials()}
+    answers = [one.call_result for one in kept.companions if one.document]
+    assert [isinstance(one, Exchange) and one.body for one in answers] == [b""]
 
 
 def test_ids_whose_short_labels_are_equal_are_told_apart():

@@ -121,6 +121,7 @@ def test_a_mask_is_no_credential():
 
 def test_the_refusal_says_what_to_do_and_holds_nothing():
     words = str(CredentialLeakError().message)
+    assert str(CredentialLeakError()) == words
     assert "nothing was handed out" in words
     assert TOKEN not in words
 

@@ -16,9 +16,10 @@ from inspector_app.report.json_page import build_json_page
 from inspector_app.report.redaction import RedactionLevel
 from inspector_app.report.report_input import redact_report
 from inspector_app.session.analyzed_answer import analyze_answer
-from inspector_app.session.credentials import Credentials
+from inspector_app.session.credentials import CREDENTIAL_PLACEHOLDER, Credentials
 from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.diagnosis.verdict import judge
+from inspector_app.session.parsing.json_document import dump_json
 from inspector_app.session.presentation import outline_builder
 from inspector_app.session.presentation.request_facts import build_request_facts
 from inspector_app.session.token import Token
@@ -300,3 +301,17 @@ def test_characters_as_numbers_are_in_no_report(report_format):
     )
     numbers = re.findall(rb"(?<![\w.])[0-9]{2,3}(?![\w.])", render(report_input, report_format))
     assert secret[6:22] not in "".join(chr(int(one)) for one in numbers)
+
+
+def test_of_a_row_of_numbers_just_those_are_masked_that_are_characters():
+    """A1, E1."""
+    secret = "IAM_S_" + "Ng4xKs7dLp2v" * 3
+    answer = answer_of({"id": "u1"}, secret, extra=[5, *map(ord, secret), 6])
+    analyzed = analyze_answer(exchange(json.dumps(answer).encode()), Token(secret))
+    report_input = build_input(analyzed, RedactionLevel.SECRETS)
+    document = redact_report(report_input).analyzed.document
+    assert document is not None
+    rows = json.loads(dump_json(document.root, None))["session"]["extra"]
+    assert rows[0] == 5
+    assert rows[-1] == 6
+    assert set(rows[1:-1]) == {CREDENTIAL_PLACEHOLDER}

@@ -101,6 +101,17 @@ def test_a_run_begins_with_an_empty_file_and_ends_with_nothing_open(tmp_path):
     assert _count_open() == before
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links are for administrators there")
+def test_a_link_in_the_place_of_the_file_is_not_followed(tmp_path):
+    """The file behind it would be emptied."""
+    other = tmp_path / "other.txt"
+    other.write_text("of somebody else")
+    (tmp_path / f"fault-{os.getpid()}.txt").symlink_to(other)
+    with fault_reports.capture_faults(tmp_path):
+        pass
+    assert other.read_text() == "of somebody else"
+
+
 def test_no_folder_is_no_trouble(tmp_path):
     (tmp_path / "state").write_text("in the way")
     with fault_reports.capture_faults(tmp_path / "state"):

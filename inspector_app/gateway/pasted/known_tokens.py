@@ -148,9 +148,7 @@ def _judge_end(text: str, start: int, end: int, value: str) -> Text | None:
     code, glue = _read_code(text, end), GLUE.match(text, end)
     if code is not None and not (glue and glue["joint"]):
         return SOILED if code.isalnum() or code in "_-=%" or not code.isprintable() else None
-    if glue is None:
-        return SOILED if not text[end : end + 1].isascii() and text[end].isalpha() else None
-    return _judge_glue(text, value, glue)
+    return None if glue is None else _judge_glue(text, value, glue)
 
 
 def _has_rest_behind(text: str, end: int, value: str) -> bool:

@@ -114,7 +114,7 @@ def _find_time(text: str, start: int) -> WrittenTime | None:
         moment = datetime.fromisoformat(f"{date}T{clock}.{fraction or '0':0<6}{offset}")
     except ValueError:
         return None
-    suffix = "" if zone is None else " UTC" if zone in {"Z", "UTC"} else f" {zone}"
+    suffix = "" if zone is None else " UTC" if zone == "Z" else f" {zone}"
     return WrittenTime(f"{date} {clock}{suffix}", moment)
 
 

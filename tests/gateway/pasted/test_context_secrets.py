@@ -116,6 +116,29 @@ def test_a_named_secret_is_masked_and_the_token_beside_it_stays(form):
         assert (TOKEN in shown) == (TOKEN in line), shown
 
 
+@pytest.mark.parametrize("name", ["pass&#119;ord=", "%70assword=", "pass\\u0077ord: "])
+def test_an_escaped_name_has_its_secret_in_its_own_line(name):
+    lines = [f"{name}{SECRET}", "and what stands here stays"]
+    assert mask_named_secrets(lines, "", []) == [MASK, lines[1]]
+
+
+def test_a_secret_in_the_next_line_is_masked_to_its_first_letter():
+    """A1."""
+    assert mask_named_secrets(["password:", SECRET], "", []) == ["password:", MASK]
+
+
+def test_a_quotation_mark_in_front_of_the_name_is_closed_behind_the_secret():
+    line = f'"password: {SECRET}" and the rest'
+    assert mask_named_secrets([line], "", []) == [f'"password: {MASK}" and the rest']
+
+
+@pytest.mark.parametrize("behind", ["", ", next", ";", ")"])
+def test_a_quotation_mark_within_a_secret_is_not_its_end(behind):
+    """A1."""
+    (shown,) = mask_named_secrets([f'"password": "Zq7"hunter"{behind}'], "", [])
+    assert shown == f'"password": "{MASK}"{behind}'
+
+
 @pytest.mark.parametrize("option", ["-u alice:", "-ualice:", "-pin ", "--auth alice:", "-p"])
 def test_an_option_has_one_argument_which_ends_at_a_space(option):
     """A1: whatever marks are in it; and what is behind it is shown."""

@@ -4,7 +4,7 @@ from random import Random
 
 import pytest
 
-from inspector_app.gateway.pasted.known_tokens import SOILED, find_known_tokens
+from inspector_app.gateway.pasted.known_tokens import SOILED, TORN, find_known_tokens
 from tests.gateway.pasted.wrappers import make_jwt
 
 JWT = "eyJ" + "a" * 20 + "." + "b" * 20 + "." + "c" * 20
@@ -55,3 +55,35 @@ def test_each_is_told_where_it_stands(form, token):
     text = form.format(token)
     (found,) = find_known_tokens(text)
     assert text[found.start : found.end] == found.value
+
+
+@pytest.mark.parametrize("offset", ["0010: ", "0x0010: ", "00000010  47 "])
+def test_a_token_at_the_end_of_a_dumps_line_may_go_on_in_the_next(offset):
+    """N2."""
+    (found,) = find_known_tokens(f"so {SESSION}\n{offset}45 54")
+    assert found.damage is TORN
+    (found,) = find_known_tokens(f"so {SESSION}\n{offset[:3]}")
+    assert found.damage is not TORN
+
+
+@pytest.mark.parametrize("before", ["", "so ", "x"])
+def test_no_token_is_meant_in_the_place_of_a_host(before):
+    """N2."""
+    assert list(find_known_tokens(f"{before}://{SESSION}/path")) == []
+    assert len(list(find_known_tokens(f"{before}//{SESSION}/path"))) == 1
+
+
+@pytest.mark.parametrize("token", [SESSION[:6] + "k7Wm" * 32, JWT, f"{JWT}k7WmQ2xvP9"])
+def test_a_whole_token_has_no_rest_further_on(token):
+    """N2: whatever stands there."""
+    (found,) = find_known_tokens(f"so: {token} was sent with Rt5xQ2vmK9Lp3Wd8 and Rt5xQ2vmK9Lp")
+    assert found.damage is None
+
+
+@pytest.mark.parametrize("length", range(1, 10))
+def test_what_is_long_enough_to_be_a_beginning_has_its_rest_further_on(length):
+    """N2: a shorter one is how somebody writes of tokens."""
+    letters = "Rt5xQ2vmK9Lp3Wd8Zs6nHc4jBf7yGg2q"
+    text = f"so: IAM_S_{letters[:length]} means more {letters[length:]} end"
+    (found,) = find_known_tokens(text)
+    assert (found.damage is None) is (length < 6)

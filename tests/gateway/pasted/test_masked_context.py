@@ -3,6 +3,7 @@
 import pytest
 
 from inspector_app.gateway.token_text import read
+from inspector_app.session.token import MASK
 
 FIRST = "IAM_S_" + "Kd7mQx4v" * 4
 SECOND = "IAM_S_" + "Tf5wZr9n" * 16
@@ -175,3 +176,22 @@ def test_of_a_long_line_it_is_read_to_the_last_whole_word_and_to_the_token_itsel
 def test_of_one_that_is_longer_nobody_says_that_a_part_is_missing(length, is_complete):
     reading = read(f"one {FIRST} here\nthe other IAM_S_{('Nv3zPd8x' * 17)[:length]} there")
     assert [one.is_complete for one in reading.candidates if one.line == 2] == [is_complete]
+
+
+def test_a_line_is_shown_whole_up_to_200_characters():
+    short = shown(read(f"here is {FIRST}\n{SECOND}"))[0]
+    mask = short.removeprefix("here is ")
+    for length in (199, 200, 201):
+        before = f"here is {'w' * (length - len(short) - 1)} "
+        line = shown(read(f"{before}{FIRST}\n{SECOND}"))[0]
+        assert (line == before + mask) is (length <= 200)
+        assert mask in line
+
+
+def test_lines_that_show_a_secret_together_are_not_shown():
+    """A1: neither has a run of it that is long enough to be one."""
+    lines = "GET /?password=correcthorsebattery", "so correcthor", "sebattery it was"
+    reading = read("\n".join((lines[0], f"{FIRST} is", *lines[1:], f"and {SECOND}")))
+    for one in reading.candidates:
+        assert not has_piece("".join(line.text for line in one.lines), "correcthorsebattery")
+    assert {line.text for line in reading.candidates[0].lines} == {MASK}

@@ -10,6 +10,7 @@ from inspector_app.session.credentials import (
     is_secret_path,
     mask_credential,
 )
+from inspector_app.session.credentials.patterns import MIN_PATTERN_LENGTH, has_pattern_match
 from inspector_app.session.exchange import Failure, FailureKind, Route
 from inspector_app.session.token import Token
 from tests.session.answers import CREDENTIAL, NOW, SUCCESS, changed, exchange
@@ -258,6 +259,15 @@ def test_a_name_in_a_path_may_be_one():
     assert known.has_match_in_path((first, second))
     assert not known.has_match_in_path((first,))
     assert not known.has_match_in_path(("data", 0, "id"))
+
+
+def test_the_shortest_of_what_looks_like_a_credential_is_one_by_itself():
+    """A1."""
+    known = Credentials(("opaque-credential",))
+    whole = "IAM_S_" + "k7WmQ2xv" * 4
+    lengths = [end for end in range(len(whole)) if has_pattern_match(whole[:end])]
+    assert min(lengths) == MIN_PATTERN_LENGTH
+    assert all(known.has_match(whole[:end]) for end in lengths)
 
 
 def test_a_token_that_nobody_knows_may_be_cut_at_its_dots_into_names():

@@ -354,3 +354,31 @@ def test_what_a_person_wrote_is_shown_without_secrets(text, masked):
     """A1: a note, or the name of a file."""
     assert mask_written(text, Credentials(("known-from-elsewhere",))) == (masked or text)
     assert mask_written(f"{UNNAMED} x") == "•••••••••••• x"
+
+
+@pytest.mark.parametrize("around", [lambda page: page, lambda page: {"data": page}])
+def test_the_id_of_what_the_portal_sends_its_page_is_one_whatever_it_looks_like(around):
+    """A1."""
+    page = {"id": UNNAMED, "user": {"id": "u1"}, "MFACompleted": True}
+    assert found(around(page)).has_match(UNNAMED)
+    assert not found(around({**page, "MFACompleted": None, "user": None})).has_match("u1")
+    of_no_page = {key: page[key] for key in ("id", "user")}
+    assert not found(around(of_no_page)).has_match(UNNAMED)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        '"password={}"',
+        '"password: {}"',
+        r'"password\u003d{}"',
+        r'"password\u003a {}"',
+        '"Bearer {}"',
+        '"ftp://a:{}@b"',
+    ],
+)
+def test_a_short_text_says_within_itself_what_is_a_secret_in_it(written):
+    """A1."""
+    secret = "hunter-two9hunter7"
+    known = found(('{"status": 0, "note": ' + written.format(secret) + "}").encode())
+    assert known.has_match(f"it is {secret}")

@@ -5,7 +5,12 @@ import itertools
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inspector_app.session.credentials.normalization import locate_spans, normalize, normalize_bytes
+from inspector_app.session.credentials.normalization import (
+    fold,
+    locate_spans,
+    normalize,
+    normalize_bytes,
+)
 
 
 def test_marks_are_dropped_and_case_is_folded():
@@ -45,3 +50,7 @@ def test_each_character_means_the_same_alone_and_among_others():
 
     assert normalize(many) == b"".join(map(normalize, many))
     assert normalize("\u00e9\uff21\U0001d400\u2460\u00bd") == b"eaa112"
+
+
+def test_what_looks_like_no_letter_of_ascii_stays():
+    assert fold("IAM\u4e2dS \u0410b") == "IAM\u4e2dS Ab"
