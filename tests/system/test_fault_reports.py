@@ -112,6 +112,14 @@ def test_a_link_in_the_place_of_the_file_is_not_followed(tmp_path):
     assert other.read_text() == "of somebody else"
 
 
+@needs_modes
+def test_the_folder_is_created_for_its_owner_alone(tmp_path):
+    state = tmp_path / "state"
+    with fault_reports.capture_faults(state):
+        assert [one.name for one in state.iterdir()] == [f"fault-{os.getpid()}.txt"]
+    assert state.stat().st_mode & 0o777 == 0o700
+
+
 def test_no_folder_is_no_trouble(tmp_path):
     (tmp_path / "state").write_text("in the way")
     with fault_reports.capture_faults(tmp_path / "state"):

@@ -122,6 +122,14 @@ def test_an_escaped_name_has_its_secret_in_its_own_line(name):
     assert mask_named_secrets(lines, "", []) == [MASK, lines[1]]
 
 
+def test_what_is_found_twice_hides_nothing_behind_it():
+    """A1."""
+    line = f"password=https://alice:{SECRET}@a.example.com/x pin={SECRET} pwd={SECRET}"
+    (shown,) = mask_named_secrets([line], "", [])
+    assert "hunter" not in shown
+    assert shown.endswith(f" pin={MASK} pwd={MASK}")
+
+
 def test_a_secret_in_the_next_line_is_masked_to_its_first_letter():
     """A1."""
     assert mask_named_secrets(["password:", SECRET], "", []) == ["password:", MASK]

@@ -87,3 +87,21 @@ def test_what_is_long_enough_to_be_a_beginning_has_its_rest_further_on(length):
     text = f"so: IAM_S_{letters[:length]} means more {letters[length:]} end"
     (found,) = find_known_tokens(text)
     assert (found.damage is None) is (length < 6)
+
+
+@pytest.mark.parametrize("behind", ["=\n", "=\r\n.", "=\n (end)"])
+def test_a_soft_break_behind_a_token_that_is_not_whole_tears_it(behind):
+    """N2: whatever follows it, or nothing."""
+    (found,) = find_known_tokens(f"so: IAM_S_{'k7Wm' * 6}{behind}")
+    assert found.damage is TORN
+    (found,) = find_known_tokens(f"so: {SESSION}{behind}")
+    assert found.damage is None
+
+
+@pytest.mark.parametrize("length", [20, 32, 33, 90])
+def test_what_is_as_long_as_a_short_one_may_be_the_beginning_of_a_long_one(length):
+    """N2: session IDs of 32 and of 128 letters and digits are documented."""
+    letters = "Rt5xQ2vmK9Lp3Wd8Zs6nHc4jBf7yGg2q" * 4
+    for rest, is_whole in ((letters[length:], False), ("no more", True)):
+        (found,) = find_known_tokens(f"so: IAM_S_{letters[:length]} and further {rest} end")
+        assert (found.damage is None) is is_whole

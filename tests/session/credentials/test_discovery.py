@@ -382,3 +382,20 @@ def test_a_short_text_says_within_itself_what_is_a_secret_in_it(written):
     secret = "hunter-two9hunter7"
     known = found(('{"status": 0, "note": ' + written.format(secret) + "}").encode())
     assert known.has_match(f"it is {secret}")
+
+
+@pytest.mark.parametrize("before", [{}, {"status": 0}, {"session": {"id": "another-unnamed-id"}}])
+@pytest.mark.parametrize("wrap", [lambda one: one, lambda one: [one, one], lambda one: [1, one]])
+def test_the_id_of_a_session_is_one_wherever_the_session_stands(before, wrap):
+    """A1: by its place, whatever it looks like."""
+    body = json.dumps({**before, "last": wrap({"id": UNNAMED, "user": {}})})
+    known = found(body.replace('"last"', '"session"').encode())
+    assert known.has_match(UNNAMED)
+    assert known.has_match("another-unnamed-id") is ("session" in before)
+
+
+@pytest.mark.parametrize(("name", "is_secret"), [("organizationIds", False), ("others", True)])
+def test_what_is_in_a_list_has_the_name_of_the_list(name, is_secret):
+    """A1: ids are no secrets, as long as they may be."""
+    for values in ([UNNAMED], [[UNNAMED]]):
+        assert found({"status": 0, name: values}).has_match(UNNAMED) is is_secret
