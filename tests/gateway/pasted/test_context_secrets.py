@@ -122,6 +122,17 @@ def test_an_escaped_name_has_its_secret_in_its_own_line(name):
     assert mask_named_secrets(lines, "", []) == [MASK, lines[1]]
 
 
+@pytest.mark.parametrize("mark", ['"', "'", '\\"', '\\\\\\"', "`"])
+def test_a_value_in_quotes_ends_with_the_same_mark_or_with_the_line(mark):
+    """A1."""
+    before = f"{{{mark}password{mark}: {mark}"
+    behind = f"{mark}, {mark}org{mark}: {mark}o1{mark}}}"
+    (shown,) = mask_named_secrets([f"{before}{SECRET}{behind}"], "", [])
+    assert shown == f"{before}{MASK}{behind}"
+    (shown,) = mask_named_secrets([f"{before}{WORDS}"], "", [])
+    assert shown == f"{before}{MASK}"
+
+
 def test_what_is_found_twice_hides_nothing_behind_it():
     """A1."""
     line = f"password=https://alice:{SECRET}@a.example.com/x pin={SECRET} pwd={SECRET}"

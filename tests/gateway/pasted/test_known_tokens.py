@@ -105,3 +105,14 @@ def test_what_is_as_long_as_a_short_one_may_be_the_beginning_of_a_long_one(lengt
     for rest, is_whole in ((letters[length:], False), ("no more", True)):
         (found,) = find_known_tokens(f"so: IAM_S_{letters[:length]} and further {rest} end")
         assert (found.damage is None) is is_whole
+
+
+@pytest.mark.parametrize(
+    "form", ["%{:02X}", "%{:02x}", "\\u{:04x}", "\\x{:02X}", "&#x{:x};", "&#{};"]
+)
+def test_a_sign_that_is_encoded_behind_a_token_is_read(form):
+    """N2: a letter, or what may be one of the token's, soils it; what ends it does not."""
+    for code in range(33, 127):
+        (found,) = find_known_tokens(f"so: {SESSION}{form.format(code)} end")
+        is_soiled = chr(code).isalnum() or chr(code) in "_-=%"
+        assert (found.damage is SOILED) is is_soiled, chr(code)

@@ -19,13 +19,14 @@ from inspector_app.report.credential_scan import CredentialLeakError
 from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.report.pseudonyms import PseudonymKind, compute_pseudonym
 from inspector_app.report.redaction import RedactionLevel
+from inspector_app.report.saved_answers.file_parser import parse_saved_answer
 from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.comparison.compare import compare_sides
 from inspector_app.session.comparison.comparison_model import Aspect, ComparedSide
 from inspector_app.session.credentials import Credentials
 from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.diagnosis.verdict import judge
-from tests.report.answers import NOW, answers, build_input
+from tests.report.answers import NOW, answers, build_input, render
 from tests.report.comparison.compared_reports import compared
 from tests.report.hostile import HOSTILE
 from tests.session.answers import changed, exchange
@@ -142,17 +143,19 @@ def test_organizations_whose_short_labels_are_the_same_are_told_apart():
     ]
 
 
-def test_one_that_was_saved_without_personal_data_is_compared_by_labels():
-    from dataclasses import replace
+@pytest.mark.parametrize("is_saved_first", [True, False])
+def test_one_that_was_saved_without_personal_data_is_compared_by_labels(is_saved_first):
+    """E2: the other gets the same ones, so that just what differs does."""
+    data = render(build_input(answer(), RedactionLevel.PERSONAL), ReportFormat.JSON)
+    saved = parse_saved_answer(data, None)
+    again = build_input(analyze_answer(saved.call_result), RedactionLevel.PERSONAL)
+    live = build_input(answer(), RedactionLevel.SECRETS)
+    first, second = replace(again, saved=saved), live
+    if not is_saved_first:
+        first, second = second, first
+    report = redact_comparison(first, second, NOW)
 
-    from inspector_app.report.comparison.redacted_comparison import redact_comparison
-    from tests.report.answers import build_input
-
-    masked = build_input(answer(), RedactionLevel.PERSONAL)
-    plain = build_input(answer(), RedactionLevel.SECRETS)
-    report = redact_comparison(masked, replace(plain), NOW)
-
-    assert report.level is report.b.level is RedactionLevel.PERSONAL
+    assert saved.level is report.level is report.b.level is RedactionLevel.PERSONAL
     assert report.comparison.differences == ()
 
 
