@@ -48,7 +48,7 @@ def _deny_memory_access() -> None:
     import ctypes  # takes 10 ms: not before the first frame
 
     if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+        ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0)
     elif sys.platform == "darwin":
         ctypes.CDLL(None).ptrace(_PT_DENY_ATTACH, 0, 0, 0)
     elif sys.platform == "win32":

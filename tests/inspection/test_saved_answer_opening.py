@@ -12,6 +12,7 @@ from inspector_app.inspection.saved_answer_opening import _map_read_error, open_
 from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.report.redaction import Redaction, RedactionLevel
 from inspector_app.report.report_input import redact_report
+from inspector_app.report.saved_answers.file_parser import MAX_FILE_SIZE
 from inspector_app.report.saved_answers.models import UnreadableFileError
 from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.diagnosis.verdict_model import FindingCode, VerdictCode
@@ -108,6 +109,14 @@ def test_a_file_that_is_gone_a_folder_and_a_pipe_are_refused_in_words(tmp_path, 
         os.mkfifo(tmp_path / "pipe")
         with pytest.raises(UnreadableFileError, match="device"):
             open_saved_answer(tmp_path / "pipe")
+
+
+@pytest.mark.parametrize(("more", "words"), [(0, "cut off"), (1, "too large")])
+def test_a_file_that_is_larger_than_may_be_is_not_taken_for_its_beginning(answer, more, words):
+    """J5."""
+    begun = b'{"schema": "'
+    with pytest.raises(UnreadableFileError, match=words):
+        open_saved_answer(answer(begun + b"x" * (MAX_FILE_SIZE + more - len(begun))))
 
 
 def test_a_refusal_holds_nothing_of_the_file(answer):

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
-
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.theme.translation import translate
-from inspector_app.desktop.widgets.menu import Menu
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from PySide6.QtGui import QAction
-    from PySide6.QtWidgets import QWidget
 
+    from inspector_app.desktop.widgets.menu import Menu
     from inspector_app.session.presentation.outline import Node
 
 _PRIMARY_ACTIONS: Final = (ActionId.COPY_VALUE, ActionId.COPY_PATH)
@@ -49,13 +46,6 @@ def filter_actions(nodes: tuple[Node, ...], offered: Iterable[ActionId]) -> tupl
     if len(nodes) != 1:
         return tuple(do for do in offered if do is ActionId.COPY_ROW and nodes)
     return tuple(do for do in offered if _is_applicable(do, nodes[0]))
-
-
-def create_copy_menu(parent: QWidget) -> Menu:
-    """Create an empty menu that is deleted when it closes."""
-    menu = Menu(parent)
-    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    return menu
 
 
 def fill_copy_menu(

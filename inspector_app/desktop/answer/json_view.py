@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from inspector_app.desktop.answer.copy_menu import (
     MEMBER_ACTIONS,
-    create_copy_menu,
     fill_copy_menu,
     filter_actions,
 )
@@ -21,6 +20,7 @@ from inspector_app.desktop.theme.text_colour import follow_text_colour
 from inspector_app.desktop.theme.translation import join_sentences, translate
 from inspector_app.desktop.widgets.chunked_text_view import ChunkedTextView
 from inspector_app.desktop.widgets.labels import PlainLabel
+from inspector_app.desktop.widgets.menu import create_context_menu
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
@@ -170,7 +170,7 @@ class JsonView(QWidget):
     def _show_context_menu(self, position: QPoint) -> None:
         """Offer copies of the selection, and of the member in the line under the mouse."""
         self._clicked_line = self.text_view.cursorForPosition(position).blockNumber()
-        menu = create_copy_menu(self)
+        menu = create_context_menu(self)
         selected = menu.addAction(translate("Copy what is selected"))
         selected.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
         selected.setEnabled(self.text_view.textCursor().hasSelection())

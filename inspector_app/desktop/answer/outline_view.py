@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 
 from inspector_app.desktop.answer.copy_menu import (
     ROW_ACTIONS,
-    create_copy_menu,
     fill_copy_menu,
     filter_actions,
 )
@@ -31,6 +30,7 @@ from inspector_app.desktop.answer.outline_model import (
 from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.text_colour import follow_text_colour
 from inspector_app.desktop.theme.translation import translate
+from inspector_app.desktop.widgets.menu import create_context_menu
 from inspector_app.desktop.widgets.menu_place import find_menu_place
 from inspector_app.desktop.widgets.reading_direction import isolate_direction
 from inspector_app.desktop.widgets.row_choice import choose_row
@@ -250,7 +250,7 @@ class OutlineView(QTreeView):
             self._show_context_menu(found[1])
 
     def _show_context_menu(self, position: QPoint) -> None:
-        menu = create_copy_menu(self)
+        menu = create_context_menu(self)
         fill_copy_menu(
             menu,
             filter_actions(self.get_selected_nodes(), self._menu_action_ids),

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
 from inspector_app.desktop.pasting.foreign_reader import ForeignReader
 from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.spacing import measure_line
-from inspector_app.desktop.widgets.menu import Menu
+from inspector_app.desktop.widgets.menu import create_context_menu
 from inspector_app.desktop.widgets.plain_text import to_tooltip_text
 
 if TYPE_CHECKING:
@@ -78,8 +78,7 @@ class ReplyEditor(QPlainTextEdit):
     @qt_override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Show a menu of its own: Qt's asks the clipboard's owner whether there is a text."""
-        menu = Menu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = create_context_menu(self)
         for text, run in (
             ("&Undo", self.undo),
             ("&Redo", self.redo),

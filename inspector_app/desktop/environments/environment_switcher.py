@@ -77,7 +77,6 @@ class EnvironmentSwitcher(QFrame):
         self._search("")
         px = self._spacing.to_pixels
         rows = min(max(len(self._entries), 2), _MAX_ROWS)
-        self.ensurePolished()
         row_height = max(self.list.sizeHintForRow(0), px(28))
         around = self.sizeHint().height() - self.list.sizeHint().height()
         wanted = around + rows * row_height + 2 * self.list.frameWidth()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from inspector_app.desktop.pasting.foreign_reader import (
@@ -46,7 +46,7 @@ class FileDropFilter(QObject):
         kind = event.type()
         if kind is QEvent.Type.DragLeave:
             self.overlay.hide()
-        if kind is QEvent.Type.DragEnter and isinstance(event, QDropEvent):
+        if isinstance(event, QDragEnterEvent):
             self._reader.expect_drop(event)
         if kind in _DRAG_EVENTS and isinstance(event, QDropEvent) and has_files(event):
             event.acceptProposedAction()

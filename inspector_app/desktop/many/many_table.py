@@ -29,7 +29,7 @@ from inspector_app.desktop.many.many_rows import (
 from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.enter_key import is_plain_enter
-from inspector_app.desktop.widgets.menu import Menu
+from inspector_app.desktop.widgets.menu import create_context_menu
 from inspector_app.desktop.widgets.menu_place import find_menu_place
 from inspector_app.desktop.widgets.plain_text import to_menu_text
 from inspector_app.desktop.widgets.row_choice import choose_row
@@ -175,8 +175,7 @@ class ManyTable(QTreeView):
             self._show_menu(found[1])
 
     def _show_menu(self, place: QPoint) -> None:
-        menu = Menu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = create_context_menu(self)
         row = self.many_model.get_row_at(self.currentIndex())
         opening = QAction(translate("Open the answer"), menu)
         opening.setEnabled(row is not None and row.state is EntryState.DONE)

@@ -34,7 +34,7 @@ from inspector_app.desktop.pasting.foreign_reader import ForeignReader, has_file
 from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.key_names import format_keys
 from inspector_app.desktop.theme.translation import translate
-from inspector_app.desktop.widgets.menu import Menu
+from inspector_app.desktop.widgets.menu import create_context_menu
 from inspector_app.desktop.widgets.plain_text import to_tooltip_text
 
 if TYPE_CHECKING:
@@ -168,8 +168,7 @@ class PasteFilter(QObject):
     def _show_menu(self, position: QPoint) -> None:
         """Show the menu that a line edit has, with *Paste* to be chosen at any time."""
         field = self._field
-        menu = Menu(field)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = create_context_menu(field)
         is_editable = not field.isReadOnly()
         is_open = field.echoMode() is QLineEdit.EchoMode.Normal
         has_selection = field.hasSelectedText()

@@ -20,6 +20,13 @@ _PAUSE: Final = 1.0
 """Seconds after which a letter begins another word."""
 
 
+def create_context_menu(parent: QWidget) -> Menu:
+    """Create an empty menu that is deleted when it closes."""
+    menu = Menu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return menu
+
+
 class Menu(QMenu):
     """Opens on the entry that is in use, and goes to the one that begins with what is typed.
 

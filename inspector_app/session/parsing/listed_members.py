@@ -11,7 +11,7 @@ from inspector_app.session.parsing.json_document import Json, JsonObject
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_TOTAL: Final = re.compile(r"(?i:total)|(?<![A-Za-z])count|Count")
+_TOTAL: Final = re.compile(r"(?i:total)|(?<![A-Za-z])count(?![a-z])|Count(?![a-z])")
 _OF_PAGES: Final = re.compile(
     rf"{_TOTAL.pattern}|(?i:page|paging|pagination|next|more|cursor|offset)"
 )

@@ -8,10 +8,10 @@ from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.answer.copy_menu import (
     MEMBER_ACTIONS,
     ROW_ACTIONS,
-    create_copy_menu,
     fill_copy_menu,
     filter_actions,
 )
+from inspector_app.desktop.widgets.menu import create_context_menu
 from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.presentation.outline_builder import build_outline
 from tests.session.answers import SUCCESS, exchange
@@ -73,7 +73,7 @@ def test_the_frequent_ones_come_first_and_the_credential_by_itself(demo):
         ((ActionId.COPY_ROW,), ["as"], 1),
         ((), [], 0),
     ):
-        menu = create_copy_menu(demo.window)
+        menu = create_context_menu(demo.window)
         fill_copy_menu(menu, applicable, actions.get_menu_entry)
         words = {"-": "-", "as": "Copy as"}
         expected = [words.get(one) or actions[ActionId[one]].text() for one in first]

@@ -317,3 +317,20 @@ def test_one_line_has_room_for_its_bar_or_there_are_rows(missing, is_one_line):
     width = words + sizes.least_bar - missing
     arranged = arrange_line(marks, ["x" * 2] * 2, "z" * 2, width, sizes)
     assert (arranged is not None) is is_one_line
+
+
+@pytest.mark.parametrize("first", [MarkKind.NOW, MarkKind.CREATED])
+def test_a_line_begins_with_the_session_also_where_that_is_to_come(first):
+    """The clocks of two computers differ: a session may have been created after now."""
+    second = MarkKind.NOW if first is MarkKind.CREATED else MarkKind.CREATED
+    marks = [
+        Mark(kind, NOW + at, at / 9, tr(""), tr(""))
+        for kind, at in ((first, 0), (second, 3), (MarkKind.ENDS_IF_SLIDING, 9))
+    ]
+    sizes = TimelineSizes(10, 6, 10, 20, 14, 30, 80, 24, 2, lambda words: 10.0 * len(words))
+    arranged = arrange_line(marks, ["x"] * 3, "z", 900, sizes)
+    assert arranged is not None
+    assert [one.mark.kind for one in arranged.labels] == [
+        MarkKind.CREATED,
+        MarkKind.ENDS_IF_SLIDING,
+    ]

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QDialogButtonBox, QMenu
 
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.environments.environment_dialog import EnvironmentDialog
@@ -89,6 +89,10 @@ def test_it_offers_a_look_and_says_why_there_is_no_more(start):
     assert dialog.address.isReadOnly()
     assert not dialog.connection.secret_key.isEnabled()
     assert "administrator" in dialog.origin.text()
+    assert [one.text() for one in dialog.findChild(QDialogButtonBox).buttons()] == [
+        "Close",
+        "Test connection",
+    ]
     dialog.close()
 
 

@@ -19,6 +19,7 @@ from inspector_app.report.redaction import Redaction, RedactionLevel
 from inspector_app.report.report_input import ReportInput, redact_report
 from inspector_app.session.credentials import Credentials
 from inspector_app.session.diagnosis.judge_input import JudgeInput
+from inspector_app.session.interruption import interruptible
 from tests.report.answers import NOW, answer_of, examined
 
 TOKEN = "IAM_S_" + "q7" * 32
@@ -161,8 +162,16 @@ def _inflated(stream):
 def test_a_long_report_goes_on_on_the_next_page(qapp):
     made = build_printable_report(redacted())
     longer = replace(made, noticed=tuple(f"Notice {number}" for number in range(90)))
-    _, pages = pdf_renderer.render_pdf(longer, "session")
+    asked: list[bool] = []
+
+    def is_over() -> bool:
+        asked.append(False)
+        return False
+
+    with interruptible(is_over):
+        _, pages = pdf_renderer.render_pdf(longer, "session")
     assert len(pages) > 1
+    assert len(asked) >= 2 * len(pages), "at each page of the file, and at each picture"
 
 
 def test_a_credential_that_is_left_stops_it(qapp, monkeypatch):

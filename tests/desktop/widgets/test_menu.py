@@ -4,13 +4,14 @@ import ast
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from inspector_app.desktop.actions import ActionId
-from inspector_app.desktop.widgets.menu import Menu, _get_mnemonic, _get_name
+from inspector_app.desktop.widgets.menu import Menu, _get_mnemonic, _get_name, create_context_menu
 from inspector_app.settings.user_settings import ThemeMode
 from tests.desktop.at_work import clipboard, inspect
 
@@ -269,3 +270,12 @@ def test_shift_f10_opens_the_menu_of_the_current_row(demo, qtbot, path):
         press(KEYS.Key_Return)
     assert clipboard() == str(tree.get_current_node().value)
     qtbot.waitUntil(lambda: tree.findChild(QMenu) is None)
+
+
+def test_a_context_menu_is_gone_once_it_is_closed(demo):
+    menu = create_context_menu(demo.window)
+    menu.addAction("Copy")
+    menu.popup(QPoint(0, 0))
+    press(KEYS.Key_Escape)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not shiboken6.isValid(menu)

@@ -274,3 +274,15 @@ def test_the_name_beside_a_group_hides_nothing():
     values = [one.value for one in outline.list_children()]
     assert name not in values
     assert "North\\u202ehtroN" in values
+
+
+@pytest.mark.parametrize(
+    ("user", "shown"),
+    [({"id": "u1", "name": "Mara"}, "Mara"), ({"id": "u1", "type": 0}, "u1"), ({"name": 17}, "17")],
+)
+def test_a_portal_user_is_called_by_name_or_else_by_id(user, shown):
+    answer = exchange({"code": 0, "message": "OK", "data": user})
+    beside = analyze_companion(CompanionKind.PORTAL_USER, answer)
+    analyzed = add_companions(analyze_answer(exchange(SUCCESS)), (beside,))
+    group = build_outline(analyzed).list_children()[-1]
+    assert group.value == shown
