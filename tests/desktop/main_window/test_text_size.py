@@ -39,8 +39,10 @@ def settle(app, qtbot):
         inspect(app, qtbot)
     shown = (app.history.pane, app.history._button)  # one of them, once an answer is kept
     qtbot.waitUntil(lambda: app.background.is_idle() and any(one.isVisible() for one in shown))
-    for _ in range(6):  # the card's height depends on its width, and that on a scroll bar
-        QApplication.processEvents()
+    before = None
+    while before != (before := describe(app.window)):
+        for _ in range(6):  # the card's height depends on its width, and that on a scroll bar
+            QApplication.processEvents()
 
 
 def describe(window):
