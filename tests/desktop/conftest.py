@@ -179,6 +179,7 @@ def screen_reader_is_served(request):
         request.getfixturevalue("qapp")
         QAccessible.setActive(True)
         yield
+        delete_at_once()  # what is kept for a reader ends with its widget, and not after Python
         QAccessible.setActive(False)
     else:
         yield

@@ -108,6 +108,18 @@ def test_unticking_remember_offers_to_forget_what_is_kept(at_work, qtbot):
     assert window.token_field.get_raw_text() == KEPT
 
 
+@pytest.mark.parametrize(("token", "is_asked_still"), [(KEPT, True), (REFUSED, False)])
+def test_it_is_not_asked_about_another_that_is_kept_meanwhile(
+    at_work, qtbot, token, is_asked_still
+):
+    """A6: the button would forget the one that is kept now."""
+    qtbot.mouseClick(at_work.window.remember_check_box, LEFT)
+    store, environment = at_work.token_store, at_work.preferences.current
+    with qtbot.waitSignal(store.location_changed):
+        store.store_token(environment, "127.0.0.1", Token(token), None)
+    assert at_work.window.forget_offer.isVisible() is is_asked_still
+
+
 def test_unticking_asks_nothing_where_nothing_is_kept(at_work, qtbot):
     at_work.window.forget_button.click()
     qtbot.waitUntil(lambda: not at_work.window.forget_button.isVisible())

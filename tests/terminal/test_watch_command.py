@@ -139,3 +139,18 @@ def test_what_is_repeated_here_is_what_a_watch_allows():
     assert watch_options._MAX_INTERVAL == watch.MAX_INTERVAL
     assert watch_options._MAX_MINUTES * 60 == watch.MAX_DURATION
     assert tuple(goal.value for goal in WatchGoal) == watch_options._GOALS
+
+
+@pytest.mark.parametrize(("minutes", "seconds"), [(None, 3600), (0.5, 30), (7, 420), (60, 3600)])
+def test_a_watch_ends_after_so_many_minutes(minutes, seconds):
+    given = {
+        "watch": 10.0,
+        "until": (),
+        "minutes": minutes,
+        "form": "text",
+        "output": None,
+        "reply": None,
+    }
+    options = watch_options.take_watch_options(given, {})
+    assert options is not None
+    assert options.duration == seconds

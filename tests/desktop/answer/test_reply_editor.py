@@ -1,14 +1,14 @@
 """The menu of the editor does what each of its entries says."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QPlainTextEdit
 
 from inspector_app.desktop.answer.reply_editor import ReplyEditor
 from tests.desktop.at_work import clipboard
 
-pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
+pytestmark = pytest.mark.qt_log_ignore("not support (raise|grabbing)|not accepted", extend=True)
 
 CHOICES = (
     ("Select All", "Hello, Mara."),
@@ -51,3 +51,18 @@ def test_each_entry_of_the_menu_does_what_it_says(editor, qtbot):
             assert editor.textCursor().selectedText() == text
         if words == "&Copy":
             assert clipboard() == text
+
+
+@pytest.mark.parametrize(
+    ("button", "is_handed_on"), [("MiddleButton", False), ("LeftButton", True)]
+)
+def test_qt_gets_no_middle_click_for_which_it_would_wait_for_another_program(
+    editor, qtbot, monkeypatch, button, is_handed_on
+):
+    """R1."""
+    handed_on = []
+    monkeypatch.setattr(
+        QPlainTextEdit, "mouseReleaseEvent", lambda _, event: handed_on.append(event.button())
+    )
+    qtbot.mouseClick(editor.viewport(), Qt.MouseButton[button])
+    assert handed_on == [Qt.MouseButton[button]] * is_handed_on

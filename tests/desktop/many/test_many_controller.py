@@ -313,11 +313,12 @@ def test_a_queue_ends_with_its_tokens(app, qtbot, gateway, way):
 def test_the_app_closes_while_a_queue_runs(app, qtbot, gateway):
     """R1."""
     gateway.hold_from = 2
-    begin(app, qtbot)
+    queue = begin(app, qtbot)
     assert gateway.held.wait(10)
     begun = time.monotonic()
     app.window.close()
     assert time.monotonic() - begun < 2
+    assert (queue.runner.pending, queue._answers._results, rows_of(queue)) == ((), {}, [])
 
 
 def test_a_second_queue_waits_for_the_first(app, qtbot, gateway):

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QCoreApplication
 
+from inspector_app.desktop.unattended import screenshot_run
 from inspector_app.desktop.unattended.screenshot_run import ScreenshotRun
 from inspector_app.settings import settings_file
 from inspector_app.settings.environment import create_environment
@@ -94,4 +95,15 @@ def test_it_inspects_in_no_other_environment_than_the_one_that_was_named(
     ScreenshotRun(start("--environment", "Solar Park"), tmp_path / "window.png").start()
     qtbot.waitUntil(lambda: 1 in codes, timeout=5_000)
     assert "There is no environment of that name." in capsys.readouterr().out
+    assert not (tmp_path / "window.png").exists()
+
+
+@pytest.mark.parametrize(("options", "way"), [(["--demo"], "start"), ([], "start_with_file")])
+def test_it_leaves_in_its_time_where_nothing_comes(
+    start, qtbot, tmp_path, codes, monkeypatch, options, way
+):
+    monkeypatch.setattr(screenshot_run, "_TIMEOUT_MS", 0)  # before the demo is ready
+    getattr(ScreenshotRun(start(*options), tmp_path / "window.png"), way)()
+    qtbot.waitUntil(lambda: bool(codes), timeout=10_000)
+    assert codes[0] == 1
     assert not (tmp_path / "window.png").exists()
