@@ -6,6 +6,7 @@ import gc
 import json
 import sys
 import time
+from contextlib import contextmanager
 from datetime import UTC
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,8 @@ from inspector_app.session.time_format import TimeContext
 from tests.session.answers import NOW, changed, exchange
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from inspector_app.session.exchange import Exchange
 
 SIZES = (10, 100, 1_000, 10_000, 100_000)
@@ -35,6 +38,22 @@ def build_answer(count: int) -> Exchange:
     return exchange(changed("success", {"session.user.guestOrganizations": items}))
 
 
+@contextmanager
+def without_garbage_search() -> Iterator[None]:
+    """Search for no garbage, as the app does, which searches at moments of its own.
+
+    What else the process holds, a run of tests for instance, would be searched with it.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+@without_garbage_search()
 def measure(count: int) -> dict[str, float]:
     """The seconds of processor of each step, for an answer with so many organizations."""
     answer = build_answer(count)
@@ -56,5 +75,4 @@ def measure(count: int) -> dict[str, float]:
 
 
 if __name__ == "__main__":
-    gc.disable()  # as the app does, which searches for garbage at moments of its own
     print(json.dumps({size: measure(size) for size in SIZES}))
