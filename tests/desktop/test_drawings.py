@@ -35,7 +35,7 @@ from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.diagnosis.verdict import judge
 from inspector_app.session.exchange import Failure, FailureKind, Phase
-from inspector_app.session.lifetimes import GatewayClock, Lifetimes
+from inspector_app.session.lifetimes import ExpiryPolicy, GatewayClock, Lifetimes
 from inspector_app.session.presentation.outline_builder import build_outline
 from inspector_app.session.presentation.request_facts import build_request_facts
 from inspector_app.session.severity import Severity
@@ -154,10 +154,12 @@ LIVES = {
 @pytest.mark.parametrize("has_room", [True, False])
 def test_the_life_of_a_session_is_painted_as_reviewed(theme, draw, has_room):
     seen = {}
-    for name, (life, severity) in LIVES.items():
+    fixed = {"fixed": LIVES["over"]}
+    for name, (life, severity) in (LIVES | fixed).items():
+        supported = ExpiryPolicy.FIXED if name in fixed else None
         picture = TimelineView(theme)
         picture.set_room(has_room=has_room)
-        picture.show_timeline(life, TimeContext(NOW, UTC), severity=severity)
+        picture.show_timeline(life, TimeContext(NOW, UTC), supported, severity=severity)
         picture.resize(900, picture.sizeHint().height())
         seen[name] = draw(picture, 900, picture.sizeHint().height())
     check_drawings(f"life {has_room}", seen)

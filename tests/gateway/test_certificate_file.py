@@ -113,6 +113,14 @@ def test_what_holds_no_certificate_is_refused_by_name(content, serve, ask, good_
     assert gateway.requests == []
 
 
+def test_a_file_that_was_cut_in_transfer_is_refused_whole(pem):
+    """N8: also where the cut went through no more than the end of the last one."""
+    cut = pem.partition(b"-----END")[0]
+    for content in (cut, pem + cut):
+        with pytest.raises(ValueError, match="without an end"):
+            parse_certificates(content)
+
+
 def test_a_folder_of_many_certificates_keeps_their_order(authority, pem, der):
     other = x509.load_pem_x509_certificate(pem).public_bytes(Encoding.DER)
     assert parse_certificates(pem + pkcs7_of(authority) + pem) == (der, other, der)

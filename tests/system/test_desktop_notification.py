@@ -103,6 +103,15 @@ def test_a_frozen_bus_is_not_waited_for(monkeypatch):
     assert time.monotonic() - begun < 4
 
 
+def test_a_desktop_that_never_answers_is_not_waited_for(monkeypatch):
+    """K1's kind: the bus is well, the service behind it hangs."""
+    with session_bus(monkeypatch), open_dbus_connection() as hanging:
+        Proxy(message_bus, hanging).RequestName("org.freedesktop.Notifications")
+        begun = time.monotonic()
+        assert not show_notification("App", "Title", "words")
+    assert time.monotonic() - begun < 4
+
+
 @pytest.mark.parametrize("system", ["win32", "darwin"])
 def test_where_desktops_have_no_bus_none_is_looked_for(monkeypatch, system):
     """Its packages are not installed there."""

@@ -17,8 +17,6 @@ from inspector_app.settings.environment import Environment
 from inspector_app.settings.environment_tier import EnvironmentTier
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from inspector_app.demo.demo_gateway import DemoGateway
     from inspector_app.demo.scenario import Scenario
     from inspector_app.desktop.theme.theme import Theme
@@ -87,8 +85,8 @@ class ScenarioButton(Button):
 
     picked = Signal(object)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, ButtonVariant.DROP_DOWN, parent=parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, ButtonVariant.DROP_DOWN)
         self._menu: Menu | None = None
 
     def set_scenarios(self, scenarios: tuple[Scenario, ...]) -> None:

@@ -28,7 +28,6 @@ class MaskedTextView(QPlainTextEdit):
         super().__init__(parent)
         self._theme = theme
         self._marked_block: int | None = None
-        self.setReadOnly(True)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # in every language: it is code
         self.setUndoRedoEnabled(False)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)

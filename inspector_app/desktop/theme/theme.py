@@ -47,7 +47,6 @@ class Theme(QObject):
         self.spacing = Spacing(compute_scale(font))
         self._icons = Icons()
         self.colours = LIGHT
-        self.mode = mode
         hints = application.styleHints()
         hints.colorSchemeChanged.connect(self._apply_mode)
         hints.accessibility().contrastPreferenceChanged.connect(self._apply_mode)

@@ -204,6 +204,15 @@ def test_a_body_that_is_no_json_is_shown_as_it_came(demo, qtbot, gateway):
     assert shown.text_view.toPlainText() == '{"session": "IAM_S_••••••••••••", \\u202e<b>'
     assert shown.note_label.text().startswith("This is not JSON.")
     assert shown.note_label.isVisible()
+    assert shown.get_selected_nodes() == ()  # there is no member to copy
+
+
+def test_before_its_lines_are_there_no_member_of_a_text_is_chosen(demo, qtbot):
+    inspect(demo, qtbot)
+    shown = pages(demo).json_view
+    assert shown.get_selected_nodes() == ()
+    turn_to(demo, qtbot, Page.JSON)
+    assert len(shown.get_selected_nodes()) == 1
 
 
 def test_another_answer_takes_the_text_with_it(demo, qtbot):

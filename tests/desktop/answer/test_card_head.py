@@ -103,3 +103,22 @@ def test_another_size_of_text_leaves_the_words_as_much_room(demo, qtbot, width):
         head._leave_words_room()
         lay_out()
         assert [button.width() for button in (*head._buttons, head._more_button)] == shown
+
+
+def test_the_buttons_have_words_as_soon_as_the_sentence_fits_beside_them(app, qtbot):
+    head = show(app, qtbot, 1600)
+
+    def has_words(width):
+        app.window.resize(width, 700)
+        lay_out()
+        return head._buttons[0].width() > head._buttons[0].compute_width("")
+
+    crowded, roomy = 820, 1600
+    while roomy - crowded > 1:
+        middle = (crowded + roomy) // 2
+        crowded, roomy = (crowded, middle) if has_words(middle) else (middle, roomy)
+    assert has_words(roomy)
+    label = head.sentence_label
+    assert 0 <= label.width() - label.sizeHint().width() <= 2, (roomy, label.width())
+    assert crowded > 820
+    assert roomy < 1600

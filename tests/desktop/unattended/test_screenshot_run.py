@@ -59,6 +59,16 @@ def test_it_leaves_at_once_where_nothing_can_be_inspected(start, qtbot, tmp_path
     assert "Nothing could be inspected." in capsys.readouterr().out
 
 
+def test_it_leaves_at_once_where_the_file_cannot_be_opened(start, qtbot, tmp_path, capsys, codes):
+    app = start(str(tmp_path / "nowhere.json"))
+    ScreenshotRun(app, tmp_path / "window.png").start_with_file()
+    qtbot.waitUntil(lambda: codes == [1], timeout=5_000)
+    said = capsys.readouterr().out
+    assert app.window.note_label.text()
+    assert app.window.note_label.text() in said
+    assert not (tmp_path / "window.png").exists()
+
+
 def test_it_leaves_at_once_where_no_token_is_kept(
     start, qtbot, directories, tmp_path, capsys, codes
 ):

@@ -4,11 +4,12 @@ from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.diagnosis.observer_effect import (
     RefreshEffect,
     _build_observation,
+    _classify_effect,
     compare_answers,
     find_supported_expiry,
 )
 from inspector_app.session.exchange import Failure, FailureKind, Route
-from inspector_app.session.lifetimes import ExpiryPolicy
+from inspector_app.session.lifetimes import ExpiryPolicy, GatewayClock, Lifetimes
 from tests.session.answers import CREATED, NOW, REFRESHED, changed, exchange
 
 
@@ -50,6 +51,21 @@ def test_a_refresh_time_between_the_inspections_was_moved_by_other_use():
         compare_answers(FIRST, seen(NOW + 600, NOW + 300)).effect
         is RefreshEffect.MOVED_BY_OTHER_USE
     )
+
+
+def alive(at, refreshed, uncertainty=1.0):
+    return Lifetimes(GatewayClock(0.0, uncertainty), at, CREATED, refreshed, 7200.0)
+
+
+@pytest.mark.parametrize(("away", "is_told"), [(2.0, True), (2.5, False)])
+@pytest.mark.parametrize("side", [-1, 1])
+@pytest.mark.parametrize("inspection", [NOW, NOW + 600])
+def test_a_refresh_is_an_inspections_as_far_as_the_clock_can_tell(inspection, side, away, is_told):
+    """The clock's uncertainty, and the second in which a time of whole seconds lies."""
+    before = alive(NOW, int(NOW) - 300)
+    moved = inspection + side * away
+    effect = RefreshEffect.MOVES_REFRESH_TIME if is_told else RefreshEffect.MOVED_BY_OTHER_USE
+    assert _classify_effect(before, alive(NOW + 600, moved)) is effect
 
 
 @pytest.mark.parametrize(
