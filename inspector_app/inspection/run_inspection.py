@@ -248,7 +248,7 @@ def _read_token(
 ) -> TokenParseResult:
     if request.found is not None:
         one = request.found
-        return TokenParseResult(one.token, host=one.host, candidates=(one,))
+        return TokenParseResult(one.token, host=one.host)
     # Here, on the worker, and not where the request is made: the text may have MAX_JSON_LENGTH.
     if request.pasted_text is not None:
         parsed = token_text.read(request.pasted_text)

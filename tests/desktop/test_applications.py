@@ -91,6 +91,7 @@ def test_ctrl_4_shows_the_list_with_the_focus_in_the_question(demo, qtbot):
 
     assert pages(demo).page_switch.page is Page.APPLICATIONS
     assert pages(demo).question_field.hasFocus()
+    assert pages(demo).question_field.placeholderText().startswith("Application that does not open")
     assert pages(demo).applications_view.outline_model.rowCount() == APPLICATIONS
     assert cells(demo, 0) == ["Asset Monitor", "asset-monitor", "web", "yes", "not asked"]
     assert cells(demo, 2)[2] == "mobile"

@@ -254,6 +254,22 @@ def test_an_id_that_cannot_be_one_is_sent_nowhere(gateway):
     assert set(outcomes(result)) == {CompanionKind.ORGANIZATION_LIST}
 
 
+@pytest.mark.parametrize("organization", [None, {}, {"id": ""}, {"id": None}])
+def test_an_organization_that_the_answer_does_not_name_is_not_asked_about(gateway, organization):
+    gateway.session = changed(
+        "success",
+        {
+            "session.workingOrganization": organization,
+            "session.residentOrganization": organization,
+        },
+    )
+
+    result = [*ask_more(inspect(gateway))][-1]
+
+    assert gateway.paths() == [SESSION_INFO, ORGANIZATION_LIST]
+    assert set(outcomes(result)) == {CompanionKind.ORGANIZATION_LIST}
+
+
 def test_the_token_in_pieces_is_masked_in_a_companion(gateway):
     """A1: as in the answer about the session."""
     pieces = [TOKEN[at : at + 7] for at in range(0, len(TOKEN), 7)]

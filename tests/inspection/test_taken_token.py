@@ -2,7 +2,7 @@
 
 import pytest
 
-from inspector_app.gateway.token_text import read
+from inspector_app.gateway.token_text import choose_candidate, read
 from inspector_app.inspection.taken_token import describe_taken
 from inspector_app.session.token import Token
 
@@ -42,3 +42,12 @@ def test_token_place_and_what_was_undone_are_told(text, said):
 def test_of_a_token_alone_and_of_none_nothing_more_is_told():
     assert say(TOKEN) == ""
     assert say("no token here") == " ".join(map(str, read("no token here").notes))
+
+
+def test_of_several_tokens_the_one_that_is_sent_is_named():
+    other = "IAM_S_" + "Wt4gXc9p" * 4
+    several = read(f"the first {TOKEN}\nthe second {other}")
+    for sent, line in ((TOKEN, 1), (other, 2)):
+        chosen = choose_candidate(several, Token(sent).fingerprint)
+        words = " ".join(map(str, describe_taken(chosen)))
+        assert words.startswith(f"Session token {Token(sent).fingerprint}, line {line}.")

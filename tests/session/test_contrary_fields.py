@@ -1,12 +1,20 @@
 """What an answer says against its own success, in the kinds of ways that services say it."""
 
+from itertools import count
 from typing import Any
 
 import pytest
 
 from inspector_app.session.analyzed_answer import analyze_answer
-from inspector_app.session.contrary_fields import has_cache_header, has_contrary_header
+from inspector_app.session.contrary_fields import (
+    has_cache_header,
+    has_contrary_header,
+    iter_contrary_paths,
+)
 from inspector_app.session.doubts import DoubtKind
+from inspector_app.session.interruption import interruptible
+from inspector_app.session.parsing.field_spec import ObjectType
+from inspector_app.session.parsing.json_document import JsonObject
 from tests.session.answers import NOW, changed, exchange
 
 OPEN, CLOSED = int(NOW) + 9000, int(NOW) - 9000
@@ -171,3 +179,12 @@ def test_a_lifetime_that_no_session_has_tells_no_end(expires):
 )
 def test_a_header_tells_that_a_cache_had_stored_the_answer(name, value, is_stored):
     assert has_cache_header([("Date", "now"), (name, value)]) is is_stored
+
+
+def test_between_any_two_members_it_can_be_left():
+    """A user may have half a million of them, each with a text to look at."""
+    members = tuple((f"x{number}", "a text") for number in range(500))
+    asked = count()
+    with interruptible(lambda: next(asked) < 0):
+        list(iter_contrary_paths(ObjectType.SESSION, (), JsonObject(members)))
+    assert next(asked) >= len(members)

@@ -176,6 +176,7 @@ def test_windows_error_reports_leave_the_heap_out(monkeypatch):
     kernel32 = Kernel32()
     monkeypatch.setattr(sys, "platform", "win32")
     monkeypatch.setattr(ctypes, "windll", SimpleNamespace(kernel32=kernel32), raising=False)
+    monkeypatch.setitem(sys.modules, "resource", None)  # Windows has none, nor limits to change
     process.harden()
     assert kernel32.asked == {"SetErrorMode": 3, "WerSetFlags": 1}
 

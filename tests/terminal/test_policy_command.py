@@ -70,6 +70,8 @@ def test_each_policy_is_named_with_the_place_that_it_comes_from(machine, tmp_pat
     assert "memory_only\tfalse" in ended.out.decode()
     assert f"not in force: {profile}" in ended.out.decode()
     assert ended.code == 2
+    file.unlink()
+    assert enos("policies", "show").code == 2
 
 
 @only_root

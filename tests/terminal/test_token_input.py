@@ -14,6 +14,7 @@ import click
 import pytest
 
 from inspector_app.terminal import token_input
+from inspector_app.terminal.exit_codes import CommandError
 from tests.terminal.console import PROGRAM, Terminal, enos, started
 
 pty = pytest.importorskip("pty", reason="there are no ptys on Windows")
@@ -143,3 +144,11 @@ def test_the_signal_of_the_system_is_the_same_as_the_key(tmp_path, gateway):
         seen(keyboard, b"Token (not shown): ")
         running.send_signal(signal.SIGINT)
         assert running.wait(10) == 130
+
+
+def test_a_program_without_standard_input_says_so(monkeypatch):
+    """As one has that a service or another program starts without any."""
+    monkeypatch.setattr(sys, "stdin", None)
+    with pytest.raises(CommandError) as refused:
+        token_input.read_from_stdin()
+    assert str(refused.value.messages[0]) == "There is no standard input."

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 MAX_DETAIL_LENGTH: Final = 20_000
 """Characters of a value that are shown here: laying out more in one line would block the window."""
 
+_FRAME: Final = 4
+"""Pixels above and below: the style sheet's frame, and one of room on either side."""
+
 _MAX_HEIGHT: Final = 76
 """Pixels at 100 % that a value takes at most: it scrolls then."""
 
@@ -128,8 +131,7 @@ class DetailPane(QFrame):
         """Take as many lines as the value has, up to the most: rows of the tree are worth more."""
         view = self.value_view
         lines = max(1, round(view.document().size().height()))
-        frame = view.contentsMargins().top() + view.contentsMargins().bottom()
-        edges = 2 * round(view.document().documentMargin()) + max(frame, 2) + 2
+        edges = 2 * round(view.document().documentMargin()) + _FRAME
         needed = lines * measure_line(view.font()) + edges
         view.setFixedHeight(min(needed, self._theme.spacing.to_pixels(_MAX_HEIGHT)))
 

@@ -37,7 +37,7 @@ _TRANSIENT_VERDICTS: Final = frozenset({VerdictCode.RATE_LIMITED, VerdictCode.GA
 def get_refusal_code(context: RuleContext) -> int | None:
     """The body's error code; None where it does not refuse, or has no code."""
     parsed = context.parsed
-    if parsed is None or parsed.answer_format in {AnswerFormat.OTHER, AnswerFormat.GATEWAY}:
+    if parsed is None or parsed.answer_format is AnswerFormat.OTHER:
         return None
     return parsed.code.value or None
 

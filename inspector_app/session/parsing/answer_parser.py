@@ -52,7 +52,7 @@ def parse_answer(document: JsonDocument, status: int) -> ParsedAnswer:
     root = document.root
     content = root if isinstance(root, JsonObject) else JsonObject()
     envelope = MemberLookup(ObjectType.ENVELOPE, (), content)
-    shape = _detect_format(envelope)
+    shape = detect_format(content)
     session = parse_session(envelope) if shape is AnswerFormat.IAM else None
     if shape is AnswerFormat.PORTAL:
         session = parse_portal_session(content)
@@ -79,39 +79,35 @@ def parse_answer(document: JsonDocument, status: int) -> ParsedAnswer:
 
 def detect_format(content: JsonObject) -> AnswerFormat:
     """The family of answers to which an object belongs, by its members alone."""
-    return _detect_format(MemberLookup(ObjectType.ENVELOPE, (), content))
-
-
-def _detect_format(envelope: MemberLookup) -> AnswerFormat:
-    names = envelope.names
+    names = content.names
     if "apim_status" in names:
         return AnswerFormat.APIM
     if "business" in names and "status" in names:
         return AnswerFormat.TOKEN_SERVICE
-    if _is_iam_answer(envelope, names):
+    if _is_iam_answer(content, names):
         return AnswerFormat.IAM
-    if portal_session.is_portal_answer(envelope.content):
+    if portal_session.is_portal_answer(content):
         return AnswerFormat.PORTAL
-    return _detect_plain_format(envelope, names)
+    return _detect_plain_format(content, names)
 
 
-def _detect_plain_format(envelope: MemberLookup, names: KeysView[str]) -> AnswerFormat:
+def _detect_plain_format(content: JsonObject, names: KeysView[str]) -> AnswerFormat:
     if "code" in names and names & {"msg", "message"}:
         return AnswerFormat.GENERAL
-    is_message = isinstance(envelope.get_value("message"), str) and names <= _GATEWAY_NAMES
+    is_message = isinstance(content.get("message"), str) and names <= _GATEWAY_NAMES
     return AnswerFormat.GATEWAY if is_message else AnswerFormat.OTHER
 
 
-def _is_iam_answer(envelope: MemberLookup, names: KeysView[str]) -> bool:
+def _is_iam_answer(content: JsonObject, names: KeysView[str]) -> bool:
     """Whether it is an IAM answer: also one cut down to the fields that only IAM sends together.
 
     ``{status, message}`` alone is not: many web frameworks write their own errors so.
     """
-    if isinstance(envelope.get_value("session"), JsonObject | JsonArray):
+    if isinstance(content.get("session"), JsonObject | JsonArray):
         return True
-    if scalars.parse_integer(envelope.get_value("status")) in _IAM_CODES:
+    if scalars.parse_integer(content.get("status")) in _IAM_CODES:
         return True
-    if scalars.parse_integer(envelope.get_value("code")) in _IAM_CODES and "msg" not in names:
+    if scalars.parse_integer(content.get("code")) in _IAM_CODES and "msg" not in names:
         return True
     return bool("status" in names and names & (_FLAGS | {"session"})) or len(names & _FLAGS) > 1
 

@@ -22,6 +22,7 @@ def panel(demo, qtbot):
 def open_panel(panel, qtbot):
     qtbot.mouseClick(panel._fold_button, Qt.MouseButton.LeftButton)
     assert panel.editor.isVisible()
+    assert panel.preview_label.text() == ""  # the words stand below
 
 
 def press_copy(demo, qtbot):

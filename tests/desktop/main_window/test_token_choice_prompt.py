@@ -95,6 +95,13 @@ def test_it_is_asked_in_the_place_of_the_answer_and_nothing_is_sent(app, gateway
     assert gateway.requests == []
 
 
+def test_the_newest_of_a_log_is_called_so(app, qtbot):
+    times = zip((ONE, THREE, TWO), (9, 11, 10), strict=True)
+    log = [f"2026-08-31T{hour:02}:00:00Z sent with {token} to it" for token, hour in times]
+    question = ask(app, qtbot, "\n".join(log))
+    assert [", newest" in row.accessibleName() for row in question.rows] == [False, True, False]
+
+
 def test_another_question_takes_the_place_of_the_one_that_stands(app, qtbot):
     asked = ask(app, qtbot)
     first, count = asked.rows, len(asked.rows)

@@ -239,6 +239,14 @@ def test_a_window_that_hangs_keeps_its_socket(directories):
     assert not _is_answered(path)
 
 
+def test_a_window_that_answers_keeps_its_socket(app, directories, start, qtbot):
+    """R8: the second has none, and what is opened goes on coming to the first."""
+    path = find_path(directories)
+    qtbot.waitUntil(lambda: _is_answered(path))
+    assert StartListener(start(), directories)._open_socket() is None
+    assert _is_answered(path)
+
+
 def test_the_second_window_takes_over_when_the_first_is_gone(app, directories, start, qtbot):
     second = StartListener(start(), directories)
     second.listen()

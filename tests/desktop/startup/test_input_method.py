@@ -35,7 +35,12 @@ print("ibus" if "libibusplatforminputcontextplugin.so" in maps else "another")
         ({"QT_IM_MODULES": "wayland;fcitx", "QT_IM_MODULE": "fcitx"}, "fcitx"),
     ],
 )
-def test_a_method_without_a_plugin_gives_way_to_one_that_it_speaks_to(given, chosen):
+@pytest.mark.parametrize("is_frozen", [False, True])
+def test_a_method_without_a_plugin_gives_way_to_one_that_it_speaks_to(
+    given, chosen, is_frozen, monkeypatch
+):
+    if is_frozen:  # a bundle has Qt's plugins where the wheel has them
+        monkeypatch.setattr(sys, "_MEIPASS", "/", raising=False)
     variables = dict(given)
     choose_input_method(variables)
     assert variables.get("QT_IM_MODULE") == chosen

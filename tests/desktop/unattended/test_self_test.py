@@ -4,6 +4,7 @@ import hashlib
 import logging
 import os
 import re
+import ssl
 import subprocess
 import sys
 import zoneinfo
@@ -134,6 +135,10 @@ def read_bundle(monkeypatch, files):
     except CheckFailedError as failure:
         return str(failure)
     return None
+
+
+def test_tls_is_told_with_the_library_that_speaks_it():
+    assert self_checks.check_tls() == f"TLS by {ssl.OPENSSL_VERSION}"
 
 
 def test_tls_that_says_nothing_is_a_failure(monkeypatch):

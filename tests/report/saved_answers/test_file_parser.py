@@ -35,7 +35,14 @@ from inspector_app.session.analyzed_answer import AnalyzedAnswer, analyze_answer
 from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.diagnosis.verdict import judge
 from inspector_app.session.diagnosis.verdict_model import VerdictCode
-from inspector_app.session.exchange import ApiCall, Exchange, Failure, FailureKind, TimeSource
+from inspector_app.session.exchange import (
+    ApiCall,
+    Exchange,
+    Failure,
+    FailureKind,
+    Route,
+    TimeSource,
+)
 from inspector_app.session.parsing import strict_json
 from inspector_app.session.parsing.json_document import JsonDocument, dump_json
 from tests.report.answers import KEY, answers, render
@@ -177,6 +184,21 @@ def test_an_export_of_the_first_version_keeps_its_verdict(name):
     expected = was.code if is_kept else VerdictCode.UNREADABLE
     assert judge(JudgeInput(reread(saved), saved.taken_at)).code is expected
     assert saved.time_source is TimeSource.RECORDED
+
+
+def test_the_way_that_a_call_took_is_kept():
+    route = Route(
+        "apim.example.com",
+        "http://proxy.example.com:3128",
+        "operating system",
+        ignored_proxy_script="http://wpad.example.com/proxy.pac",
+    )
+    for made in (
+        answer_of(SCENARIOS["valid-documented"]),
+        answer_of(SCENARIOS["failure-redirected"]),
+    ):
+        data, _ = exported(analyze_answer(replace(made, route=route)), RedactionLevel.SECRETS)
+        assert reread(opened(data)).call_result.route == route
 
 
 VERSION_3_MEMBERS = ("companions",)

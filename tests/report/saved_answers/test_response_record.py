@@ -69,6 +69,7 @@ def test_the_body_is_read_under_each_name_and_in_each_form(name):
         {"size": 8, "encoded": encoded},
         *({"charset": "x", inner: BODY.decode()} for inner in ("content", "body", "data", "value")),
         {"mime": "x", "raw": BODY.decode()},
+        {"mimeType": "x", "raw": BODY.decode()},
     ):
         assert response_record.find_body(record(**{name: value})) == BODY
     assert response_record.find_body(record(**{name: encoded, "encoding": "BASE64"})) == BODY

@@ -78,6 +78,9 @@ def test_the_access_unfolds_to_menus_and_permissions():
     )
     assert [one.label for one in alarms.list_children()] == ["Open"]
     assert [one.label for one in permissions.list_children()] == ["Read alarms"]
+    for part, name in ((menus, "menus"), (permissions, "permissions")):
+        assert part.path is not None
+        assert (*part.path[:2], part.path[-1]) == ("companions", "application_access", name)
 
 
 def test_one_that_is_in_no_list_has_a_row_of_its_own():
