@@ -2,7 +2,7 @@
 
 import time
 
-from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox
 
@@ -26,6 +26,12 @@ def lay_out():
     """Let every window place what it shows: a person sees nothing of it before that."""
     for _ in range(5):  # what was placed may ask for it once more: a bar to scroll comes or goes
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+
+
+def stop_timers(widget):
+    """Stop every timer of a widget and of those in it, as a window does that is closing."""
+    for timer in widget.findChildren(QTimer):
+        timer.stop()
 
 
 def look_at_each_page(app):

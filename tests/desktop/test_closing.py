@@ -6,6 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
+
+from tests.desktop.comparison.test_comparison_controller import answered, compare
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -124,3 +127,15 @@ sys.exit(code)
     )
     assert done.returncode == 0, done.stderr
     assert "left the loop" in done.stdout
+
+
+def test_no_timer_of_a_closed_window_runs(demo, qtbot):
+    """What it would do then, nobody sees, and jobs would come when none is taken any more."""
+    answered(demo, qtbot, "valid", "account_disabled")
+    compare(demo, qtbot)
+    timers = demo.window.findChildren(QTimer)
+    assert len(timers) > 20
+    for timer in timers:
+        timer.start()
+    demo.window.close()
+    assert [timer for timer in demo.window.findChildren(QTimer) if timer.isActive()] == []

@@ -68,6 +68,8 @@ def test_whatever_a_function_imports_is_in_memory_soon_after_the_start():
         if not {"terminal", "unattended"} & set(file.parts) and file.name != "__main__.py"
     }
     assert ours - loaded == set()
+    others = re.compile(r"inspector_app\.(?:.*\.)?(?:(?:terminal|unattended)\.|__main__)")
+    assert list(filter(others.match, loaded)) == []  # nobody needs them in the window
 
 
 def test_it_ends_where_the_window_is_closed_again():

@@ -72,6 +72,10 @@ def drop_onto(widget, data):
     QApplication.sendEvent(widget, drop)
 
 
+def test_the_mark_has_its_picture_from_the_beginning(demo):
+    assert not mark(demo)._icon_label.pixmap().isNull()
+
+
 def test_the_menus_action_asks_for_a_file_and_opens_it(start, qtbot, answer):
     app = start()
     actions = app.window.action_collection

@@ -111,6 +111,10 @@ def an_answer_of_a_file_belongs_to_what_stands_there_when_it_opens(shown, qtbot)
     tracker.on_opened(result)
     assert seen(tracker, result) == LIVE
     assert not tracker._is_opening
+    tracker.on_opening(result)
+    tracker.on_opened(result)
+    field.set_raw_text("something else")
+    assert seen(tracker, result) == OTHER, "at once"
 
 
 def after_the_kept_token_was_asked_earlier_answers_of_it_count_no_more(shown, _):

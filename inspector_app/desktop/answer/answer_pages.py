@@ -59,9 +59,8 @@ class AnswerPages(QWidget):
         actions: ActionCollection,
         background: BackgroundExecutor,
         time_context: TimeContext,
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._theme = theme
         self._result: InspectionResult | None = None
         self._actions = actions
@@ -179,14 +178,6 @@ class AnswerPages(QWidget):
             if page not in self._outdated:
                 view.discard_outline()
         self._outdated = frozenset(lists)
-
-    def stop_timers(self) -> None:
-        """Stop all timers, because the window is closing."""
-        self.find_field.stop_timers()
-        self.question_field.stop_timers()
-        self.detail_pane.stop_timers()
-        self.json_view.stop_timers()
-        self.organization_field.stop_timers()
 
     def _build_layout(self, theme: Theme) -> None:
         px = theme.spacing.to_pixels

@@ -39,10 +39,9 @@ class CardHead(QWidget):
         theme: Theme,
         actions: Iterable[QAction],
         more_action: QAction,
-        parent: QWidget | None = None,
     ) -> None:
         """``actions`` are the buttons beside the sentence; ``more_action`` asks more."""
-        super().__init__(parent)
+        super().__init__()
         self._theme = theme
         px = theme.spacing.to_pixels
         self._icon_label = QLabel()

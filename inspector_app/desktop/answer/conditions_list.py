@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 class ConditionsList(QWidget):
     """One row for each condition; hidden without any."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._theme = theme
         self._conditions: tuple[Condition, ...] = ()
         self._has_room = True

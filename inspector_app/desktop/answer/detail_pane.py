@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.spacing import measure_line
@@ -41,8 +41,8 @@ class DetailPane(QFrame):
 
     closed = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._theme = theme
         px = theme.spacing.to_pixels
         self.setProperty("look", "card")
@@ -101,10 +101,6 @@ class DetailPane(QFrame):
         """Pixels that all of it takes at this width."""
         layout = self.layout()
         return 0 if layout is None else compute_height(layout, width)
-
-    def stop_timers(self) -> None:
-        """Stop inserting text, because the window is closing."""
-        self.value_view.stop_timers()
 
     @qt_override
     def resizeEvent(self, event: QResizeEvent) -> None:

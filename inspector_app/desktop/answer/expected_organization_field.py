@@ -6,7 +6,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
 from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.translation import translate
@@ -55,8 +55,8 @@ class ExpectedOrganizationField(QLineEdit):
 
     settled = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._theme = theme
         self.setProperty("look", "small")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -102,10 +102,6 @@ class ExpectedOrganizationField(QLineEdit):
     @qt_override
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.spacing.to_pixels(110), super().minimumSizeHint().height())
-
-    def stop_timers(self) -> None:
-        """Stop waiting for a pause, because the window is closing."""
-        self._timer.stop()
 
     @qt_override
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -73,11 +73,6 @@ class FindField(QLineEdit):
         self.count_label.setText(text)
         self._move_count_label()
 
-    def stop_timers(self) -> None:
-        """Stop the timers, because the window is closing."""
-        self._search_timer.stop()
-        self._speech_timer.stop()
-
     def _speak_count(self) -> None:
         announce(self, self.count_label.text())
 

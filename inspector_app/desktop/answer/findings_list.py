@@ -84,8 +84,8 @@ class FindingsList(QWidget):
 
     evidence_requested = Signal(object)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._theme = theme
         self._findings: tuple[Finding, ...] = ()
         self._is_opened = False

@@ -24,8 +24,8 @@ class IdentityLine(QWidget):
     The commonest mistake is to read the right sentence about the wrong person.
     """
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._theme = theme
         self.identity = _NOBODY
         """What is shown."""

@@ -44,11 +44,10 @@ class JsonView(QWidget):
         theme: Theme,
         actions: ActionCollection,
         background: BackgroundExecutor,
-        parent: QWidget | None = None,
     ) -> None:
         from inspector_app.report.json_page import JsonPage
 
-        super().__init__(parent)
+        super().__init__()
         self._background = background
         self._analyzed: AnalyzedAnswer | None = None
         self._job: Job[JsonPage] | None = None
@@ -126,10 +125,6 @@ class JsonView(QWidget):
             document.root, find_member_ordinals(lines, min(self._clicked_line, len(lines) - 1))
         )
         return (clipboard_text.build_member_node(path, document, self._analyzed.credentials),)
-
-    def stop_timers(self) -> None:
-        """Stop the timer of the text view, because the window is closing."""
-        self.text_view.stop_timers()
 
     def _on_page_rendered(self, page: JsonPage) -> None:
         self._job = None

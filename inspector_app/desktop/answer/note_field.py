@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
 from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.translation import translate
@@ -20,8 +20,8 @@ _MAX_LENGTH: Final = 120
 class NoteField(QLineEdit):
     """As high as a line of text, since it stands in one; its text belongs to one answer."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._theme = theme
         self.setProperty("look", "line")
         self.setMaxLength(_MAX_LENGTH)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from inspector_app.desktop.theme.translation import join_sentences, render_text, translate
 from inspector_app.desktop.widgets.labels import PlainLabel
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 class OriginBar(QFrame):
     """Filled with the warning colour, with an icon and a message, so that it is noticed."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._theme = theme
         px = theme.spacing.to_pixels
         self.setProperty("look", "mark")

@@ -82,8 +82,8 @@ class PageSwitch(QWidget):
 
     page_changed = Signal(object)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self.setAccessibleName(translate("How to look at the answer"))
         set_accessible_role(self, QAccessible.Role.PageTabList)
         self._group = QButtonGroup(self)

@@ -14,7 +14,6 @@ from inspector_app.session.exchange import MAX_SUBJECT_LENGTH
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
-    from PySide6.QtWidgets import QWidget
 
     from inspector_app.desktop.theme.theme import Theme
 
@@ -25,8 +24,8 @@ class QuestionField(FindField):
     asked = Signal(str)
     icon_name = "layout-grid"
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
         words = translate("Application that does not open: name, identifier or AccessKey")
         self.setPlaceholderText(words)
         self.setAccessibleName(words)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QClipboard, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QToolTip
 
 from inspector_app.desktop.pasting.foreign_reader import ForeignReader
 from inspector_app.desktop.qt_override import qt_override
@@ -30,8 +30,8 @@ class ReplyEditor(QPlainTextEdit):
 
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setTabChangesFocus(True)
         self.setAcceptDrops(False)  # Qt would wait for the program that the text comes from
         self._reader = ForeignReader(self)

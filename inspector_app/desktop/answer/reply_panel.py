@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout
 
 from inspector_app.desktop.answer.page_switch import SegmentButton
 from inspector_app.desktop.answer.reply_editor import ReplyEditor
@@ -29,10 +29,10 @@ class ReplyPanel(QFrame):
     The words belong to one answer: ``reset`` drops them before another is shown.
     """
 
-    def __init__(self, theme: Theme, copy_action: QAction, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, copy_action: QAction) -> None:
         from inspector_app.session.diagnosis.step_model import ReplyLanguage
 
-        super().__init__(parent)
+        super().__init__()
         self._theme = theme
         self._reply: Reply | None = None
         self._words: dict[ReplyLanguage, str] = {}

@@ -89,13 +89,12 @@ class ResultView(StaleFrame):
         get_zone: Callable[[], tzinfo],
         get_environment: Callable[[], Environment | None],
         empty_page: QWidget,
-        parent: QWidget | None = None,
     ) -> None:
         """``get_zone`` and ``get_environment`` return the ones that are selected at the time.
 
         ``empty_page`` is shown where there is no answer; it becomes a part of this.
         """
-        super().__init__(theme, parent)
+        super().__init__(theme)
         self._theme = AnswerTheme(theme, self)
         self.get_zone = get_zone
         self._get_environment = get_environment
@@ -321,11 +320,6 @@ class ResultView(StaleFrame):
             self._has_room = has_room
             self.answer_pages.set_room(has_room=has_room)
         self.content_layout.setSpacing(px(12 if has_picture_room else 8))
-
-    def stop_timers(self) -> None:
-        """Stop all timers, because the window is closing."""
-        self._timer.stop()
-        self.answer_pages.stop_timers()
 
     def show_staleness(self, staleness: Staleness) -> None:
         """Mark what is shown as the answer to another text than the token field's, or as live."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from inspector_app.desktop.answer.answer_owner import describe_owner
 from inspector_app.desktop.theme.translation import translate
@@ -48,8 +48,8 @@ class StaleStrip(QFrame):
 
     put_away = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._theme = theme
         px = theme.spacing.to_pixels
         self.setProperty("look", "strip")

@@ -66,8 +66,8 @@ class _StepRow:
 class StepsView(QWidget):
     """Shows every step, or the first and how many there are besides."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._theme = theme
         self._steps: tuple[Step, ...] = ()
         self._has_room = True

@@ -48,8 +48,8 @@ _MAX_MEASURED: Final = 200
 class TimelineView(QWidget):
     """Paints in the theme's colours; tooltips describe one mark, the accessible name all."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         set_accessible_role(self, QAccessible.Role.Graphic)
         self._theme = theme
         self._marks: tuple[Mark, ...] = ()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from inspector_app.desktop.answer.card_head import CardHead
 from inspector_app.desktop.answer.conditions_list import ConditionsList
@@ -44,10 +44,9 @@ class VerdictBanner(QFrame):
         actions: Iterable[QAction],
         more_action: QAction,
         reply_action: QAction,
-        parent: QWidget | None = None,
     ) -> None:
         """``actions`` are the card's buttons; the others ask more, and copy the reply."""
-        super().__init__(parent)
+        super().__init__()
         self._theme = theme
         self._verdict: Verdict | None = None
         self._has_room = True

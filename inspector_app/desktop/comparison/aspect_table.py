@@ -23,7 +23,7 @@ from inspector_app.session.comparison.difference_sentences import (
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
-    from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
     from inspector_app.desktop.comparison.compared_model import AnyIndex
     from inspector_app.desktop.theme.theme import Theme
@@ -44,8 +44,8 @@ _MIN_ROWS = 2
 class AspectTable(ComparisonTree):
     """As high as its rows, up to a limit, and lower where the window is low."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, name_table(), parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, name_table())
         self._theme = theme
         self._table = QStandardItemModel(0, 4, self)
         self.setModel(self._table)

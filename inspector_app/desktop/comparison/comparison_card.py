@@ -43,8 +43,8 @@ class ComparisonCard(QFrame):
 
     evidence_asked = Signal(object)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._theme = theme
         self.setProperty("look", "card")
         self._icon_label = QLabel()

@@ -34,10 +34,8 @@ class ComparisonFields(QWidget):
 
     json_asked = Signal()
 
-    def __init__(
-        self, theme: Theme, background: BackgroundExecutor, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, background: BackgroundExecutor) -> None:
+        super().__init__()
         self._tree_data: ComparedTree | None = None
         self._view: TimeContext | None = None
         self.model = ComparedModel(theme, self)
@@ -124,11 +122,6 @@ class ComparisonFields(QWidget):
                 self.tree.scrollTo(index)
                 self.tree.setFocus()
                 return
-
-    def stop_timers(self) -> None:
-        """Stop all timers, because the window is closing."""
-        self.find_field.stop_timers()
-        self.json_view.text_view.stop_timers()
 
     def _show_tree(self) -> None:
         if self._tree_data is None:

@@ -23,8 +23,8 @@ class ComparisonJsonView(QWidget):
     page_shown = Signal()
     """Emitted when another text is shown, or none."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self.text = ""
         self.note_label = PlainLabel()
         self.note_label.setProperty("look", "soft")

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QKeyEvent
-    from PySide6.QtWidgets import QWidget
 
     from inspector_app.desktop.history.history_store import HistoryStore
     from inspector_app.desktop.theme.theme import Theme
@@ -46,9 +45,8 @@ class SideButton(Button):
         side: Side,
         store: HistoryStore,
         list_environments: Callable[[], Sequence[Environment]],
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, ButtonVariant.TALL_DROP_DOWN, parent=parent)
+        super().__init__(theme, ButtonVariant.TALL_DROP_DOWN)
         self._side = side
         self._store = store
         self._list_environments = list_environments

@@ -41,8 +41,8 @@ class EnvironmentChoices:
 class ChoicesSection(QWidget):
     """Every choice has a default that fits an environment nobody has thought about."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         tiers = [render_text(TIER_LABELS[one]) for one in _TIERS if one is not None]
         self.tier = DropDownButton(theme, translate("Used for"), ("", *tiers))
         self.companion_mode = DropDownButton(

@@ -35,8 +35,8 @@ _AUTHORIZATION_FORMS: Final = (None, AuthorizationScheme.BEARER, AuthorizationSc
 class ConnectionSection(QWidget):
     """Collapsed until the user expands it, or until one of its fields is invalid."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._theme = theme
         self._connection = DEFAULT_CONNECTION
         self.header = Button(theme, ButtonVariant.LINK, translate("Connection"))

@@ -29,9 +29,8 @@ class ConnectionTester(QObject):
         self,
         vault_provider: VaultProvider,
         background: BackgroundExecutor,
-        parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._vault_provider = vault_provider
         self._background = background
         self._job: Job[ConnectionReport | None] | None = None

@@ -45,8 +45,8 @@ class ElsewherePanel(QFrame):
     closed = Signal()
     chosen = Signal(int)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self.setProperty("look", "card")
         self._theme = theme
         px = theme.spacing.to_pixels

@@ -22,8 +22,6 @@ from inspector_app.settings.environment_tier import EnvironmentTier
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtWidgets import QWidget
-
     from inspector_app.desktop.environments.environment_switcher import EnvironmentSwitcher
     from inspector_app.desktop.preferences import Preferences
     from inspector_app.desktop.theme.theme import Theme
@@ -51,9 +49,8 @@ class EnvironmentButton(Button):
         theme: Theme,
         preferences: Preferences,
         actions: ActionCollection,
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, ButtonVariant.TALL_DROP_DOWN, parent=parent)
+        super().__init__(theme, ButtonVariant.TALL_DROP_DOWN)
         self._preferences = preferences
         self._actions = actions
         self.setMinimumWidth(theme.spacing.to_pixels(150))

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.button import Button
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 class QuestionBar(QFrame):
     """Inline bar with a question and two buttons, shown until answered or obsolete."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self.setProperty("look", "card")
         px = theme.spacing.to_pixels
         self.label = PlainLabel()

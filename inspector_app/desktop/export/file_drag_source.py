@@ -51,7 +51,6 @@ class FileDragSource(QWidget):
         self._is_drag_pending = self._is_dragging = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
-        theme.changed.connect(self.update)
         self.set_file("", b"")
 
     def set_file(self, name: str, data: bytes) -> None:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 class ClipboardStatus(QWidget):
     """Visible only while the clipboard holds a secret."""
 
-    def __init__(self, theme: Theme, clipboard: Clipboard, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, clipboard: Clipboard) -> None:
+        super().__init__()
         self.label = PlainLabel()
         self.label.setWordWrap(False)
         self.clear_button = Button(theme, ButtonVariant.LINK, translate("Clear now"))

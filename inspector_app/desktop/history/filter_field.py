@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.translation import translate
@@ -22,8 +22,8 @@ class FilterField(QLineEdit):
 
     left = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self.setProperty("look", "small")
         self.setPlaceholderText(translate("Filter: user, verdict, note"))
         self.setAccessibleName(translate("Filter the history"))

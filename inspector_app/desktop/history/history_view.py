@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from inspector_app.desktop.history.entry_delegate import EntryDelegate
 from inspector_app.desktop.qt_override import qt_override
@@ -36,8 +36,8 @@ class HistoryView(QListView):
     typed = Signal(str)
     menu_requested = Signal(int, object)
 
-    def __init__(self, theme: Theme, model: HistoryModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, model: HistoryModel) -> None:
+        super().__init__()
         self._history_model = model
         self._is_updating = False
         self.delegate = EntryDelegate(theme, model, self)

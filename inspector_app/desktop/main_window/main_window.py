@@ -7,7 +7,7 @@ from enum import Enum, auto
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector_app.desktop.main_window.top_window import TopWindow
@@ -258,8 +258,8 @@ class MainWindow(TopWindow):
 
     def stop(self) -> None:
         """Stop all timers and mask the token; the window is closing."""
-        self.result_view.stop_timers()
-        self.status_bar.stop()
+        for timer in self.findChildren(QTimer):
+            timer.stop()
         self.token_field.hide_text()
 
     @qt_override

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontDatabase, QTextCursor, QTextFormat
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.translation import translate
@@ -24,8 +24,8 @@ _MARK: Final = "\u203a"
 class MaskedTextView(QPlainTextEdit):
     """Nothing of it can be selected, so that nothing gets into a clipboard or X11's selection."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._theme = theme
         self._marked_block: int | None = None
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # in every language: it is code

@@ -21,8 +21,8 @@ _MESSAGE_DURATION_MS: Final = 5000
 class StatusBar(QWidget):
     """Shows current facts only: with no answer, no facts of one."""
 
-    def __init__(self, spacing: Spacing, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, spacing: Spacing) -> None:
+        super().__init__()
         self.selection_label = ElidedLabel(Qt.TextElideMode.ElideMiddle)
         self.token_location_label = ElidedLabel()
         self.token_location_label.setSizePolicy(
@@ -79,10 +79,6 @@ class StatusBar(QWidget):
         self._show_exchange()
         if not self._message_timer.isActive():
             self._show_selection()
-
-    def stop(self) -> None:
-        """Stop the timer; the window is closing."""
-        self._message_timer.stop()
 
     def _show_selection(self) -> None:
         self._message_timer.stop()

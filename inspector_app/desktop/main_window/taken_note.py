@@ -25,8 +25,8 @@ class TakenNote(QWidget):
     choose_again = Signal()
     all_requested = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self.label = ElidedLabel()
         self.label.setProperty("look", "soft")
         self.again_button = Button(theme, ButtonVariant.LINK, translate("Choose another token"))

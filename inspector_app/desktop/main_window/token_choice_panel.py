@@ -35,8 +35,8 @@ class TokenChoicePanel(QWidget):
     all_requested = Signal()
     put_away = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._theme = theme
         self._group: QButtonGroup | None = None
         self.rows: tuple[TokenChoiceRow, ...] = ()

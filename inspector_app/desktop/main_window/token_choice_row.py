@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QRadioButton, QSizePolicy
 
 from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.theme.translation import join_facts
@@ -54,8 +54,8 @@ class TokenChoiceRow(QRadioButton):
     accepted = Signal()
     stepped = Signal(int)
 
-    def __init__(self, theme: Theme, texts: RowTexts, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, texts: RowTexts) -> None:
+        super().__init__()
         self._theme = theme
         self._texts = texts
         self.setText(to_menu_text(texts.join()))
@@ -63,7 +63,6 @@ class TokenChoiceRow(QRadioButton):
         set_tooltip(self, texts.join())
         self.setFixedHeight(theme.spacing.to_pixels(_HEIGHT))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.update)
 
     @qt_override
     def sizeHint(self) -> QSize:

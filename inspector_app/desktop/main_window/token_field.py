@@ -54,8 +54,8 @@ class TokenField(SecretField):
     text_hidden = Signal(str)
     text_masked = Signal(object)  # as it is: Qt's own form of megabytes takes tens of milliseconds
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._masked_text: str | None = None
         self._theme = theme
         self.setAccessibleName(translate("Session token"))

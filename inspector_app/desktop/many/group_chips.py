@@ -44,8 +44,8 @@ class GroupChips(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._theme = theme
         self.setAccessibleName(translate("Which rows are shown"))
         self._group = QButtonGroup(self)

@@ -35,10 +35,8 @@ class ManyPanel(QWidget):
     copy_requested = Signal()
     export_requested = Signal()
 
-    def __init__(
-        self, theme: Theme, background: BackgroundExecutor, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, background: BackgroundExecutor) -> None:
+        super().__init__()
         self._theme = theme
         px = theme.spacing.to_pixels
         self.card = ManyCard(theme)

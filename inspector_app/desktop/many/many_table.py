@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleOptionViewItem,
     QTreeView,
-    QWidget,
 )
 
 from inspector_app.desktop.answer.outline_view import RowDelegate
@@ -66,8 +65,8 @@ class ManyTable(QTreeView):
     opened = Signal(int)
     copy_requested = Signal(object)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._theme = theme
         px = theme.spacing.to_pixels
         self.many_model = ManyModel(theme, self)

@@ -26,13 +26,12 @@ _GAP: Final = 2
 class VerdictStrip(QWidget):
     """Its parts are as long as their groups are large; the chips below are its legend."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._theme = theme
         self._counts: dict[RowGroup | None, int] = {}
         self._asking = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.update)
 
     def show_counts(self, counts: Mapping[RowGroup | None, int], asking: int) -> None:
         """Show how many rows each group has; of those under None, ``asking`` are asked about."""

@@ -21,8 +21,8 @@ class TerminationSignals(QObject):
     nothing happens: so the interpreter writes the number into a socket that the loop watches.
     """
 
-    def __init__(self, on_signal: Callable[[int], None], parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, on_signal: Callable[[int], None]) -> None:
+        super().__init__()
         self._on_signal = on_signal
         self._reader, self._writer = socket.socketpair()
         for end in (self._reader, self._writer):

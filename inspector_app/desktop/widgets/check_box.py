@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox
 
 from inspector_app.desktop.qt_override import qt_override
 from inspector_app.desktop.widgets.reading_direction import align_leading, place_within
@@ -24,10 +24,9 @@ _DISABLED_OPACITY: Final = 0.45
 class CheckBox(QCheckBox):
     """Paints its own frame: Fusion's is derived from the window colour, invisible when dark."""
 
-    def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+    def __init__(self, theme: Theme, text: str) -> None:
+        super().__init__(text)
         self._theme = theme
-        theme.changed.connect(self.update)
 
     @qt_override
     def sizeHint(self) -> QSize:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtGui import QFontDatabase, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit
 
 from inspector_app.desktop.qt_override import qt_override
 
@@ -22,8 +22,8 @@ _CHUNK_SIZE: Final = 8_000
 class ChunkedTextView(QPlainTextEdit):
     """Read-only and monospaced; what is copied or dragged from it is plain text."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._text = ""
         self._offset = 0
         self._range: tuple[int, int] | None = None
@@ -51,10 +51,6 @@ class ChunkedTextView(QPlainTextEdit):
         self.clear()
         if text:
             self._append_chunk()
-
-    def stop_timers(self) -> None:
-        """Stop the chunk timer, because the window is closing."""
-        self._chunk_timer.stop()
 
     def select_range(self, start: int, end: int) -> None:
         """Select what stands between two positions, once it is there, and scroll to it."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.button import Button, ButtonVariant
@@ -29,10 +29,9 @@ class DropDownButton(Button):
         theme: Theme,
         name: str,
         choices: Sequence[str],
-        parent: QWidget | None = None,
     ) -> None:
         """``name`` labels the choice for a screen reader; the first one is selected initially."""
-        super().__init__(theme, ButtonVariant.TALL_DROP_DOWN, parent=parent)
+        super().__init__(theme, ButtonVariant.TALL_DROP_DOWN)
         self._name = name
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         menu = Menu(self)

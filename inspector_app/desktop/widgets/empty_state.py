@@ -32,9 +32,8 @@ class EmptyState(QWidget):
         theme: Theme,
         icon_name: str,
         button_actions: Iterable[QAction],
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._theme = theme
         self._icon_name = icon_name
         px = theme.spacing.to_pixels

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from inspector_app.desktop.theme.translation import translate
 from inspector_app.desktop.widgets.announcement import announce
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 class NoticeBar(QFrame):
     """Shows the latest notice only, until its action is taken or it is dismissed."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self.setProperty("look", "card")
         self._theme = theme
         self._callback: Callable[[], object] = self.hide

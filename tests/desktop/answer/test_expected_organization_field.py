@@ -9,7 +9,7 @@ from inspector_app.desktop.answer.expected_organization_field import (
     ExpectedOrganizationField,
 )
 from inspector_app.session.severity import Severity
-from tests.desktop.at_work import inspect, token_of
+from tests.desktop.at_work import inspect, stop_timers, token_of
 
 ELSEWHERE = "but not in the organization expected"
 
@@ -99,7 +99,7 @@ def test_the_words_stand_at_the_end_of_the_field_clear_of_what_is_typed(
     field.setLayoutDirection(direction)
     field.resize(206, 30)
     field.setText("o999")
-    field.stop_timers()
+    stop_timers(field)
     for comparison in (Comparison.MISMATCH, Comparison.MATCH):
         field.show_comparison(comparison)
         words = field.comparison_label.geometry()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from inspector_app.desktop.answer.find_field import FindField
 from inspector_app.desktop.answer.find_target import _search_lines
-from tests.desktop.at_work import run_out
+from tests.desktop.at_work import run_out, stop_timers
 
 KEYS, NONE, SHIFT = Qt.Key, Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 SIGNALS = ("search_requested", "next_requested", "previous_requested", "dismissed", "left")
@@ -25,7 +25,7 @@ def field(qtbot, appearance):
     for name in SIGNALS:
         getattr(made, name).connect(lambda *values, name=name: made.told.append((name, *values)))
     yield made
-    made.stop_timers()
+    stop_timers(made)
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def field(qtbot, appearance):
 def test_each_key_does_its_own(field, qtbot, text, is_waiting, key, modifiers, told, left):
     field.setText(text)
     if not is_waiting:
-        field.stop_timers()
+        stop_timers(field)
     qtbot.keyClick(field, key, modifiers)
     assert field.told == told
     assert field.text() == left

@@ -48,6 +48,13 @@ def test_it_is_a_model_that_qt_finds_no_fault_with(model, qapp):
     tester.deleteLater()
 
 
+def test_another_outline_comes_with_its_own_time(model):
+    told = Node("now", "", format_meaning=lambda view: Text(f"at {view.now:.0f}"))
+    for now in (2_000.0, 3_000.0):
+        model.set_outline(tree(told, label="root"), TimeContext(now, UTC))
+        assert model.render_meaning(told) == f"at {now:.0f}"
+
+
 def test_rows_are_below_the_first_column_alone(model):
     model.set_outline(tree(tree(leaf(1), leaf(2), label="inner"), label="root"), VIEW)
     assert model.rowCount(model.index(0, 0)) == 2

@@ -13,7 +13,8 @@ def test_it_is_there_while_a_credential_is_and_clears_it(appearance, qtbot):
     """A3."""
     board, owner = Clipboard(), QWidget()
     qtbot.addWidget(owner)
-    status = ClipboardStatus(appearance, board, owner)
+    status = ClipboardStatus(appearance, board)
+    status.setParent(owner)
     assert status.isHidden()
     board.set_secret_timeout(None)
     board.copy_secret(SECRET)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from inspector_app.desktop.main_window.status_bar import StatusBar
-from tests.desktop.at_work import run_out
+from tests.desktop.at_work import run_out, stop_timers
 
 
 @pytest.fixture
@@ -15,7 +15,7 @@ def bar(qtbot, appearance):
     qtbot.addWidget(made)
     made.show()
     yield made
-    made.stop()
+    stop_timers(made)
 
 
 def test_a_message_takes_the_place_of_the_path_for_a_while(bar):
@@ -31,7 +31,7 @@ def test_a_message_takes_the_place_of_the_path_for_a_while(bar):
     assert bar.selection_label.text() == "status"
     assert not timer.isActive()
     bar.show_message("Copied")
-    bar.stop()
+    stop_timers(bar)
     assert not timer.isActive()
 
 

@@ -547,3 +547,20 @@ def test_the_time_of_a_drop_is_that_of_its_last_message(qapp, monkeypatch):
 
 def refuse():
     raise ForeignTextError(ReadFailure.UNAVAILABLE)
+
+
+def test_a_drop_takes_the_place_of_a_paste_that_is_awaited(qapp, other):
+    reader, data, log = ForeignReader(qapp), QMimeData(), Log()
+    reader.received.connect(note(log, "received"))
+    reader.read_clipboard(QClipboard.Mode.Clipboard)
+    other.wait()
+    data.setText("dropped")
+    event = QDropEvent(
+        QPointF(1, 1), Qt.DropAction.CopyAction, data, Qt.MouseButton(0), Qt.KeyboardModifier(0)
+    )
+    assert reader.is_reading()
+    reader.read_drop(event)
+    assert not reader.is_reading()
+    other.give("pasted")
+    assert log == [("received", "dropped")]
+    reader.deleteLater()

@@ -17,7 +17,7 @@ from inspector_app.desktop.widgets.notice_bar import NoticeBar
 from inspector_app.inspection.connection_check import ConnectionReport
 from inspector_app.session.translatable_text import tr
 from inspector_app.settings.environment import create_environment
-from tests.desktop.at_work import inspect, token_of
+from tests.desktop.at_work import inspect, stop_timers, token_of
 
 
 class Spoken(list[str]):
@@ -76,7 +76,7 @@ def test_a_count_is_spoken_when_the_typing_rests(qtbot, appearance, spoken):
         assert spoken == []
     qtbot.waitUntil(lambda: spoken == ["1 of 2"])
     field.show_count("")
-    field.stop_timers()
+    stop_timers(field)
     assert spoken == ["1 of 2"]
 
 

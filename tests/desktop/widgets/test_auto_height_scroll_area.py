@@ -82,6 +82,28 @@ def test_where_it_scrolls_it_ends_between_two_lines(area):
             assert end <= button.y() or end >= button.geometry().bottom() - 3
 
 
+def test_texts_that_change_places_within_the_same_height_are_not_cut_either(qtbot):
+    content, labels = QWidget(), [PlainLabel(), PlainLabel()]
+    column = QVBoxLayout(content)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(9)
+    for label in labels:
+        column.addWidget(label)
+    area = AutoHeightScrollArea(content, Spacing(1.0), 20)
+    qtbot.addWidget(area)
+    texts = ("one\nof two", "alone")
+    for label, text in zip(labels, texts, strict=True):
+        label.setText(text)
+    area.resize(300, labels[0].sizeHint().height())
+    area.show()
+    lay_out()
+    assert area.viewport().height() == area.height()
+    for label, text in zip(reversed(labels), texts, strict=True):
+        label.setText(text)
+    lay_out()
+    assert area.viewport().height() <= labels[0].geometry().bottom() + 9
+
+
 def test_it_leaves_nothing_empty_where_all_fits(area):
     assert area.viewport().height() == area.height()
 

@@ -6,6 +6,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from inspector_app.desktop.widgets.chunked_text_view import _CHUNK_SIZE, ChunkedTextView
+from tests.desktop.at_work import stop_timers
 
 TEXT = "\n".join(f"line {number}" for number in range(200))
 
@@ -90,7 +91,7 @@ def test_what_is_not_there_yet_is_selected_once_it_is_and_not_in_another_text(vi
 def test_nothing_more_comes_once_it_is_stopped(view, qapp):
     view.show_text(LONG)
     first = view.toPlainText()
-    view.stop_timers()
+    stop_timers(view)
     qapp.processEvents()
     assert view.toPlainText() == first
 

@@ -194,10 +194,19 @@ def test_the_credential_is_masked_wherever_it_stands():
     assert row(root, "session", "id").is_secret
     assert row(root, "message").is_secret
     assert row(root, "session", "copy").is_secret
+    assert not group(root, "User").is_secret
     shown = [
         (str(n.label), n.value, n.raw, str(n.format_meaning(VIEW)), n.path) for n in rows(root)
     ]
     assert CREDENTIAL not in repr(shown)
+
+
+def test_a_group_with_the_credential_for_its_name_is_as_secret_as_its_row():
+    """A1: then neither is copied without a question."""
+    root = tree(changed("success", {"session.user.name": CREDENTIAL}))
+    user = group(root, "User")
+    assert user.is_secret
+    assert user.value == user.raw == "IAM_S_" + "•" * 12
 
 
 def test_a_credential_of_any_type_is_masked():
