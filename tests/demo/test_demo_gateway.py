@@ -213,3 +213,10 @@ def test_no_connection_to_it_keeps_the_process_alive(gateway):
         answering = set(threading.enumerate()) - before
         assert answering
         assert all(one.daemon for one in answering)
+
+
+def test_connections_that_are_over_are_not_kept(gateway):
+    for _ in range(30):
+        called(gateway, "Bearer none")
+    assert gateway._server is not None
+    assert len(gateway._server._connections) < 10

@@ -87,6 +87,7 @@ def test_it_offers_a_look_and_says_why_there_is_no_more(start):
     dialog = app.window.findChild(EnvironmentDialog)
     assert dialog.name.isReadOnly()
     assert dialog.address.isReadOnly()
+    assert not dialog.choices.isEnabled()
     assert not dialog.connection.secret_key.isEnabled()
     assert "administrator" in dialog.origin.text()
     assert [one.text() for one in dialog.findChild(QDialogButtonBox).buttons()] == [
@@ -141,6 +142,7 @@ def test_a_persons_environment_of_the_same_name_stays_and_can_be_edited(start):
     app.window.action_collection[ActionId.EDIT_ENVIRONMENT].trigger()
     dialog = app.window.findChild(EnvironmentDialog)
     assert not dialog.name.isReadOnly()
+    assert dialog.choices.isEnabled()
     assert "production" not in dialog._taken_names
     dialog.close()
 

@@ -186,3 +186,14 @@ def test_tokens_of_this_run_are_listed_too(start, qtbot):
     qtbot.keyClick(dialog.list, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: dialog.note.text() == "Nothing is kept.")
     assert vault.fetch_token(environment.id, "here.example.com") is None
+
+
+def test_while_the_keyring_asks_the_list_says_what_it_waits_for(app, qtbot):
+    app.token_store.prompt_changed.emit(True)  # with no list there is nothing to say it in
+    dialog = open_list(app, qtbot)
+    listed = dialog.note.text()
+    app.token_store.prompt_changed.emit(False)
+    assert dialog.note.text() == listed
+    app.token_store.prompt_changed.emit(True)
+    assert dialog.note.text().startswith("Waiting for the keyring")
+    dialog.close()

@@ -69,3 +69,20 @@ def test_the_style_is_the_apps_own_whatever_the_system_would_choose(tmp_path):
     style = "kept.style().name(), kept.arguments()"
     said = tell_of_application(tmp_path, style, QT_STYLE_OVERRIDE="windows")
     assert said == "fusion ['enos-session-inspector']"
+
+
+def test_a_start_that_fails_ends_with_one(tmp_path):
+    program = """
+import sys
+from inspector_app.desktop.startup import launch
+def fail(*_):
+    raise RuntimeError("the test's")
+launch._create_desktop_app = fail
+sys.exit(launch.run(["--self-test"]))
+"""
+    base = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
+    ended = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, check=False, env=base, cwd=ROOT
+    )
+    assert ended.returncode == 1
+    assert ended.stderr or ended.stdout
