@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import sys
 import time
-from contextlib import contextmanager
 from datetime import UTC
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+from inspector_app.inspection.run_inspection import gc_paused
 from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.presentation.outline_builder import build_outline
 from inspector_app.session.presentation.outline_search import OutlineSearch
@@ -20,8 +19,6 @@ from inspector_app.session.time_format import TimeContext
 from tests.session.answers import NOW, changed, exchange
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from inspector_app.session.exchange import Exchange
 
 SIZES = (10, 100, 1_000, 10_000, 100_000)
@@ -38,22 +35,7 @@ def build_answer(count: int) -> Exchange:
     return exchange(changed("success", {"session.user.guestOrganizations": items}))
 
 
-@contextmanager
-def without_garbage_search() -> Iterator[None]:
-    """Search for no garbage, as the app does, which searches at moments of its own.
-
-    What else the process holds, a run of tests for instance, would be searched with it.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
-
-
-@without_garbage_search()
+@gc_paused()  # as in the app; else what a run of tests holds would be searched with it
 def measure(count: int) -> dict[str, float]:
     """The seconds of processor of each step, for an answer with so many organizations."""
     answer = build_answer(count)
