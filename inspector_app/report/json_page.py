@@ -113,8 +113,9 @@ def _truncate_page(text: str, limit: int) -> str:
     """The leading lines that fit the limit."""
     if len(text) <= limit:
         return text
-    end = text.rfind("\n", 0, limit)
-    return text[: limit if end < 0 else end]
+    beginning = text[:limit]
+    lines, newline, _ = beginning.rpartition("\n")
+    return lines if newline else beginning
 
 
 def _quote_json_string(text: str) -> str:

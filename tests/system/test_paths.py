@@ -51,7 +51,7 @@ def test_macos_has_a_profile_of_the_computer_and_one_of_the_user(monkeypatch):
     monkeypatch.setattr(sys, "platform", "darwin")
     folder = Path("/Library/Managed Preferences")
     computer, user = list_policy_profiles()
-    assert computer.parent == folder
+    assert computer == folder / "io.github.enossessioninspector.plist", "as it was first released"
     assert user == folder / pwd.getpwuid(os.getuid()).pw_name / computer.name
     directories = get_directories()
     assert directories.policy_profiles == (computer, user)

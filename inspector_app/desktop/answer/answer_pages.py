@@ -334,7 +334,7 @@ class AnswerPages(QWidget):
     def _focus_find_field(self) -> None:
         if self.question_field.isVisible():
             self._go_to_question()
-        elif self.find_field.isVisible() and self.find_field.isEnabled():
+        elif self.find_field.isVisible():
             self.find_field.setFocus()
             self.find_field.selectAll()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPixmap
 
 from inspector_app.desktop.theme.tier_colours import get_tier_colours
@@ -50,9 +50,9 @@ def _paint_square(letter: str, side: int, ground: str, text: str) -> QPixmap:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(ground))
-    painter.drawRoundedRect(QRectF(0, 0, side, side), side * _CORNER, side * _CORNER)
+    painter.drawRoundedRect(pixmap.rect(), side * _CORNER, side * _CORNER)
     painter.setPen(QColor(text))
     painter.setFont(font)
-    painter.drawText(QRectF(0, 0, side, side), Qt.AlignmentFlag.AlignCenter, letter)
+    painter.drawText(pixmap.rect(), Qt.AlignmentFlag.AlignCenter, letter)
     painter.end()
     return pixmap

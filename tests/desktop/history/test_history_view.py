@@ -69,6 +69,16 @@ def test_an_icon_is_cut_at_the_top_of_no_folded_pane(view):
         assert view.viewport().rect().contains(view.visualRect(view.currentIndex()))
 
 
+def test_an_open_pane_has_two_lines_for_each_entry_at_once(view):
+    few = view.model()
+    few.set_entries((replace(ENTRY, number=1),), is_shared=False)  # no bar comes or goes
+    folded = view.visualRect(few.index(0)).height()
+    view.set_compact(is_compact=False)
+    assert view.visualRect(few.index(0)).height() > folded
+    view.set_compact(is_compact=True)
+    assert view.visualRect(few.index(0)).height() == folded
+
+
 def test_the_newest_entry_is_in_sight_once_a_page_hides_the_answer(view):
     view.show_current(2)
     view.show_current(None)

@@ -307,6 +307,19 @@ def test_it_stands_where_nobody_else_can_reach_it(runtime, monkeypatch):
     assert find_socket_path(directories) is None
 
 
+def test_its_path_has_the_bytes_that_every_system_takes(runtime, monkeypatch):
+    """A7"""
+    directories = Directories(runtime / "settings.json", runtime / "state")
+    name = len(os.fsencode(find_path(directories).relative_to(runtime)))
+    rest = 100 - name - len("//") - len(os.fsencode(runtime))
+    for length, is_short in ((rest, True), (rest + 1, False)):
+        folder = runtime / ("é" * (length // 2) + "e" * (length % 2))
+        create_private_folder(folder)
+        monkeypatch.setenv("XDG_RUNTIME_DIR", str(folder))
+        path = find_socket_path(directories)
+        assert (path is not None) is is_short, length
+
+
 def test_only_a_closed_folder_of_ones_own_is_private(runtime):
     """A7: not what only leads to one, and none that is not there."""
     for name, mode in (("closed", 0o700), ("read by a group", 0o740), ("entered by all", 0o701)):

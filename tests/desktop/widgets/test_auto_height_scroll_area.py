@@ -49,9 +49,8 @@ def test_it_shrinks_again_with_a_shorter_sentence(demo, qtbot):
     assert not area.isVisible()
 
 
-@pytest.fixture
-def area(qtbot):
-    """Holds a wrapped text of some lines above a tall button, and is one window."""
+def show_area(qtbot, height=400):
+    """Show a wrapped text of some lines above a tall button, as one window."""
     content = QWidget()
     column = QVBoxLayout(content)
     column.setContentsMargins(0, 8, 0, 8)
@@ -62,10 +61,15 @@ def area(qtbot):
     column.addWidget(button)
     made = AutoHeightScrollArea(content, Spacing(1.0), 20)
     qtbot.addWidget(made)
-    made.resize(300, 400)
+    made.resize(300, height)
     made.show()
     lay_out()
     return made
+
+
+@pytest.fixture
+def area(qtbot):
+    return show_area(qtbot)
 
 
 def test_where_it_scrolls_it_ends_between_two_lines(area):
@@ -80,6 +84,14 @@ def test_where_it_scrolls_it_ends_between_two_lines(area):
             assert min((end - label.y()) % line, (label.y() - end) % line) <= 4
         else:
             assert end <= button.y() or end >= button.geometry().bottom() - 3
+
+
+def test_it_ends_where_it_would_had_it_always_been_that_high(area, qtbot):
+    for height in (150, 60, 112, 43, 98, 71, 130, 30):
+        area.resize(300, height)
+        lay_out()
+        other = show_area(qtbot, height)
+        assert area.viewport().height() == other.viewport().height(), height
 
 
 def test_texts_that_change_places_within_the_same_height_are_not_cut_either(qtbot):

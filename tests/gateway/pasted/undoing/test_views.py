@@ -76,6 +76,13 @@ def test_a_mail_with_its_head_is_read_by_its_parts():
     assert mail.undo_mail(text) == f"see {TOKEN} and a=b"
 
 
+@pytest.mark.parametrize("padding", [0, 30_000])
+@pytest.mark.parametrize("text", ["plain", "a%3Db", "a\u200b &quot;b&quot;", f"> {TOKEN}"])
+def test_nothing_is_looked_at_twice(text, padding):
+    views = [one.text for one in iter_views(text + " b" * padding)]
+    assert len(views) == len(set(views))
+
+
 def test_the_first_view_is_what_is_seen():
     first, *_ = iter_views("a\u200b &quot;b&quot;")
     assert first.text == "a &quot;b&quot;"
