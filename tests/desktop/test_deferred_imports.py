@@ -9,7 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from inspector_app.desktop.deferred_imports import OF_LINUX, import_deferred_modules
+from inspector_app.desktop.deferred_imports import (
+    OF_LINUX,
+    import_deferred_modules,
+    import_pipeline,
+)
 from inspector_app.session.interruption import WorkInterruptedError, interruptible
 
 ROOT = Path(__file__).parent.parent.parent
@@ -77,6 +81,8 @@ def test_it_ends_where_the_window_is_closed_again():
     with interruptible(lambda: next(asked)), pytest.raises(WorkInterruptedError):
         import_deferred_modules()
     assert next(asked, None) is None
+    with interruptible(lambda: True), pytest.raises(WorkInterruptedError):
+        import_pipeline()
 
 
 def list_packages_of(system):

@@ -1,5 +1,6 @@
 """A gateway is reached through a SOCKS proxy, under the same promises as through any other."""
 
+import contextlib
 import socket
 import threading
 import time
@@ -7,11 +8,15 @@ from urllib.parse import quote
 
 import pytest
 
+from inspector_app.gateway.call_trace import CallTrace
 from inspector_app.gateway.cancellation import Cancellation
 from inspector_app.gateway.connection import ManualProxy, SystemProxy
+from inspector_app.gateway.error_mapping import CallError
+from inspector_app.gateway.proxies import Proxy
+from inspector_app.gateway.socks_tunnel import open_socks_tunnel
 from inspector_app.session.credentials import Credentials
 from inspector_app.session.diagnosis.failure_texts import describe_failure
-from inspector_app.session.exchange import Exchange, Failure, FailureKind, Phase
+from inspector_app.session.exchange import Exchange, Failure, FailureKind, Phase, Route
 from inspector_app.session.token import Token
 from tests.gateway.conftest import TOKEN
 from tests.gateway.faulty_gateway import answer, replies, unused_port
@@ -175,6 +180,16 @@ def test_a_long_name_is_sent_whole_or_not_at_all(length, through, gateway):
     assert isinstance(got, Failure)
     assert script.asked in ([], [(5, host, gateway.port)])
     assert bool(script.asked) == (len(host) <= 127)
+
+
+def test_a_tunnel_that_cannot_be_asked_for_is_an_error_and_closed():
+    near, far = socket.socketpair()
+    trace = CallTrace(Route("gateway.example.com"), time.monotonic() + 5)
+    proxy, host = Proxy("socks5", "127.0.0.1", 1080), "a" * 128
+    with contextlib.closing(trace), far:
+        with pytest.raises(CallError):
+            open_socks_tunnel(near, proxy, trace, on_loopback, host, 443)
+        assert far.recv(1) == b""
 
 
 @pytest.mark.timing

@@ -129,6 +129,23 @@ def test_the_access_is_asked_for_by_the_identifier_of_the_list(portal, question)
     assert code_of(result) is VerdictCode.NO_ACCESS_TO_APPLICATION
 
 
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [
+        (True, "The organization has the application, and it is switched on."),
+        (1, "The organization has the application."),
+        (None, "The organization has the application."),
+    ],
+)
+def test_a_refusal_says_what_the_list_has_of_it(portal, status, told):
+    listed = {"identifier": "fleet", "name": "Fleet", "status": status}
+    portal.answers["user/app/list"] = {"code": 0, "data": {"apps": [listed]}}
+    portal.access["fleet"] = {"code": 31403}
+    verdict = ask(inspect(portal), "Fleet")[-1].judge(time.time())
+    assert verdict.code is VerdictCode.NO_ACCESS_TO_APPLICATION
+    assert str(verdict.detail).endswith(f"no access. {told}")
+
+
 def test_another_of_its_keys_is_tried_where_the_portal_does_not_know_the_first(portal):
     portal.access["c1"] = {"code": 0, "data": {"menus": [{}], "permissions": []}}
     result = ask(inspect(portal), "Assets")[-1]

@@ -63,16 +63,16 @@ class DetailPane(QFrame):
         head = QHBoxLayout()
         head.addWidget(self.path_label, 1)
         head.addWidget(self.close_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(px(14), px(6), px(8), px(8))
-        layout.setSpacing(px(4))
-        layout.addLayout(head)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(px(14), px(6), px(8), px(8))
+        self._column.setSpacing(px(4))
+        self._column.addLayout(head)
         body = QVBoxLayout()
         body.setContentsMargins(0, 0, px(14) - px(8), 0)  # as far from the end as from the start
         body.setSpacing(px(4))
         body.addWidget(self.value_view)
         body.addWidget(self.meaning_label)
-        layout.addLayout(body)
+        self._column.addLayout(body)
         theme.changed.connect(self._update_icon)
         self._update_icon()
         self.hide()
@@ -99,8 +99,7 @@ class DetailPane(QFrame):
 
     def compute_height(self, width: int) -> int:
         """Pixels that all of it takes at this width."""
-        layout = self.layout()
-        return 0 if layout is None else compute_height(layout, width)
+        return compute_height(self._column, width)
 
     @qt_override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -250,8 +250,7 @@ class HistoryController(QObject):
 
     def _find_environment(self, entry: HistoryEntry) -> Environment | None:
         """The environment of an entry, where it still has the address that was asked."""
-        demo = self._preferences.demo
-        known = (*self._preferences.environments, *(() if demo is None else (demo,)))
+        known = self._preferences.environments
         asked = (entry.environment.id, entry.environment.address)
         return next((one for one in known if (one.id, one.address) == asked), None)
 

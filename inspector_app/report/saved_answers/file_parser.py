@@ -145,7 +145,7 @@ def _choose_refusal(
         )
     if result.problems:
         return result.problems[0]
-    if result.session_calls:
+    if result.has_session_call:
         return UnreadableFileError(
             tr(
                 "This recording holds the call to /session/info, but not what the answer said: "

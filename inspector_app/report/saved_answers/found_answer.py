@@ -54,7 +54,7 @@ class SearchResult:
         problems: why what looked like an answer could not be read.
         is_ambiguous: whether another answer stands in the text behind one.
         calls: recorded calls, of any address.
-        session_calls: those among them for a session, with an answer or without.
+        has_session_call: whether one of them is for a session, with an answer or without.
         redacted: those among them whose answer was taken out by a program that sanitizes.
     """
 
@@ -62,7 +62,7 @@ class SearchResult:
     problems: list[UnreadableFileError] = field(default_factory=list)
     is_ambiguous: bool = False
     calls: int = 0
-    session_calls: int = 0
+    has_session_call: bool = False
     redacted: int = 0
 
     def count_findings(self) -> int:

@@ -145,7 +145,7 @@ class _Search:
             self._result.calls += 1
             if not is_session_call:
                 return
-            self._result.session_calls += 1
+            self._result.has_session_call = True
         recorded_at = response_record.parse_time(value)
         around = replace(
             around,

@@ -61,7 +61,7 @@ _COOKIE: Final = re.compile(r"(?<![^;,\s])([^=;,\s]++)=([^;,\s]++)")
 _COOKIE_ATTRIBUTES: Final = frozenset(
     {"path", "domain", "expires", "max-age", "samesite", "version", "priority", "comment"}
 )
-_SCHEME: Final = re.compile(r"(?:bearer|basic|token|digest)\s++", re.IGNORECASE)
+_SCHEME: Final = re.compile(r"\A(?:bearer|basic|token|digest)\s++", re.IGNORECASE)
 
 _MIN_NAMED_LENGTH: Final = 6
 """Characters from which on a value that only its name calls a secret is one elsewhere too: codes
@@ -296,7 +296,7 @@ def _iter_header_secrets(name: str, value: str) -> Iterator[str]:
     if not is_secret_name(name):
         return
     if not _is_cookie(name):
-        yield _SCHEME.sub("", value, count=1)
+        yield _SCHEME.sub("", value)
         return
     for cookie, secret in _COOKIE.findall(value):
         if cookie.lower() not in _COOKIE_ATTRIBUTES:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QStyle
 from inspector_app import __version__
 from inspector_app.desktop.answer.page_switch import Page
 from inspector_app.desktop.background import BackgroundExecutor
-from inspector_app.desktop.comparison import side_button
+from inspector_app.desktop.comparison import comparison_fields, side_button
 from inspector_app.desktop.comparison.aspect_table import AspectTable
 from inspector_app.desktop.comparison.compared_model import ComparedModel
 from inspector_app.desktop.comparison.comparison_page import ComparisonPage
@@ -360,6 +360,21 @@ def test_sentences_fold_where_a_pixel_of_height_is_missing(page, known_theme):
     for height, has_room in ((least, True), (least - 1, False)):
         page.resize(1000, height)
         assert page.card._has_room is has_room
+
+
+@pytest.mark.parametrize(("room", "is_unfolded"), [(0, True), (-1, False)])
+def test_a_few_changed_fields_are_all_in_sight(page, monkeypatch, room, is_unfolded):
+    both = compare("moved")
+    most = build_compared_root(both.tree, RowFilter.CHANGED).counts.changed
+    monkeypatch.setattr(comparison_fields, "_MAX_UNFOLDED", most + room)
+    page.fields.filter_buttons[RowFilter.CHANGED].setChecked(True)
+    page.show_comparison(both, VIEW)
+    tree = page.fields.tree
+    rows = [tree.model().index(row, 0) for row in range(tree.model().rowCount())]
+    below = [one.model().index(n, 0, one) for one in rows for n in range(one.model().rowCount(one))]
+    inner = [one for one in below if one.model().rowCount(one)]
+    assert inner
+    assert all(map(tree.isExpanded, inner)) is is_unfolded
 
 
 def test_groups_begin_open_but_for_the_long_and_the_folded(qtbot, known_theme):

@@ -151,6 +151,10 @@ def test_what_leaves_is_what_is_shown_in_its_order_and_without_persons_unless_as
     assert [one.user for one in chosen] == ["Akira"]
 
 
+def test_a_row_has_no_rows_below_it(model):
+    assert model.rowCount(model.index(0, 0)) == 0
+
+
 def test_a_discarded_table_has_no_row_left(model):
     """A6."""
     model.discard()

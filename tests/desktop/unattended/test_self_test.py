@@ -89,6 +89,11 @@ def test_a_check_that_breaks_is_named_and_the_others_still_run(tested, monkeypat
     assert lines[-1].endswith("self-test failed")
 
 
+def test_it_says_how_many_icons_are_drawn(qapp):
+    drawn = [name for name in resources.list_names("icons") if name.endswith(".svg")]
+    assert self_checks.check_icons() == f"{len({*drawn, 'application.svg'})} icons"
+
+
 def test_an_icon_that_draws_nothing_is_a_failure(qapp, monkeypatch):
     read = resources.read
 

@@ -227,6 +227,18 @@ def test_a_mirrored_one_stays_on_the_screen(qtbot):
     made.close()
 
 
+def test_one_that_ends_with_its_button_begins_on_the_screen(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setGeometry(0, 50, 40, 200)
+    window.show()
+    made = Menu(window)
+    made.addAction("An entry wider than what is left of the button's end")
+    made.open_below(window, is_at_end=True)
+    assert edges(made)[0] == made.screen().availableGeometry().left()
+    made.close()
+
+
 def test_the_menus_at_the_end_of_the_window_stay_within_it(demo, qtbot):
     demo.window.move(20, 20)
     qtbot.mouseClick(demo.window.menu_button, Qt.MouseButton.LeftButton)

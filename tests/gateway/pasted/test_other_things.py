@@ -4,6 +4,7 @@ import random
 
 import pytest
 
+from inspector_app.gateway.pasted.other_things import has_one_case
 from inspector_app.gateway.token_text import read
 from tests.gateway.pasted.wrappers import make_jwt, make_session
 
@@ -70,6 +71,23 @@ OTHER_THINGS = {
     f"APP_P0RTAl_S_{REST[:32]}": "was misread",
     f"Authorization: Bearer APPPORTALS{REST[:32]}": "was misread",
 }
+
+
+@pytest.mark.parametrize(
+    ("letters", "is_one"),
+    [
+        ("abcdefgh" * 2, True),
+        ("ABCDEFGH" * 2, True),
+        ("abcdefgh" * 2 + "1" * 60, True),
+        (("abcdefgh" * 2)[1:], False),
+        ("abcdefg" * 3, False),
+        ("abcdefgh" * 2 + "A", False),
+    ],
+)
+@pytest.mark.parametrize("prefix", ["IAM_S_", "APP_PORTAL_S_"])
+def test_letters_of_one_case_are_many_and_of_many_kinds(prefix, letters, is_one):
+    assert has_one_case(prefix + letters) is is_one
+    assert not has_one_case(letters)  # of what is none of EnOS' nothing is known
 
 
 @pytest.mark.parametrize("text", OTHER_THINGS, ids=ascii)

@@ -31,6 +31,17 @@ WRITTEN = {
 }
 
 
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("before", [0, 1, 63, 64, 65, 500, 5000])
+@pytest.mark.parametrize("after", [0, 1, 64, 5000])
+def test_it_is_found_wherever_it_stands_among_many_others(before, after):
+    """A1, E1."""
+    others = [str(40 + number * 7 % 80) for number in range(max(before, after))]
+    values = [*others[:before], *CODES, *others[:after]]
+    found = find_coded(array(values), KNOWN, values)
+    assert set(range(before, before + len(CODES))) <= found
+
+
 @pytest.mark.parametrize("kind", WRITTEN)
 def test_each_value_that_stands_for_a_character_is_found(kind):
     """A1, E1."""

@@ -12,6 +12,13 @@ def test_a_hex_dump_is_the_text_it_was_made_of():
     assert join_dump(dump) == text
 
 
+@pytest.mark.parametrize("quoted", ["", "> ", "\t", "| ", " > > "])
+def test_a_trace_that_was_quoted_is_read_too(quoted):
+    trace = ["0000: Host: a.example.com", "0019: Accept: */*"]
+    joined = join_dump("\n".join(f"{quoted}{line}" for line in trace))
+    assert joined == "Host: a.example.com\nAccept: */*"
+
+
 @pytest.mark.parametrize(
     "text",
     [
