@@ -116,7 +116,7 @@ def read_secret(store: SecretStore, name: str) -> str | None:
         store.get_password(SERVICE_NAME, _format_part_name(name, manifest.slot, number))
         for number in range(manifest.part_count)
     ]
-    text = "".join(part or "" for part in parts)
+    text = "".join(filter(None, parts))
     if _compute_checksum(text) != manifest.checksum:
         raise DamagedSecretError
     return text

@@ -114,7 +114,7 @@ class SecretServiceLink:
         self._prompts = prompts
         self._bus: PromptingConnection | None = None
         self._session: Session | None = None
-        self._owner = ""
+        self._owner: str
         self._close: Callable[[], object] = lambda: None
 
     def check_availability(self) -> None:
@@ -213,7 +213,7 @@ class SecretServiceLink:
             try:
                 if self._session is None or self._bus.find_owner() == self._owner:
                     return self._bus
-            except (OSError, ValueError):
+            except OSError:
                 pass  # the bus was started anew, or the connection was closed
             self.close()
         bus = PromptingConnection(secretstorage.dbus_init(), self._prompts)

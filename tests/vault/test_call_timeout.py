@@ -1,5 +1,6 @@
 import threading
 import time
+from functools import partial
 
 import pytest
 
@@ -86,6 +87,19 @@ def test_after_the_late_answer_calls_go_through_again_and_the_late_answer_is_ign
     assert lane.run(lambda: "new") == "new"
 
 
+class SlowToEnd(Prompts):
+    """Holds the keyring's thread for a moment after its result is there."""
+
+    def notify(self) -> None:
+        super().notify()
+        threading.Event().wait(0.05)
+
+
+def test_a_call_may_follow_at_once():
+    runner = TimeoutRunner(prompts=SlowToEnd())
+    assert [runner.run(partial(int, number)) for number in range(3)] == [0, 1, 2]
+
+
 def test_a_success_come_too_late_is_taken_back(gate):
     done = []
 
@@ -101,6 +115,16 @@ def test_a_success_come_too_late_is_taken_back(gate):
     gate.set()
     ended()
     assert done == ["written", "taken back"]
+
+
+def test_to_take_it_back_the_keyring_may_ask(gate):
+    prompts, may_ask = Prompts(), []
+    with pytest.raises(KeyringTimeoutError):
+        TimeoutRunner(0.1, prompts).run(gate.wait, undo=lambda: may_ask.append(prompts.is_wanted))
+    assert not prompts.is_wanted
+    gate.set()
+    ended()
+    assert may_ask == [True]
 
 
 def test_a_failure_come_too_late_leaves_nothing_to_take_back(gate):

@@ -1,6 +1,7 @@
 """Whichever of KDE's programs is installed, it is started by its own name, the newest first."""
 
 import sys
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -48,6 +49,16 @@ def test_the_newest_is_started_first_and_an_older_one_if_it_offers_nothing():
     bus: Any = Bus(reversed(NAMES), NAMES[2:])
     assert kwallet.start_kwallet(bus)
     assert bus.started == list(NAMES)
+
+
+def test_it_is_looked_for_in_short_steps(monkeypatch):
+    paused: list[float] = []
+    clock = SimpleNamespace(monotonic=lambda: sum(paused), sleep=paused.append)
+    monkeypatch.setattr(kwallet, "time", clock)
+    monkeypatch.setattr(kwallet, "_KWALLET_TIMEOUT", 1.0)
+    assert not kwallet.start_kwallet(Bus(NAMES[:1], []))  # type: ignore[arg-type]
+    assert max(paused) <= 0.1
+    assert 1.0 <= sum(paused) <= 1.2
 
 
 def test_without_any_of_them_nothing_is_started():

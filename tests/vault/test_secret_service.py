@@ -15,8 +15,10 @@ import pytest
 import secretstorage
 
 from inspector_app.session.token import Token
+from inspector_app.vault import secret_service as secret_service_module
 from inspector_app.vault.backends import Backend, MemoryOnly, open_backend
 from inspector_app.vault.errors import VaultError, VaultErrorKind, VaultOperation
+from inspector_app.vault.prompts import Prompts
 from inspector_app.vault.vault import StorageKind, Vault
 from tests.secret_service import secret_service, silent_prompter, wait_for_prompt
 
@@ -108,6 +110,63 @@ def test_a_token_kept_again_is_one_item(vault, service):
     for _ in range(3):
         vault.store_token("id", HOST, some_token())
     assert service.items() == ("id",)
+
+
+def test_one_session_is_opened_for_all_calls(vault, service, monkeypatch):
+    """K5"""
+    opened_ones = []
+
+    def open_session(bus):
+        opened_ones.append(bus)
+        return secretstorage.util.open_session(bus)
+
+    monkeypatch.setattr(secret_service_module, "open_session", open_session)
+    token = some_token()
+    vault.store_token("id", HOST, token)
+    assert vault.fetch_token("id", HOST) == token
+    assert len(opened_ones) == 1
+
+
+def test_a_write_that_ends_in_an_error_leaves_nothing_in_the_keyring(vault, service, monkeypatch):
+    """K5: whether it was written is not known then."""
+    write = secretstorage.Collection.create_item
+
+    def write_and_fail(*arguments, **options):
+        write(*arguments, **options)
+        raise RuntimeError
+
+    monkeypatch.setattr(secretstorage.Collection, "create_item", write_and_fail)
+    assert vault.store_token("id", HOST, some_token()).storage is StorageKind.MEMORY
+    assert service.items() == ()
+
+
+def test_a_keyring_whose_items_never_stay_is_a_problem_in_words(vault, service, monkeypatch):
+    """K5"""
+
+    def search(*_):
+        raise secretstorage.ItemNotFoundException
+
+    monkeypatch.setattr(secretstorage.Collection, "search_items", search)
+    assert difficulty_of(lambda: vault.fetch_token("id", HOST)) is VaultErrorKind.UNAVAILABLE
+
+
+def test_of_very_many_items_one_more_is_read_than_are_shown(vault, service, monkeypatch):
+    for number in range(4):
+        vault.store_token(f"{number}", HOST, some_token())
+    monkeypatch.setattr(secret_service_module, "MAX_ITEMS", 2)
+    link = secret_service_module.SecretServiceLink(Prompts())
+    assert len(link.search_items({"service": "EnOS Session Inspector"})) == 3
+    link.close()
+
+
+def test_a_connection_that_was_closed_is_opened_anew(service):
+    """K5"""
+    link = secret_service_module.SecretServiceLink(Prompts())
+    link.open_collection()
+    assert link._bus is not None
+    link._bus.close()
+    assert link.open_collection() is not None
+    link.close()
 
 
 def test_an_item_has_what_keyring_gives_it_and_one_without_a_name_is_not_listed(vault, service):

@@ -478,6 +478,11 @@ def test_a_keyring_that_cannot_list_says_so_and_memory_lists_itself():
     with pytest.raises(VaultError) as refused:
         vault.list_items([])
     assert refused.value.operation is VaultOperation.FETCH
+    unreadable = RaisingStore()
+    unreadable.raising["get"] = BaseException()  # as what is written in Rust raises
+    with pytest.raises(VaultError) as refused:
+        Vault(Backend(unreadable, as_literal("a test"))).list_items(["id"])
+    assert refused.value.operation is VaultOperation.FETCH
     token = some_token()
     memory = Vault(MEMORY_ONLY_BY_CHOICE)
     memory.store_token("m", "b.example.com", token)
