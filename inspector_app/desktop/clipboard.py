@@ -105,7 +105,6 @@ class Clipboard(QObject):
     def copy_secret(self, text: str) -> None:
         """Put a secret on the clipboard until the timeout, excluded from clipboard histories."""
         text = _escape_surrogates(text)
-        self._forget_secret()
         self._change_count = None
         if self._system != "darwin" or not self._copy_on_macos(text):
             self._qt_clipboard.setMimeData(self._build_secret_data(text))

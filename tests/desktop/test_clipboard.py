@@ -13,6 +13,7 @@ from PySide6.QtGui import QClipboard, QGuiApplication
 
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.clipboard import Clipboard, get_history_exclusion_formats
+from inspector_app.system.macos_frameworks import MacosCallError
 from tests.desktop.at_work import clipboard, inspect, run_out
 from tests.system.mac import mac
 
@@ -85,6 +86,22 @@ def test_macos_is_told_to_conceal_it_and_to_clear_it(qapp, machine, monkeypatch)
         assert not board._timer.isActive(), "another program's copy is left alone"
 
 
+def test_what_macos_was_not_asked_to_conceal_is_cleared_as_elsewhere(qapp, machine, monkeypatch):
+    """A3."""
+    with closing_board(system="darwin") as board:
+        board.copy_secret(SECRET)
+        machine.change()
+
+        def refuse(_):
+            raise MacosCallError
+
+        monkeypatch.setattr("inspector_app.system.macos_frameworks.copy_concealed", refuse)
+        board.copy_secret(SECRET[::-1])
+        assert clipboard() == SECRET[::-1]
+        assert board.clear_secret()
+        assert clipboard() == ""
+
+
 def test_without_its_frameworks_the_app_says_what_macos_could_not_be_asked(qapp, qtbot):
     """A3."""
     with closing_board(system="darwin") as board:
@@ -147,6 +164,19 @@ def test_never_means_until_it_is_cleared_by_hand(board):
     assert clipboard() == SECRET
     assert board.clear_secret()
     assert clipboard() == ""
+
+
+@pytest.mark.parametrize("chosen", [(None, 10), (10, None)])
+def test_another_time_that_is_chosen_meanwhile_is_for_the_next_secret(board, chosen):
+    """A3: one of the two was without an end, and what has none is cleared by hand."""
+    told: list[int | None] = []
+    board.set_secret_timeout(chosen[0])
+    board.copy_secret(SECRET)
+    board.countdown_changed.connect(told.append)
+    board.set_secret_timeout(chosen[1])
+    run_out(board._timer)
+    assert told == [None]
+    assert clipboard() == SECRET
 
 
 def test_a_clock_that_was_set_back_does_not_lengthen_the_time(board, monkeypatch):
@@ -235,9 +265,9 @@ def test_one_that_stays_open_elsewhere_is_told_once_in_the_time_of_a_secret(
     assert told == [0] * 9 + [1] * 10 + [2] * 2
     assert seconds == [*range(9, 0, -1)] * 2 + [9]
     assert len(caplog.records) == 2
-    caplog.clear()
-    stuck.is_stuck = False
     board.stop()
+    assert not board._timer.isActive()
+    caplog.clear()
 
 
 def test_the_selection_is_cleared_with_the_clipboard(qapp):
@@ -372,6 +402,14 @@ def test_what_was_selected_goes_with_what_was_copied(shared):
     board.select_secret(SECRET[:9])
     board.stop()
     assert qt.texts() == ["", ""], "though nothing was copied"
+
+
+@pytest.mark.parametrize("text", ["x", "some words"])
+def test_what_was_selected_elsewhere_in_the_app_is_left_alone(shared, text):
+    board, qt = shared()
+    qt.setText(text, SELECTION)
+    board.clear_selection(SECRET)
+    assert qt.texts() == ["", text]
 
 
 def test_whatever_was_selected_goes_with_the_token(demo, qtbot, shared):

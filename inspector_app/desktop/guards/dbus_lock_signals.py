@@ -90,7 +90,7 @@ def list_available_services(address: str, connection: str, services: tuple[str, 
 
 def get_session_bus_address() -> str:
     """Get the address of the session bus; empty where there is none."""
-    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
+    runtime = os.environ.get("XDG_RUNTIME_DIR")
     address = os.environ.get("DBUS_SESSION_BUS_ADDRESS", "")
     if not address and runtime and Path(runtime, "bus").exists():
         return f"unix:path={runtime}/bus"

@@ -99,7 +99,6 @@ class IdleTimer(QObject):
 
     def _check_elapsed(self) -> None:
         if self._timeout_seconds is None:
-            self._timer.stop()
             return
         passed = time.time() - self._last_activity
         if passed < 0:  # the clock was set back

@@ -129,7 +129,6 @@ class ScreenShareMode(QObject):
         if not self._pending:  # while some are being masked, none is on the page
             self._is_page_empty = self._window.result_view.result is None
         answers = self._pending or self._window.result_view.results
-        self.discard_pending()
         self._show_results(tuple(unmask_result(one) for one in answers))
 
     def _show_results(self, results: tuple[InspectionResult, ...]) -> None:

@@ -1,6 +1,7 @@
 """Whatever goes wrong: a redacted report that can be read and copied, and the app goes on."""
 
 import os
+import re
 import subprocess
 import sys
 import threading
@@ -392,6 +393,7 @@ def test_the_report_names_versions_and_no_home_folder(qtbot, monkeypatch, tmp_pa
             reporter.report_exception(error)
     caplog.clear()
     assert str(tmp_path) not in told.args[0]
+    assert re.search(r"Inspector \d[\d.]+, \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00\n", told.args[0])
     assert "Python 3." in told.args[0]
     assert ", Qt " in told.args[0]
 

@@ -7,15 +7,17 @@ import subprocess
 import sys
 import tempfile
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import SLOT, QCoreApplication
 from PySide6.QtDBus import QDBusConnection
 
 from inspector_app.desktop.background import BackgroundExecutor
 from inspector_app.desktop.guards.dbus_lock_signals import (
+    LOGIND_SERVICE,
+    LockSignal,
     _build_logind_session_path,
     _iter_socket_names,
 )
@@ -130,6 +132,32 @@ def test_the_end_of_a_screen_saver_is_no_lock(qapp, qtbot, bus):
         send(bus, path, f"{saver}.ActiveChanged", "boolean:false")
 
 
+def test_a_screen_saver_counts_for_more_than_logind_and_what_is_not_heard_for_nothing(
+    qapp, qtbot, bus
+):
+    saver, logind = SAVERS[0][1], LOGIND_SERVICE
+    signals = {
+        name: LockSignal("some name", name, name, "Changed", SLOT("notify_locked()"))
+        for name in (saver, logind)
+    }
+    lost = replace(signals[logind], connection="no connection")
+    connected = QDBusConnection.connectToBus(bus.address, "some name")
+    assert connected.isConnected()
+    for heard, detection in (
+        ((lost,), LockDetection.UNAVAILABLE),
+        ((signals[logind], lost), LockDetection.POSSIBLE),
+        ((signals[saver], signals[logind]), LockDetection.RELIABLE),
+        ((signals[logind], signals[saver]), LockDetection.RELIABLE),
+    ):
+        background = BackgroundExecutor()
+        lock = ScreenLockMonitor(background)
+        lock._on_lock_signals_found(heard)
+        assert lock.detection is detection
+        lock.stop()
+        background.close(1.0)
+    QDBusConnection.disconnectFromBus("some name")
+
+
 def test_a_bus_on_which_nobody_would_tell_is_said_to_be_none(qapp, qtbot, bus):
     with listening(qtbot) as lock:
         assert lock.detection is LockDetection.UNAVAILABLE
@@ -219,3 +247,15 @@ def test_windows_locks_it_when_the_session_is_locked_or_left(qtbot, change, is_h
     message.message = 0x02B2
     _SessionChangeFilter(lock).nativeEventFilter(b"windows_generic_MSG", ctypes.addressof(message))
     assert len(heard) == is_heard
+
+
+def test_what_listens_to_windows_goes_when_the_app_closes(qapp, monkeypatch):
+    removed: list[object] = []
+    monkeypatch.setattr(qapp, "removeNativeEventFilter", removed.append)
+    background = BackgroundExecutor()
+    lock = ScreenLockMonitor(background)
+    lock._native_event_filter = heard = _SessionChangeFilter(lock)
+    lock.stop()
+    lock.stop()
+    background.close(1.0)
+    assert removed == [heard]

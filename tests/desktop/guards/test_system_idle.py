@@ -68,10 +68,12 @@ def ask(qtbot, window_idle=240.0):
     return told[0]
 
 
-def test_gnome_tells_it(qapp, qtbot, bus):
+def test_gnome_tells_it(qapp, qtbot, bus, monkeypatch):
+    monkeypatch.setattr(system_idle, "uuid4", lambda: "of this test")
     place = "/org/gnome/Mutter/IdleMonitor/Core"
     with desktop(bus, Mutter(), "org.gnome.Mutter.IdleMonitor", place):
         assert ask(qtbot) == 61.5
+        assert not QDBusConnection("idle time of this test").isConnected()
         assert ask(qtbot, 100_000.0) == 61.5, "in its own unit, however long the window was idle"
 
 

@@ -2,6 +2,7 @@
 
 import gc
 import json
+import threading
 import time
 
 import pytest
@@ -18,9 +19,18 @@ from PySide6.QtWidgets import (
 )
 
 from inspector_app.desktop.actions import ActionId
+from inspector_app.desktop.background import Lane
 from inspector_app.session.token import Token
 from inspector_app.vault.backends import open_backend
-from tests.desktop.at_work import clipboard, inspect, look_at_each_page, rows, token_of, work_in
+from tests.desktop.at_work import (
+    clipboard,
+    inspect,
+    look_at_each_page,
+    rows,
+    run_out,
+    token_of,
+    work_in,
+)
 from tests.gateway.faulty_gateway import FaultyGateway, Wire, answer
 
 NAME = "Marabella Quist"
@@ -386,6 +396,21 @@ def test_a_second_lock_keeps_what_the_first_one_kept(at_work, qtbot):
         qtbot.waitUntil(lambda: at_work.secret_guards.window_lock._job is None)
     unlock(at_work, qtbot)
     assert NAME in seen(at_work.window)
+
+
+def test_an_answer_whose_credential_is_not_out_of_it_in_time_does_not_come_back(at_work, qtbot):
+    """A6."""
+    others = threading.Event()
+    lock = at_work.secret_guards.window_lock
+    at_work.background.submit(Lane.FILES, others.wait, lambda _: None)
+    lock.lock()
+    run_out(lock._deadline)
+    others.set()
+    qtbot.waitUntil(at_work.background.is_idle)
+    QCoreApplication.processEvents()
+    assert lock._kept == ()
+    unlock(at_work, qtbot)
+    assert NAME not in seen(at_work.window)
 
 
 def test_forgetting_while_it_is_locked_leaves_no_answer(at_work, qtbot):
