@@ -50,6 +50,8 @@ def test_a_line_that_closes_is_about_what_it_closes():
 def test_a_way_that_goes_too_far_ends_where_the_answer_does():
     assert resolve_path(ROOT, (0, 5)) == ("a",)
     assert resolve_path(ROOT, (7,)) == ()
+    assert resolve_path(ROOT, (3,)) == (), "one behind the last"
+    assert resolve_path(ROOT, (1, 0, 3)) == ("b", "c")
 
 
 def paths(value, path=()):

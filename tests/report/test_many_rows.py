@@ -45,6 +45,20 @@ def test_the_documented_members_of_a_row_are_the_real_ones():
     assert "longer than 64 KiB" in page
 
 
+def test_half_a_character_in_a_name_stops_no_export():
+    row = row_of(answer_of(USER | {"name": "mara\ud83d"}, TOKEN))
+    data = render_csv((row,), str).decode("utf-8-sig")
+    assert "mara" in data
+
+
+def test_the_session_is_in_its_row_up_to_a_length(monkeypatch):
+    written = row_of(answer_of(USER, TOKEN)).session
+    monkeypatch.setattr(many_rows, "_MAX_SESSION", len(written))
+    assert row_of(answer_of(USER, TOKEN)).session == written
+    monkeypatch.setattr(many_rows, "_MAX_SESSION", len(written) - 1)
+    assert row_of(answer_of(USER, TOKEN)).session == "null"
+
+
 def test_a_row_says_verdict_user_organization_and_end():
     row = row_of(answer_of(USER, TOKEN))
     assert (row.code, row.user, row.organization) == ("valid", "mara.lindqvist", "Wind North")

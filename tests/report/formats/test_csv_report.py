@@ -1,5 +1,6 @@
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 
@@ -50,6 +51,12 @@ def test_a_failure_and_a_page_have_their_rows_too():
     meaning = "The answer is a web page or XML, not JSON."
     assert ["report.body", "<p>Hello</p>", meaning] in page
     assert ["report.http_status", "200", ""] in page
+
+
+def test_each_header_of_a_rate_limit_has_its_row():
+    limited = replace(exchange(b"{}", 429), headers=(("X-RateLimit-Remaining-Minute", "3"),))
+    table = rows(render(build_input(analyze_answer(limited)), ReportFormat.CSV))
+    assert ["report.rate_limit", "X-RateLimit-Remaining-Minute: 3", ""] in table
 
 
 @pytest.mark.parametrize("level", RedactionLevel)

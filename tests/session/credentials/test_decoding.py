@@ -78,6 +78,21 @@ def test_what_is_escaped_is_unescaped_whole(escape):
         )
 
 
+def test_half_a_character_that_is_escaped_hides_nothing():
+    """A1."""
+    text = SHORTEST[0]
+    for half in (b"\\ud83d", b"%udc00", b"&#xd83d;"):
+        assert has_view(half + b" " + ESCAPES["JSON units"](text), text, is_readable=True)
+
+
+def test_numbers_of_two_lists_are_no_one_text():
+    first, second = (b",".join(b"%d" % byte for byte in one) for one in SHORTEST[:2])
+    data = b"[" + first + b"] and [" + second + b"]"
+    assert has_view(data, SHORTEST[0])
+    assert has_view(data, SHORTEST[1])
+    assert not has_view(data, SHORTEST[0][-8:] + SHORTEST[1][:8])
+
+
 def test_percent_escapes_of_units_and_soft_line_breaks_are_read():
     text = SHORTEST[0]
     assert has_view("".join(f"%u{byte:04x}" for byte in text).encode(), text, is_readable=True)

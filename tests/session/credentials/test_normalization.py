@@ -40,6 +40,11 @@ def test_a_span_leads_back_to_the_characters_it_came_of(text, data):
             assert normalize(text[last - 1])
 
 
+def test_a_ligature_that_two_spans_share_belongs_to_the_one_before():
+    assert normalize("a\ufb03b") == b"affib"
+    assert list(locate_spans("a\ufb03b", [(0, 2), (2, 3), (3, 5)])) == [(0, 2), (2, 2), (2, 3)]
+
+
 def test_marks_on_a_letter_are_not_sorted():
     """Trap 20: 64,000 of two kinds in turn took 13 s in one call that holds the interpreter."""
     assert normalize("a" + "\u0301\u0323" * 500_000 + "B") == b"ab"

@@ -6,6 +6,7 @@ import itertools
 import pytest
 
 from inspector_app.session.credentials import Credentials
+from inspector_app.session.credentials import search as search_module
 from inspector_app.session.credentials.search import build_search, iter_parts
 from inspector_app.session.interruption import interruptible
 
@@ -29,6 +30,13 @@ def test_from_which_length_on_one_is_found_inside_of_a_text(credential, is_sough
     assert search.has_plain_match(text) is is_sought
     assert search.has_match_in_bytes(text.encode()) is is_sought
     assert (search.mask(text) == "see ••••••••••••, then") is is_sought
+
+
+def test_of_more_than_can_be_indexed_the_first_are_sought(monkeypatch):
+    monkeypatch.setattr(search_module, "_MAX_INDEXED", 50)
+    ones = [f"{letter}9" * 15 for letter in "abc"]
+    search = build_search(ones)
+    assert [search.has_match(one) for one in ones] == [True, True, False]
 
 
 @pytest.mark.parametrize("before", [b"", b"x", b"xy"])
