@@ -45,6 +45,11 @@ def test_the_documented_members_of_a_row_are_the_real_ones():
     assert "longer than 64 KiB" in page
 
 
+@pytest.mark.parametrize("ends", [1e13, 1e18, float("inf")])
+def test_a_year_that_no_date_has_is_left_out(ends):
+    assert many_rows.format_end(ends) == ""
+
+
 def test_half_a_character_in_a_name_stops_no_export():
     row = row_of(answer_of(USER | {"name": "mara\ud83d"}, TOKEN))
     data = render_csv((row,), str).decode("utf-8-sig")

@@ -144,7 +144,6 @@ class ResultView(StaleFrame):
         field.settled.connect(self._judge_expected_organization)
 
         self._timer = QTimer(self)
-        self._timer.setInterval(_TICK_MS)
         self._timer.timeout.connect(self._on_tick)
         self.show_empty_page()
 

@@ -180,7 +180,7 @@ def _add_paragraph(
     form = QTextBlockFormat()
     form.setTopMargin(above)
     form.setBottomMargin(below)
-    if cursor.block().length() > 1 or cursor.position():
+    if cursor.position():
         cursor.insertBlock(form)
     else:
         cursor.setBlockFormat(form)

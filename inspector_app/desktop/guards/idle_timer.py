@@ -53,7 +53,7 @@ class IdleTimer(QObject):
         self._is_asking = False
         self._is_seen = True
         self._timeout_seconds: float | None = None
-        self._last_activity = time.time()
+        self._last_activity: float
         self._timer = QTimer(self)
         self._timer.setInterval(_POLL_INTERVAL_MS)
         # The usual ones may be late by a twentieth: twelve seconds of four minutes.

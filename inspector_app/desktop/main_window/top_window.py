@@ -76,7 +76,7 @@ class TopWindow(QWidget):
 
     @qt_override
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+        del event  # the window's own is of its background alone, which Qt has painted by then
         if not self._was_painted:
             self._was_painted = True
             QTimer.singleShot(0, self.painted.emit)

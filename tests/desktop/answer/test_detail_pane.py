@@ -110,6 +110,17 @@ def test_it_can_be_read_in_each_appearance_chosen_while_it_was_hidden(at_work, q
     assert best_contrast(window.grab().toImage(), view, window) >= 4.5
 
 
+def test_it_is_muted_with_the_answer_of_another_token(at_work, qtbot):
+    select(at_work, "session", "user", "name")
+    qtbot.keyClick(at_work.window, Qt.Key.Key_I, CONTROL)
+    palette = pane_of(at_work).value_view.palette
+    before = palette().text().color().name()
+    at_work.window.token_field.set_raw_text("another")
+    qtbot.waitUntil(lambda: palette().text().color().name() != before)
+    tree = at_work.window.result_view.tree_view
+    assert palette().text().color() == tree.palette().text().color()
+
+
 @pytest.mark.parametrize("height", [600, 770])
 def test_the_card_and_the_rows_keep_their_height_beside_the_details(at_work, qtbot, height):
     window = at_work.window

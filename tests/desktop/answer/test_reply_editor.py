@@ -37,6 +37,12 @@ def open_menu(editor):
     return editor.findChild(QMenu)
 
 
+def test_three_lines_are_seen_without_scrolling(editor):
+    for lines, hidden in ((3, 0), (4, 1)):
+        editor.setPlainText("\n".join("abcd"[:lines]))
+        assert editor.verticalScrollBar().maximum() == hidden
+
+
 def test_each_entry_of_the_menu_does_what_it_says(editor, qtbot):
     for words, text in CHOICES:
         menu = open_menu(editor)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from inspector_app.desktop.actions import ActionId
+from inspector_app.report.formats.report_format import ReportFormat
 from inspector_app.session.comparison.comparison_model import Side
 from inspector_app.settings.user_settings import ThemeMode
 from tests.desktop.at_work import clipboard, inspect, lay_out, token_of
@@ -202,8 +203,6 @@ def test_the_copy_has_the_same_labels_and_nobodys_name(compared, qtbot):
 
 
 def test_an_export_is_written_in_the_chosen_form(compared, qtbot, tmp_path):
-    from inspector_app.report.formats.report_format import ReportFormat
-
     delivery = compared.comparison._delivery
     delivery.export(ReportFormat.JSON)
     qtbot.waitUntil(lambda: delivery.save_bar._rendered is not None)
@@ -228,6 +227,15 @@ def test_a_lock_closes_it_and_nothing_of_it_is_left(compared, qtbot):
     assert page.side_buttons[Side.A].text() == "A"
     press(compared, qtbot, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     assert not page.isVisible()
+
+
+def test_a_lock_drops_an_export_that_was_not_saved(compared, qtbot):
+    """A6."""
+    delivery = compared.comparison._delivery
+    delivery.export(ReportFormat.JSON)
+    qtbot.waitUntil(lambda: delivery.save_bar._rendered is not None)
+    compared.window.action_collection[ActionId.LOCK].trigger()
+    assert delivery.save_bar._rendered is None
 
 
 def test_on_a_shared_screen_it_is_compared_by_labels(compared, qtbot):

@@ -115,7 +115,8 @@ def test_what_takes_it_back_sends_nothing_and_keeps_nothing(app, gateways, qtbot
     assert [len(one.requests) for one in gateways] == [1, 0, 0, 0]
 
 
-def test_a_lock_ends_the_calls_that_run(app, gateways, qtbot):
+@pytest.mark.parametrize("end", ["lock", "another question"])
+def test_a_lock_and_another_question_end_the_calls_that_run(app, gateways, qtbot, end):
     """A6, N5"""
     asked = threading.Event()
 
@@ -128,10 +129,14 @@ def test_a_lock_ends_the_calls_that_run(app, gateways, qtbot):
     panel = open_question(app, qtbot)
     panel.agree_button.click()
     qtbot.waitUntil(asked.is_set)
-    app.secret_guards.window_lock.lock()
+    if end == "lock":
+        app.secret_guards.window_lock.lock()
+    else:
+        app.prompts.elsewhere.ask(app.window.result_view.result)
     qtbot.waitUntil(app.background.is_idle)
-    assert not panel.isVisible()
+    assert panel.isVisible() is (end == "another question")
     assert app.prompts.elsewhere._results == {}
+    panel.closed.emit()
 
 
 def test_an_environment_that_was_changed_meanwhile_is_asked_where_it_was_named(

@@ -27,6 +27,14 @@ def test_any_variable_that_is_not_empty_names_a_display(monkeypatch, name):
     assert launch._has_display()
 
 
+@pytest.mark.parametrize("system", ["win32", "darwin"])
+def test_windows_and_macos_have_a_display_without_a_variable(monkeypatch, system):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", system)
+    assert launch._has_display()
+
+
 @needs_linux
 def test_without_a_display_it_says_so_and_where_to_look(monkeypatch, capsys):
     for one in VARIABLES:

@@ -133,6 +133,11 @@ def test_a_value_in_quotes_ends_with_the_same_mark_or_with_the_line(mark):
     assert shown == f"{before}{MASK}"
 
 
+@pytest.mark.parametrize("name", ["密码2：", "密码2 = ", "新密码a: "])
+def test_a_name_that_is_marked_as_one_stays_whole(name):
+    assert mask_named_secrets([f"{name}{SECRET}"], "", []) == [f"{name}{MASK}"]
+
+
 def test_what_is_found_twice_hides_nothing_behind_it():
     """A1."""
     line = f"password=https://alice:{SECRET}@a.example.com/x pin={SECRET} pwd={SECRET}"
