@@ -82,11 +82,11 @@ class SharedRow(QHBoxLayout):
 
 
 def _compare_shares(first: QLayoutItem, second: QLayoutItem, room: int) -> int:
-    best, least = 0, -1
+    best, least = 0, None
     lowest = max(measure_height(first, room), measure_height(second, room))
     for share in _SHARES:
         height = _measure_pair(first, second, room, share)
-        if least < 0 or height < least:
+        if least is None or height < least:
             best, least = share, height
         if least <= lowest:
             break

@@ -121,9 +121,8 @@ def _join_names(names: list[str]) -> Text:
     line = as_literal(shorten_text(names[0]))
     for name in names[1:_MAX_GUESTS]:
         line = tr("{words}, {more}", words=line, more=shorten_text(name))
-    if left := len(names) - _MAX_GUESTS:
-        line = tr("{words} and {count} more", words=line, count=left) if left > 0 else line
-    return line
+    left = names[_MAX_GUESTS:]
+    return tr("{words} and {count} more", words=line, count=len(left)) if left else line
 
 
 def _format_account(user: User) -> Text:

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from inspector_app.desktop.actions import ActionId
+from inspector_app.desktop.answer import find_target
 from inspector_app.desktop.answer.find_target import JsonTarget
 from inspector_app.desktop.answer.finder import MAX_MATCHES, _search_slice
 from inspector_app.desktop.answer.page_switch import Page
@@ -154,6 +155,13 @@ def test_a_text_beyond_the_first_plane_is_selected_as_it_stands(demo, qtbot):
         if match is not None:
             target.select(match)
     assert view.text_view.textCursor().selectedText() == "Marta"
+
+
+@pytest.mark.parametrize(
+    ("text", "units"), [("ab", 2), ("é", 1), ("é\ud83d", 2), ("\U0001f511", 2)]
+)
+def test_places_in_a_text_are_counted_as_qt_does(text, units):
+    assert find_target._count_units(text) == units
 
 
 @pytest.mark.parametrize("page", [Page.TREE, Page.JSON, Page.REQUEST])

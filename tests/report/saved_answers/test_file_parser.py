@@ -125,6 +125,13 @@ def test_an_export_that_is_opened_says_what_it_said_when_it_was_taken(name):
             assert after.document.root == before.document.root
 
 
+def test_findings_that_somebody_changed_say_nothing_and_stop_nothing():
+    data, _ = exported(analyzed_of(SCENARIOS["valid-documented"]), RedactionLevel.SECRETS)
+    page = json.loads(data)
+    page["findings"] += ["another", None, 7, ["x"]]
+    assert opened(json.dumps(page).encode()).doubts == opened(data).doubts
+
+
 ANY_CALL = {
     f"{kind} {call.value} {before}": replace(made, call=call, was_token_sent_before=before)
     for kind, made in (
