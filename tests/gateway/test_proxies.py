@@ -30,7 +30,7 @@ def no_proxy_variables(monkeypatch):
         monkeypatch.delenv(name.upper(), raising=False)
 
 
-def tunnelling(tls, reply=b"HTTP/1.1 200 Connection established\r\n\r\n"):
+def tunnelling(tls, reply=b"HTTP/1.1 200 Connection established\r\n\r\n", status="200 OK"):
     """A proxy and the gateway behind it in one: what is asked of each is kept."""
 
     def script(wire):
@@ -39,7 +39,7 @@ def tunnelling(tls, reply=b"HTTP/1.1 200 Connection established\r\n\r\n"):
         if b" 200 " in reply:
             wire.start_tls(tls)
             wire.request()
-            wire.send(answer(b'{"status":0}'))
+            wire.send(answer(b'{"status":0}', status=status))
 
     asked: list[bytes] = []
     return script, asked
@@ -84,6 +84,16 @@ def test_a_call_through_a_proxy_shows_it_the_host_alone(serve, ask, good_tls):
     assert TOKEN.encode() not in asked[0]
     assert b"Proxy-Authorization" not in asked[0]
     assert f"Authorization: Bearer {TOKEN}\r\n".encode() in gateway.received
+
+
+@pytest.mark.parametrize("status", ["401 Unauthorized", "403 Forbidden", "407 X", "502 Bad"])
+def test_what_the_gateway_answers_through_a_tunnel_is_no_refusal_of_the_proxy(
+    status, serve, ask, good_tls
+):
+    script, _ = tunnelling(good_tls, status=status)
+    got = through(serve(script), ask)
+    assert isinstance(got, Exchange)
+    assert got.status == int(status[:3])
 
 
 @pytest.mark.parametrize("host", ["gateway.example.com", "192.0.2.7", "[2001:db8::7]"])

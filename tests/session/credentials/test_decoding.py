@@ -78,6 +78,15 @@ def test_what_is_escaped_is_unescaped_whole(escape):
         )
 
 
+@pytest.mark.parametrize("encode", [base64.b64encode, base64.urlsafe_b64encode])
+def test_what_is_no_ascii_is_decoded_though_its_encoding_has_marks(encode):
+    """A1."""
+    for text in ("ключ\uffffключ\uffff", "\u00fe\u00ff" * 8, "〿🔑" * 4):
+        written = base64.b64encode(text.encode())
+        assert b"+" in written or b"/" in written, text
+        assert has_view(b"see " + encode(text.encode()) + b" and", text.encode())
+
+
 def test_half_a_character_that_is_escaped_hides_nothing():
     """A1."""
     text = SHORTEST[0]
