@@ -61,7 +61,7 @@ _COOKIE: Final = re.compile(r"(?<![^;,\s])([^=;,\s]++)=([^;,\s]++)")
 _COOKIE_ATTRIBUTES: Final = frozenset(
     {"path", "domain", "expires", "max-age", "samesite", "version", "priority", "comment"}
 )
-_SCHEME: Final = re.compile(r"\A(?:bearer|basic|token|digest)\s++", re.IGNORECASE)
+_SCHEME: Final = re.compile(r"\A\s*+(?:bearer|basic|token|digest)\s++", re.IGNORECASE)
 
 _MIN_NAMED_LENGTH: Final = 6
 """Characters from which on a value that only its name calls a secret is one elsewhere too: codes

@@ -250,6 +250,7 @@ def test_a_header_is_one_without_its_scheme(scheme):
     """A1."""
     secrets = find_in_headers((("Authorization", f"{scheme}  {OPAQUE}"),))
     assert secrets == Credentials((OPAQUE,))
+    assert find_in_headers((("Authorization", f" {scheme} {OPAQUE}"),)) == Credentials((OPAQUE,))
     assert find_in_headers((("Authorization", OPAQUE),)) == Credentials((OPAQUE,))
 
 
