@@ -55,7 +55,7 @@ class ResumeFile:
 
     def select_pending(self, entries: Iterable[QueueEntry]) -> tuple[QueueEntry, ...]:
         """The entries that have no row here, or one without an answer."""
-        fingerprints = {one.fingerprint for one in self._done.values() if one.fingerprint}
+        fingerprints = {one.fingerprint for one in self._done.values()}
         listed = tuple(entries)
         count: dict[str, int] = {}
         for one in listed:

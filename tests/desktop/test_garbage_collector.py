@@ -104,7 +104,7 @@ def test_what_a_start_imports_does_not_keep_the_rest_from_being_searched(start, 
     app = start()
     qtbot.waitUntil(app.background.is_idle, timeout=20_000)  # beside a job nothing is searched
     imported = [[number] for number in range(60_000)]
-    app.garbage_collector.exempt_imported()
+    app._on_pipeline_imported(None)
     assert gc.get_count()[0] < 1_000
     cycles = [Cycle() for _ in range(300)]
     last = weakref.ref(cycles[-1])

@@ -44,6 +44,12 @@ def test_matches_are_those_of_a_search_at_one_go(pattern, at, as_bytes):
         assert found == [one.span() for one in compiled.finditer(whole, start) if one[0]]
 
 
+def test_what_only_seems_to_end_the_text_hides_no_match_behind_it():
+    text = "-" * 65_535 + "ab" + "-" * 9
+    found = [one.span() for one in iter_matches(re.compile(r"ab\Z|b"), text, 1)]
+    assert found == [(65_536, 65_537)]
+
+
 def test_an_interrupted_work_ends_at_the_next_step():
     is_over = False
     with interruptible(lambda: is_over):

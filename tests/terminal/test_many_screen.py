@@ -72,6 +72,17 @@ def test_answers_that_are_there_already_are_counted_once(monkeypatch):
     assert err.splitlines()[0] == "Answers that are there already: 2."
 
 
+def test_what_the_progress_says_is_no_markup(monkeypatch):
+    written = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", Terminal(written, encoding="utf-8"))
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLUMNS", "80")
+    with create_screen("text", 3, 0, UTC) as screen:
+        screen.show_pause(tr("[bold]as it came[/nothing]"))
+    sys.stdout.flush()
+    assert "[bold]as it came[/nothing]" in written.getvalue().decode()
+
+
 @pytest.mark.parametrize("form", ["csv", "jsonl"])
 def test_other_programs_get_their_form_with_one_head_at_most(form, monkeypatch):
     out, _ = show(form, monkeypatch=monkeypatch)

@@ -66,7 +66,8 @@ class _SpanDelegate(RowDelegate):
         bar = place_within(option.direction, whole, bar)
         painter.drawRoundedRect(bar, px(2), px(2))
         painter.restore()
-        words = whole.adjusted(room, 0, 0, 0)
+        words = QRect(whole)
+        words.setLeft(whole.left() + room)
         option.rect = place_within(option.direction, whole, words)
         super().paint(painter, option, index)
         option.rect = whole

@@ -45,8 +45,6 @@ def _paint_bar(painter: QPainter, picture: TimelineLayout, colour: QColor) -> No
         SegmentKind.DONE: colour,
     }
     for one in picture.segments:
-        if one.width <= 0:
-            continue
         if one.kind not in fills:
             painter.setPen(QPen(QColor(LIGHT.muted), 1.5, Qt.PenStyle.DotLine))
             painter.drawLine(

@@ -72,9 +72,7 @@ def check_icons() -> str:
 def _has_visible_pixels(icon: QIcon) -> bool:
     image = icon.pixmap(_ICON_SIZE, _ICON_SIZE).toImage()
     return any(
-        image.pixelColor(x, y).alpha() > 0
-        for x in range(image.width())
-        for y in range(image.height())
+        image.pixelColor(x, y).alpha() for x in range(image.width()) for y in range(image.height())
     )
 
 

@@ -144,7 +144,7 @@ def _build_segments(marks: Sequence[Mark], at: Sequence[float]) -> list[Timeline
     now = by_kind.get(MarkKind.NOW, right)
     end = by_kind.get(MarkKind.ENDS_IF_SLIDING, by_kind.get(MarkKind.ENDS_IF_FIXED, right))
     beyond = {x for mark, x in zip(marks, at, strict=True) if mark.is_off_scale}
-    return [
+    segments = [
         *(
             TimelineSegment(SegmentKind.BEYOND, min(x, right), max(left - x, x - right))
             for x in sorted(beyond)
@@ -153,6 +153,7 @@ def _build_segments(marks: Sequence[Mark], at: Sequence[float]) -> list[Timeline
         TimelineSegment(SegmentKind.LEFT, left, end - left),
         TimelineSegment(SegmentKind.DONE, left, min(now, end) - left),
     ]
+    return [one for one in segments if one.width > 0]
 
 
 def _get_marker_kind(kind: MarkKind) -> MarkerKind:

@@ -217,9 +217,7 @@ def _parse_headers(value: Json) -> tuple[tuple[str, str], ...]:
 
 
 def _parse_text(value: Json) -> str:
-    return (
-        "" if isinstance(value, JsonObject | JsonArray | None) else scalars.parse_text(value) or ""
-    )
+    return scalars.parse_text(value) or ""
 
 
 def _parse_host(url: str) -> str:

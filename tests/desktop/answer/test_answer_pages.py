@@ -475,3 +475,16 @@ def test_time_stands_still_while_nobody_can_see_it(demo, qtbot):
     demo.window.show()
     assert view._timer.isActive()
     assert view.banner.sentence_label.text() != "as it was"
+
+
+def test_parts_fold_where_a_pixel_of_height_is_missing(demo):
+    view, px = demo.window.result_view, demo.theme.spacing.to_pixels
+    for height, spacing, room in (
+        (px(590) - 1, 12, "low"),
+        (px(590), 12, ""),
+        (px(510), 12, "low"),
+        (px(510) - 1, 8, "low"),
+    ):
+        view.resize(1000, height)
+        assert view.content_layout.spacing() == px(spacing)
+        assert view.answer_pages.tree_view.header().property("room") == room

@@ -248,9 +248,7 @@ def paint_times():
     every = replace(
         every,
         segments=tuple(
-            replace(made.segments[0], kind=kind, x=5.0, width=width)
-            for kind in SegmentKind
-            for width in (0.0, 30.0)
+            replace(made.segments[0], kind=kind, x=5.0, width=30.0) for kind in SegmentKind
         ),
     )
     with recorded_painting() as (painter, lines):

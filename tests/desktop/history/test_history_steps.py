@@ -168,6 +168,17 @@ def test_pane_or_menu_is_shown_by_the_width_and_neither_in_a_locked_window(worke
     assert window.token_field.hasFocus()
 
 
+def test_ages_go_on_while_somebody_may_see_them(worked):
+    pane = worked.history.pane
+    pane.hide()
+    assert not pane._age_timer.isActive()
+    worked.window.resize(worked.theme.spacing.to_pixels(history_controller._MIN_WIDTH), 700)
+    pane.show()
+    assert pane._age_timer.isActive()
+    worked.history.store.clear()
+    assert not pane._age_timer.isActive()
+
+
 def test_before_an_answer_there_is_neither_pane_nor_menu(demo):
     history = demo.history
     history.prepare()

@@ -128,6 +128,13 @@ def test_what_was_to_follow_a_text_that_does_not_come_is_dropped_and_told(
     assert field.text() == ("abx" if answer == "" else "ab")
     assert (told in QToolTip.text()) is (answer != "")
     QToolTip.hideText()
+    before = field.text()
+    qtbot.keyClick(field, Qt.Key.Key_V, CONTROL)
+    other.wait()
+    other.give("cd")
+    qtbot.waitUntil(lambda: field.text() != before)
+    QCoreApplication.sendPostedEvents()
+    assert field.text() == f"{before}cd"  # and nothing that was typed during the one before
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
@@ -163,6 +170,13 @@ def test_a_paste_that_is_cancelled_comes_no_more(qtbot, field, other, end):
     qtbot.wait_until(lambda: not any(one.name == "clipboard" for one in threading.enumerate()))
     QCoreApplication.sendPostedEvents()
     assert field.text() == "ab"
+    field.show()
+    qtbot.keyClick(field, Qt.Key.Key_V, CONTROL)
+    other.wait()
+    other.give("cd")
+    qtbot.waitUntil(lambda: field.text() != "ab")
+    QCoreApplication.sendPostedEvents()
+    assert field.text() == "abcd"  # what was typed before the cancel comes no more either
 
 
 def test_a_masked_field_takes_the_text_by_itself_and_a_read_only_one_none(qtbot, field, other):

@@ -15,11 +15,13 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 
 from inspector_app.demo.demo_gateway import DemoGateway
-from inspector_app.desktop.export.report_builder import ReportBuilder
-from inspector_app.desktop.unattended import self_checks
+from inspector_app.desktop.export.report_builder import ReportBuilder, render_format
+from inspector_app.desktop.unattended import self_checks, self_test
 from inspector_app.desktop.unattended.self_checks import CheckFailedError
 from inspector_app.desktop.unattended.self_test import SelfTest
 from inspector_app.gateway import tls_trust
+from inspector_app.report.formats.report_format import ReportFormat
+from inspector_app.session.translatable_text import Text
 from inspector_app.system import resources
 from inspector_app.system.resources import ResourceNotFoundError
 from inspector_app.system.translations import CatalogueError
@@ -211,6 +213,21 @@ def test_reports_that_break_the_app_are_a_failure(tested, monkeypatch, caplog):
     caplog.clear()  # the fault is the test's
     assert code == 1
     assert "FAILED  a report could not be written" in lines
+
+
+def test_forms_of_report_that_are_refused_are_named(tested, monkeypatch):
+    monkeypatch.setattr(self_checks, "ALL_CHECKS", ())
+    refused = {ReportFormat.CSV, ReportFormat.HTML}
+
+    def render(report, form):
+        return Text("it is too large") if form in refused else render_format(report, form)
+
+    monkeypatch.setattr(self_test, "render_format", render)
+    code, lines = tested()
+    assert code == 1
+    told = next(line for line in lines if line.startswith("FAILED"))
+    assert told.startswith("FAILED  reports refused: ")
+    assert set(told.partition(": ")[2].split(", ")) == {one.value for one in refused}
 
 
 def test_another_verdict_is_a_failure(tested, monkeypatch):

@@ -59,6 +59,8 @@ def test_times_and_organizations_stand_where_they_are_looked_for():
     assert told["expires"] == 7200
     assert told["working_organization"] == {"name": "Wind North", "id": "o2", "domain": "db_north"}
     assert told["home_organization"]["domain"] is None
+    alone = session_of(NEW, workingOrganization="Wind North")["working_organization"]
+    assert alone == {"name": "Wind North", "id": None, "domain": None}
 
 
 def test_guest_organizations_are_a_list_whatever_was_sent():

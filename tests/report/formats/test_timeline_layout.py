@@ -87,3 +87,13 @@ def test_what_lies_beyond_an_end_has_a_gap_to_all_that_lies_within():
         assert made is not None
         within = [one.x for one in made.markers if one.kind != "password"]
         assert (min(within), max(within)) == (margins[0], WIDTH - margins[1])
+
+
+def test_a_part_of_the_bar_that_has_no_width_is_none():
+    new = drawn(created=NOW, refreshed=NOW, expires=7200.0)
+    assert new
+    assert [one.kind for one in new.segments] == ["whole", "left"]
+    just = drawn(created=NOW - 7, refreshed=NOW - 7, expires=7200.0)
+    assert just
+    assert [one.kind for one in just.segments] == ["whole", "left", "done"]
+    assert just.segments[-1].width < 1

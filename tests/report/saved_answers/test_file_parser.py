@@ -208,6 +208,18 @@ def test_the_way_that_a_call_took_is_kept():
         assert reread(opened(data)).call_result.route == route
 
 
+@pytest.mark.parametrize(("total", "kept"), [(0, 0), (3600, 3600), (3600.1, 0), (-1, 0), ("x", 0)])
+def test_the_time_that_a_call_took_is_kept_up_to_an_hour(total, kept):
+    data, _ = exported(analyzed_of(SCENARIOS["valid-documented"]), RedactionLevel.SECRETS)
+    changed = json.loads(data)
+    changed["request"]["phases"]["total"] = total
+    changed["request"]["headers"] = {"X-Empty": "", "X-None": None, "X-List": [1]}
+    answer = reread(opened(json.dumps(changed).encode())).call_result
+    assert answer.phases.total == kept
+    assert isinstance(answer, Exchange)
+    assert answer.headers == (("X-Empty", ""), ("X-None", ""), ("X-List", ""))
+
+
 VERSION_3_MEMBERS = ("companions",)
 
 

@@ -20,11 +20,13 @@ from inspector_app.session.presentation.request_facts import build_request_facts
 from inspector_app.session.severity import Severity
 from inspector_app.session.time_format import TimeContext
 from inspector_app.session.token import Token
+from inspector_app.session.translatable_text import tr
 from tests.session.answers import CREDENTIAL, DATE, NOW, SUCCESS, exchange
 
 URL = "https://apim-test.example.com/enos-iam-service/v2.0/session/info"
 TOKEN = Token(CREDENTIAL)
 VIEW = TimeContext(NOW, UTC)
+LIMITS = (("X-RateLimit-Limit-Minute", "60"), ("X-RateLimit-Remaining-Minute", "0"))
 PHASES = PhaseDurations(0.01, 0.02, 0.03, 0.3, 0.04, 0.4)
 TLS = TlsInfo(
     "TLSv1.3",
@@ -239,3 +241,13 @@ def test_of_an_export_the_call_is_told_without_the_token():
     request = next(iter(facts.outline.list_children()))
 
     assert [str(one.label) for one in request.list_children()] == ["address", "sent"]
+
+
+def test_the_limits_of_calls_are_a_group_of_their_own():
+    group = next(
+        row
+        for row in rows(facts(answered(headers=LIMITS)).outline)
+        if row.label == tr("Rate limit")
+    )
+    assert group.icon == "hourglass"
+    assert [(str(row.label), row.value) for row in group.list_children()] == list(LIMITS)

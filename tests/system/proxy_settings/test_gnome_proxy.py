@@ -158,3 +158,11 @@ def test_a_program_that_hangs_is_left(monkeypatch, tmp_path):
     program.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path))
     assert read_gnome_proxy() == DesktopProxy()
+
+
+@pytest.mark.parametrize(
+    "odd", ["-" * 3_000 + "1", "-" * 10_000 + "1", "(" * 10_000, "x y", "'\\x'"]
+)
+def test_a_value_that_is_none_is_left_out(odd):
+    printed = f"{SCHEMA} mode 'manual'\n{SCHEMA}.https host {odd}\n{SCHEMA}.http host 'p.example'\n"
+    assert parse_gnome_settings(f"{printed}{SCHEMA}.http port 80\n").url == "http://p.example:80"

@@ -167,5 +167,5 @@ def _iter_findings(program: str, request: _Request, host: str | None) -> Iterato
 
 
 def _get_notes(candidate: Candidate, place: object) -> tuple[Text, ...]:
-    is_named = candidate.place is not None and candidate.place is not place
-    return (candidate.place, *candidate.notes) if is_named and candidate.place else ()
+    named = candidate.place
+    return () if named is None or named is place else (named, *candidate.notes)
