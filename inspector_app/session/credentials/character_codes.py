@@ -33,7 +33,7 @@ def find_coded(root: Json, known: Credentials, texts: Iterable[str]) -> frozense
 
     ``texts``: every different one of them, and others.
     """
-    short = [text for text in texts if 1 < len(text) <= _MAX_CODE_LENGTH]
+    short = [text for text in texts if len(text) <= _MAX_CODE_LENGTH]
     read_ones = (_read_codes(short, _DECIMAL, 10), _read_codes(short, _HEXADECIMAL, 16))
     found: set[int] = set()
     leaves: list[str] = []

@@ -82,7 +82,7 @@ class Credentials:
             return False
         if len(text) >= MIN_LONG_LENGTH and text in self._known_texts:
             return self._known_texts[text] is not text
-        return (self._search or self._build_search()).has_match(text)
+        return self._get_search().has_match(text)
 
     def has_match_in_path(self, path: tuple[str | int, ...]) -> bool:
         """Whether a name in the path of a value is a credential: then the path is one too."""
@@ -98,14 +98,14 @@ class Credentials:
         escaped for JSON, HTML or a URL, wrapped into lines, in UTF-8 and UTF-16, and these inside
         of each other.
         """
-        return (self._search or self._build_search()).has_match_in_bytes(data)
+        return self._get_search().has_match_in_bytes(data)
 
     def find_matches(self, texts: Iterable[str]) -> frozenset[str]:
         """Those of the texts that have a credential in them.
 
         For all texts of a large answer that takes a tenth of the time of asking for each.
         """
-        search = self._search or self._build_search()
+        search = self._get_search()
         known, others = [], []
         for text in texts:
             if text in self._whole:
@@ -142,13 +142,13 @@ class Credentials:
 
     def with_pieces(self, root: Json) -> Credentials:
         """These and the texts of a document that together are one of them."""
-        search = self._search or self._build_search()
+        search = self._get_search()
         pieces = find_indexed_pieces(root, search.runs, self._whole)
         return self | Credentials(tuple(pieces))
 
     def with_header_pieces(self, headers: Iterable[tuple[str, str]]) -> Credentials:
         """These and the headers, by their names or their values, that together are one of them."""
-        search = self._search or self._build_search()
+        search = self._get_search()
         lists = map(list, zip(*headers, strict=True))
         return self | Credentials(tuple(find_cut_texts(lists, search.runs, self._whole)))
 
@@ -168,7 +168,7 @@ class Credentials:
             return self._known_texts[text]
         if not self.has_match(text):
             return text
-        masked = (self._search or self._build_search()).mask(text)
+        masked = self._get_search().mask(text)
         return CREDENTIAL_PLACEHOLDER if masked is None else masked
 
     def escape_text(self, masked: str) -> str:
@@ -176,10 +176,12 @@ class Credentials:
         shown = self._shown_texts.get(masked) if len(masked) >= MIN_LONG_LENGTH else None
         return escape_invisible(masked) if shown is None else shown
 
-    def _build_search(self) -> CredentialSearch:
+    def _get_search(self) -> CredentialSearch:
         """Built when it is first needed: many sets are only a step to another."""
-        search = build_search(self._values)
-        object.__setattr__(self, "_search", search)
+        search = self._search
+        if search is None:
+            search = build_search(self._values)
+            object.__setattr__(self, "_search", search)
         return search
 
 

@@ -204,8 +204,7 @@ def _read_octal(found: re.Match[bytes]) -> bytes:
 def _decode_base32(word: bytes) -> bytes:
     """From each bit on: where the encoding began nobody knows."""
     number = int(word.translate(_TO_BASE32_DIGITS), 32)
-    size = len(word) * 5 // 8 + 1
-    return b"\n".join((number >> bits).to_bytes(size, "big") for bits in range(8))
+    return b"\n".join((number >> bits).to_bytes(len(word), "big") for bits in range(8))
 
 
 def _iter_decoded_words(data: bytes) -> Iterator[View]:
@@ -226,11 +225,10 @@ def _iter_decoded_words(data: bytes) -> Iterator[View]:
 
 def _iter_words(data: bytes) -> Iterator[bytes]:
     """The words that are long enough, found much quicker than by a pattern."""
-    classes = data.translate(_WORD_CLASS)
+    classes = data.translate(_WORD_CLASS) + b" "
     end = 0
     while (found := classes.find(_SHORTEST_WORD, end)) >= 0:
-        end = classes.find(b" ", found + _MIN_BASE64_LENGTH)
-        end = len(data) if end < 0 else end
+        end = classes.find(b" ", found)
         yield data[found:end]
 
 

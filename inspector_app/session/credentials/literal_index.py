@@ -52,7 +52,7 @@ class LiteralIndex(Generic[LiteralT]):
         if len(self._texts) <= _FEW and not self.has_match(text):
             return  # a tenth of a second earlier for each million characters
         lengths, known, done = self._lengths, self._known, 0
-        for start in range(len(text) - MIN_LITERAL_LENGTH + 1):
+        for start in range(len(text)):
             beginning = text[start : start + MIN_LITERAL_LENGTH]
             if start < done or beginning not in lengths:
                 continue

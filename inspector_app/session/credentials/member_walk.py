@@ -18,7 +18,7 @@ _STEP: Final = 1024
 """Members, or items, between two checks: less than a millisecond."""
 
 
-def iter_members(value: Json, name: str = "") -> Iterator[Iterable[tuple[str, Json]]]:
+def iter_members(value: Json, name: str) -> Iterator[Iterable[tuple[str, Json]]]:
     """Iterate over what is in a value, in the order of the answer and in steps.
 
     ``name`` is the value's, and that of what is in a list. An object in it is taken apart: of a

@@ -75,7 +75,7 @@ def _find_cut(texts: list[str], index: RunIndex, whole: frozenset[str]) -> Itera
 
 def _collect_short_texts(value: Json, names: list[str], values: list[str]) -> None:
     """Add the short names and texts in a value, in the order of the answer."""
-    for name, inner in chain.from_iterable(iter_members(value)):
+    for name, inner in chain.from_iterable(iter_members(value, "")):
         if name and len(name) <= _MAX_PIECE_LENGTH:
             names.append(name)
         if isinstance(inner, str):

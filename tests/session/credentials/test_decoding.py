@@ -102,6 +102,23 @@ def test_numbers_of_two_lists_are_no_one_text():
     assert not has_view(data, SHORTEST[0][-8:] + SHORTEST[1][:8])
 
 
+def test_numbers_that_are_no_character_are_passed_over():
+    codes = [b"%d" % byte for byte in SHORTEST[0]]
+    for odd in (b"128", b"255", b"256", b"999"):
+        assert has_view(b",".join((odd, *codes[:3], odd, *codes[3:], odd)), SHORTEST[0])
+
+
+@pytest.mark.parametrize("encode", [base64.b64encode, base64.b32encode, bytes.hex])
+def test_what_was_encoded_apart_is_no_one_text(encode):
+    """What cannot be a text may stand between two that can."""
+    between = SHORTEST[0] + b"\xff\xfe\xff\xff\xfe" + SHORTEST[1]
+    written = encode(between)
+    data = b"see " + (written.encode() if isinstance(written, str) else written) + b" and"
+    assert has_view(data, SHORTEST[0], is_readable=True)
+    assert has_view(data, SHORTEST[1], is_readable=True)
+    assert not has_view(data, SHORTEST[0][-8:] + SHORTEST[1][:8])
+
+
 def test_percent_escapes_of_units_and_soft_line_breaks_are_read():
     text = SHORTEST[0]
     assert has_view("".join(f"%u{byte:04x}" for byte in text).encode(), text, is_readable=True)

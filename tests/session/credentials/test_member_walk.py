@@ -34,7 +34,7 @@ def test_a_long_list_is_walked_through_in_steps(item):
     root = parse_document(f"[{item * 5000}1]".encode()).root
     asked = count()
     with interruptible(lambda: next(asked) > 0):
-        steps = iter_members(root)
+        steps = iter_members(root, "")
         first = list(next(steps))
         with pytest.raises(WorkInterruptedError):
             next(steps)

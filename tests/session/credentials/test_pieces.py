@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
-from inspector_app.session.credentials import find_in_document
+from inspector_app.session.credentials import find_in_document, pieces
+from inspector_app.session.credentials.pieces import find_pieces
+from inspector_app.session.parsing.json_document import JsonArray
 from inspector_app.session.parsing.strict_json import parse_document
 
 CREDENTIAL = "IAM_S_Vt6pNw3XdLz8ScWm5KgZr7QeHk4FuByj"
@@ -68,6 +70,21 @@ def test_what_is_no_run_stays(note):
     assert [
         one for one in ("Wind", "North", "Ann", "name", *LETTERS[:9]) if known.has_match(one)
     ] == []
+
+
+def test_what_only_ends_or_stands_among_them_is_no_piece():
+    """A text of 16 letters or more has words of its own beside those of the credential."""
+    words = f"Turbines of {CREDENTIAL[6:14]}"
+    known = find([words, "%", CREDENTIAL[14:22], "--", CREDENTIAL[22:30]])
+    assert [one for one in (words, "%", "--") if known.has_match(one)] == []
+    assert all(map(known.has_match, (CREDENTIAL[14:22], CREDENTIAL[22:30])))
+
+
+def test_so_many_short_texts_are_looked_at(monkeypatch):
+    for bound, is_found in ((9, False), (10, True)):
+        monkeypatch.setattr(pieces, "_MAX_PIECES", bound)
+        texts = find_pieces(JsonArray(tuple("abcdef") + tuple(CUT[8][:4])), [CREDENTIAL])
+        assert (CUT[8][3] in texts) is is_found
 
 
 def test_digits_alone_are_no_piece():

@@ -2,6 +2,8 @@
 
 import base64
 
+import pytest
+
 from inspector_app.session.credentials.run_masking import RunMasker
 
 SECRET = "opaque-" + "h4Tk9wQz" * 5
@@ -44,6 +46,15 @@ def test_a_line_with_an_encoded_run_is_left_out_and_no_other():
     text = f"one\nsee {written} there\nthree {SECRET} and %41"
     assert masker.mask(text) == f"one\n[credential removed]\nthree {'•' * 12} and %41"
     assert masker.mask(written) == "[credential removed]"
+
+
+@pytest.mark.parametrize("half", ["\ud83d", "x\udc80"])
+def test_half_a_character_hides_nothing(half):
+    """A1."""
+    masker = knowing(SECRET)
+    assert masker.mask(f"{half} {SECRET}") == f"{half} {'•' * 12}"
+    written = base64.b64encode(SECRET.encode()).decode()
+    assert masker.mask(f"{half} {written}") == "[credential removed]"
 
 
 def test_the_oldest_are_forgotten_first():

@@ -32,6 +32,18 @@ def test_from_which_length_on_one_is_found_inside_of_a_text(credential, is_sough
     assert (search.mask(text) == "see ••••••••••••, then") is is_sought
 
 
+@pytest.mark.parametrize("half", ["\ud83d", "x\udc80"])
+def test_half_a_character_hides_nothing(half):
+    """A1."""
+    search = build_search([LONG])
+    for written in (LONG, base64.b64encode(LONG.encode()).decode()):
+        assert search.has_match(f"{half} {written}")
+        assert search.has_match(f"{written}{half}")
+    assert search.mask(f"{half} {LONG}") == f"{half} ••••••••••••"
+    assert not search.has_match(f"{half} nothing of the kind")
+    assert build_search([half + SHORT]).has_match(f"see {half}{SHORT}, then")
+
+
 def test_of_more_than_can_be_indexed_the_first_are_sought(monkeypatch):
     monkeypatch.setattr(search_module, "_MAX_INDEXED", 50)
     ones = [f"{letter}9" * 15 for letter in "abc"]
