@@ -10,6 +10,7 @@ from inspector_app.session.credentials.patterns import (
     has_pattern_match,
     has_pattern_match_in_bytes,
 )
+from inspector_app.session.token import CREDENTIAL_PREFIXES
 
 SESSION = "IAM_S_" + "w4Rt" * 8
 PORTAL = "APP_PORTAL_S_" + "u7Ye" * 8
@@ -30,6 +31,12 @@ def test_it_is_found_whole(one, before):
         assert has_pattern_match(text), text
         for codec in ("utf-8", "utf-16-le", "utf-16-be"):
             assert has_pattern_match_in_bytes(text.encode(codec)), text
+
+
+def test_beside_every_beginning_of_one_it_is_found_with_look_alikes_in_it():
+    """A1."""
+    text = f"{SESSION[:9]}\u00ad{SESSION[9:]} " + " ".join(CREDENTIAL_PREFIXES)
+    assert has_disguised_pattern_match(text, normalize(text))
 
 
 @pytest.mark.parametrize("one", [SESSION, PORTAL])

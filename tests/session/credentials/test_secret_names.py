@@ -47,6 +47,7 @@ HARMLESS = """
     base64 md5 sha256 utf8 ipv4 o2 token0Expiry monkey pemUrl senhaStatus 会话状态
     cookbook tokyo secretary answer seed word phrase response string verifier
     密码状态 密码过期时间 令牌时间 令牌类型 密码强度 密码到期日期 令牌有效期 密钥名称 密码已过期
+    名称 用户组织 имя ユーザー prénom größe
 """.split()  # noqa: SIM905
 WORDS = """
     token tkn tok secret password passwd passwort pwd pswd psw passphrase passcode cookie
