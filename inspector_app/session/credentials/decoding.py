@@ -264,7 +264,7 @@ def _decode_hex(digits: bytes) -> bytes:
 def _unescape(found: re.Match[bytes]) -> bytes:
     escape = found[0]
     if escape.startswith(b"&"):
-        return html.unescape(escape.decode("ascii")).encode(errors="surrogatepass")
+        return html.unescape(escape.decode("ascii")).encode()  # it knows no half of a character
     if escape.startswith((b"\\x", b"%")) and not escape.startswith(b"%u"):
         return binascii.unhexlify(escape[-2:])
     text: str = json.loads(b'"' + escape.replace(b"%u", b"\\u") + b'"')

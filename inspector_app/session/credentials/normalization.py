@@ -65,7 +65,7 @@ def _fold_part(text: str) -> str:
     Each character by itself: of a text as a whole, ``unicodedata`` sorts the marks on a letter, in
     time by the square of their number.
     """
-    meant = {one: _fold_character(one) for one in set(text) if one > "\x7f"}
+    meant = {one: _fold_character(one) for one in set(text) if not one.isascii()}
     return replace_characters(text, {one: letters for one, letters in meant.items() if letters})
 
 

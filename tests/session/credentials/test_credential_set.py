@@ -239,6 +239,7 @@ def test_those_with_a_credential_are_told_from_many_texts(count):
         base64.b64encode(f"x{CREDENTIAL}".encode()).decode(),
         "-".join(CREDENTIAL),
         f"{PORTAL}, too",
+        "see IAM_S_a1b2c3d4",
         "see opaque-b",
     ]
     others = [f"text number {number} of any kind" for number in range(count)] + ["", "x", "opaque-"]
