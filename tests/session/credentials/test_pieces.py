@@ -91,6 +91,9 @@ def test_digits_alone_are_no_piece():
     known = find(CUT[1])
 
     assert not any(map(known.has_match, "0123456789"))
+    credential = "opaque-Vt6pNw3X4821Ls905cWmKgZrQeHk"
+    found = find_pieces(JsonArray(("Vt6pNw3X", "4821", "Ls", "905", "cWmKgZr")), [credential])
+    assert found == ["Vt6pNw3X", "4821", "Ls", "cWmKgZr"]
 
 
 def test_a_text_beside_the_whole_credential_is_no_piece_of_it():
