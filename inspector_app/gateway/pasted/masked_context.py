@@ -166,7 +166,7 @@ def _cut(line: str, values: Mapping[str, FoundToken], *, is_marked: bool) -> str
 
 
 def _mask(line: str, values: Mapping[str, FoundToken], known: Credentials) -> str:
-    for value in sorted(values, key=len, reverse=True):
+    for value in sorted(values, reverse=True):  # one that begins like another before it
         if value in line:
             line = line.replace(value, _format_found(values[value]))
     return mask_pieces(known.mask_text(line), values)

@@ -194,6 +194,7 @@ def test_a_secret_of_several_words_is_masked_to_its_last(form):
     ("lines", "secrets"),
     [
         (["password:", "", "  Zq7 hunter"], ["Zq7", "hunter"]),
+        (["password:", "", " ", "Zq7 hunter"], ["Zq7", "hunter"]),
         (['"name": "password",', '"value": "Zq7 hunter"'], ["Zq7", "hunter"]),
         (["-----BEGIN PRIVATE KEY-----", "MIIEvQIB", "BKcwggSj"], ["MIIEvQIB", "BKcwggSj"]),
         (["<key>Password</key>", "<string>Zq7 hunter</string>"], ["Zq7", "hunter"]),

@@ -105,6 +105,9 @@ def test_other_secrets_around_are_masked_by_their_names(line, secret):
         ("2026-11-25 20:41:07,214 INFO", "2026-11-25 20:41:07"),
         ('"startedDateTime": "2026-11-25T20:41:07.214Z",', "2026-11-25 20:41:07 UTC"),
         ("2026-11-25T20:41:07+08:00", "2026-11-25 20:41:07 +08:00"),
+        ("2026-11-25 20:41:07 UTC", "2026-11-25 20:41:07 UTC"),
+        ("2026-11-25 20:41:07 UTC" + " " * 1960, "2026-11-25 20:41:07 UTC"),
+        ("2026-11-25 20:41:07 UTC" + " " * 2000, None),
         ("2026-13-25T20:41:07", None),
         ("12026-11-25T20:41:07", None),
         ("2026-11-25T20:41:07 2026-11-25T20:41:08", None),
@@ -116,14 +119,35 @@ def test_a_time_is_told_where_there_is_one_in_the_line(line, words):
     assert (None if found.time is None else found.time.words) == words
 
 
+@pytest.mark.parametrize(
+    ("written", "moment"),
+    [
+        ("2026-11-25 20:41:07", "2026-11-25T20:41:07"),
+        ("2026-11-25T20:41:07.5Z", "2026-11-25T20:41:07.500000+00:00"),
+        ("2026-11-25 20:41:07,25 UTC", "2026-11-25T20:41:07.250000+00:00"),
+        ("2026-11-25T22:41:07+02:00", "2026-11-25T22:41:07+02:00"),
+    ],
+)
+def test_a_time_is_read_with_its_zone(written, moment):
+    (found,) = read(f"{written} the token {FIRST} is here").candidates
+    assert found.time is not None
+    assert found.time.moment.isoformat() == moment
+
+
 def test_the_time_behind_a_token_that_begins_the_text_is_told():
     (found,) = read(f"{FIRST} 2026-11-25 20:41:07 was sent").candidates
     assert (None if found.time is None else found.time.words) == "2026-11-25 20:41:07"
+    (found,) = read(f"{FIRST} 2026-11-25 20:41:07 was sent\n2026-11-26 01:02:03").candidates
+    assert (None if found.time is None else found.time.words) == "2026-11-25 20:41:07"
+    (found,) = read(f"2026-11-25 20:41:07 {'.' * 1990} the token {FIRST}").candidates
+    assert found.time is None
 
 
 def test_lines_are_counted_as_the_text_was_pasted():
     reading = read(f"\n\n  \nthe token {FIRST} is here")
     assert [one.line for one in reading.candidates] == [4]
+    reading = read(f"{FIRST} first\n{SECOND} second")
+    assert [one.line for one in reading.candidates] == [1, 2]
 
 
 def test_a_token_with_signs_in_it_is_found_by_a_piece_of_its_own():
@@ -186,6 +210,33 @@ def test_a_line_is_shown_whole_up_to_200_characters():
         line = shown(read(f"{before}{FIRST}\n{SECOND}"))[0]
         assert (line == before + mask) is (length <= 200)
         assert mask in line
+
+
+def test_a_long_line_without_a_token_is_shown_from_its_beginning():
+    lines = set(shown(read(f"{FIRST}\n{'ab ' * 100}\n{SECOND}")))
+    assert ("ab " * 100)[:200] + "…" in lines
+
+
+def test_of_two_tokens_that_begin_alike_each_is_told_by_its_own_fingerprint():
+    """A1: what one has more than the other is no part of what stands around it."""
+    longer = FIRST + "Zt8wRc2p" * 12
+    reading = read(f"a {FIRST} b\nc {longer} d")
+    assert len(reading.candidates) == 2
+    short, long = (one.fingerprint for one in reading.candidates)
+    for one in reading.candidates:
+        assert [line.text for line in one.lines] == [
+            f"a IAM_S_{MASK} {short} b",
+            f"c IAM_S_{MASK} {long} d",
+        ]
+
+
+def test_the_head_of_a_table_is_read_from_its_beginning():
+    """A1: wherever in it a token stands."""
+    head = "user,password" + ",x" * 1500 + f",{FIRST}"
+    row = "mara,hunter-two" + ",1" * 1500 + f",{SECOND}"
+    reading = read(f"{head}\n{row}")
+    assert len(reading.candidates) == 2
+    assert "hunter-two" not in "\n".join(shown(reading))
 
 
 def test_lines_that_show_a_secret_together_are_not_shown():
