@@ -19,9 +19,11 @@ from inspector_app.report.redaction import (
 from inspector_app.session.analyzed_answer import analyze_answer
 from inspector_app.session.credentials import Credentials
 from inspector_app.session.diagnosis.judge_input import JudgeInput
+from inspector_app.session.diagnosis.observer_effect import RefreshEffect, compare_answers
 from inspector_app.session.diagnosis.verdict import judge
 from inspector_app.session.exchange import Exchange, Failure, FailureKind, Route
 from inspector_app.session.interruption import interruptible
+from inspector_app.session.lifetimes import ExpiryPolicy
 from inspector_app.session.parsing.json_document import (
     Json,
     JsonDocument,
@@ -33,7 +35,8 @@ from inspector_app.session.parsing.strict_json import parse_document
 from inspector_app.session.token import Token
 from tests.report.answers import KEY, NOW, Generated, answer_of, answers, examined, exchange
 from tests.report.test_pseudonyms import alike
-from tests.session.answers import knows
+from tests.session.answers import REFRESHED, knows
+from tests.session.diagnosis.test_observer_effect import seen
 
 TOKEN = "IAM_S_" + "q7" * 64
 USER = {
@@ -136,6 +139,24 @@ def test_redaction_keeps_how_early_a_session_ended(level):
     assert told[0] == told[1]
     assert "perhaps_signed_out" in told[0]
     assert str(judge(original).detail) == str(judge(redacted).detail)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "effect", "expiry", "is_kept"),
+    [
+        (seen(NOW, REFRESHED), RefreshEffect.LEAVES_REFRESH_TIME, None, True),
+        (seen(NOW, REFRESHED - 60), RefreshEffect.MOVED_BY_OTHER_USE, None, True),
+        (seen(NOW, NOW), RefreshEffect.CANNOT_TELL, ExpiryPolicy.SLIDING, True),
+        (seen(NOW, REFRESHED, id="IAM_S_" + "z9" * 16), RefreshEffect.CANNOT_TELL, None, False),
+    ],
+)
+def test_an_earlier_answer_stays_where_comparing_told_something(earlier, effect, expiry, is_kept):
+    """E1: once masked, the ids of any two sessions look the same."""
+    later = seen(NOW + 60, REFRESHED)
+    observed = compare_answers(earlier, later)
+    assert (observed.effect, observed.supported_expiry) == (effect, expiry)
+    kept = redact_earlier_answer(earlier, later, Redaction(KEY, RedactionLevel.PERSONAL))
+    assert (kept is not None) is is_kept
 
 
 @pytest.mark.parametrize("level", RedactionLevel)

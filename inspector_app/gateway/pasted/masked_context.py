@@ -140,7 +140,7 @@ def _show(
     if is_sealed:
         masked = [mask_all_but(one, kept) for one in masked]
     else:
-        header = _cut(lines[0].rstrip("\r"), values, is_marked=False)
+        header = _cut(lines[0], values, is_marked=False)
         masked = mask_named_secrets(masked, header, kept)
         masked = [mask_generated_words(one, kept) for one in masked]
     if known.has_match("\n".join(masked)):

@@ -155,8 +155,16 @@ def test_a_token_with_signs_in_it_is_found_by_a_piece_of_its_own():
     one, other = (f"{head}.{letters * 10}abc" for letters in ("q7Rt", "Z3kd"))
     reading = read(f"first {one} end\nsecond {other} end")
     assert [found.line for found in reading.candidates] == [1, 2]
+    reading = read(f"first\n{wrap(one, 60)}\nend second\n{wrap(other, 60)}\nend")
+    assert [found.line for found in reading.candidates] == [3, 6]
     reading = read(f"first\n{FIRST.replace('_', chr(92) + '_')} end\nthen\n{SECOND} end")
     assert [found.line for found in reading.candidates] == [2, 4]
+
+
+def test_one_that_stands_nowhere_as_it_is_comes_last():
+    written = "".join(f"&#{ord(one)};" for one in SECOND)
+    reading = read(f"token={written}\nb {FIRST}")
+    assert [one.line for one in reading.candidates] == [2, None]
 
 
 def test_one_token_needs_no_lines():
@@ -166,6 +174,8 @@ def test_one_token_needs_no_lines():
 
 def test_whether_it_is_whole_is_told_where_its_length_is_known():
     reading = read(f"a {FIRST}\nb {SECOND[:-3]} c\n")
+    assert [one.is_complete for one in reading.candidates] == [True, False]
+    reading = read(f"a {OTHER}\nb APP_PORTAL_S_{'Nv3zPd8x' * 5}\nc")
     assert [one.is_complete for one in reading.candidates] == [True, False]
 
 
@@ -235,6 +245,13 @@ def test_the_head_of_a_table_is_read_from_its_beginning():
     head = "user,password" + ",x" * 1500 + f",{FIRST}"
     row = "mara,hunter-two" + ",1" * 1500 + f",{SECOND}"
     reading = read(f"{head}\n{row}")
+    assert len(reading.candidates) == 2
+    assert "hunter-two" not in "\n".join(shown(reading))
+
+
+def test_the_last_column_of_a_table_of_windows_is_one_too():
+    """A1."""
+    reading = read(f"user,note,password\r\nmara,{FIRST},hunter-two\r\nann,{SECOND},x\r\n")
     assert len(reading.candidates) == 2
     assert "hunter-two" not in "\n".join(shown(reading))
 
