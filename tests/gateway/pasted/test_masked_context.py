@@ -249,6 +249,17 @@ def test_the_head_of_a_table_is_read_from_its_beginning():
     assert "hunter-two" not in "\n".join(shown(reading))
 
 
+def test_the_first_line_names_the_columns_of_rows_far_below_it():
+    """A1."""
+    rows = [f"mara,hunter-{number}," for number in range(12)]
+    reading = read(
+        "\n".join(("user,password,token", *rows[:10], rows[10] + FIRST, rows[11] + SECOND))
+    )
+    assert len(reading.candidates) == 2
+    assert "hunter" not in "\n".join(shown(reading))
+    assert "mara" in "\n".join(shown(reading))
+
+
 def test_the_last_column_of_a_table_of_windows_is_one_too():
     """A1."""
     reading = read(f"user,note,password\r\nmara,{FIRST},hunter-two\r\nann,{SECOND},x\r\n")
