@@ -16,6 +16,9 @@ _KWALLET_NAMES: Final = ("org.kde.secretservicecompat", "org.kde.kwalletd6", "or
 _KWALLET_TIMEOUT: Final = 1.0
 """Seconds in which they do so; measured 0.05. Where the person turned it off they never do."""
 
+_POLL_INTERVAL: Final = 0.02
+"""Seconds between two looks for it."""
+
 
 def start_kwallet(bus: PromptingConnection) -> bool:
     """Start it by its own name; whether there is a Secret Service after that."""
@@ -35,5 +38,5 @@ def _wait_for_owner(bus: PromptingConnection) -> bool:
     while not bus.find_owner():
         if time.monotonic() > until:
             return False
-        time.sleep(0.02)
+        time.sleep(_POLL_INTERVAL)
     return True

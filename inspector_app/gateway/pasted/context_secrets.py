@@ -76,6 +76,12 @@ _IS_NAME: Final = re.compile(r"(?<!\\)\\*+[\"']\s?:")
 
 _ONE_WORD: Final = re.compile(r"(?<!\s)\s*+[\w+/=•-]++\s*+")
 _TAG: Final = re.compile(r"<(?:[\w.-]{1,60}+:)?\Z")
+_MAX_TAG: Final = 70
+"""Characters of the beginning of a tag, before the name that stands in it."""
+
+_MAX_OPENING: Final = 9
+"""Characters of what opens quotes around a name and its value."""
+
 _DELIMITERS: Final = ",;\t|"
 _AROUND_CELL: Final = " \t\r\"'*`"
 
@@ -260,11 +266,11 @@ def _find_value_end(line: str, name: _Found, start: int, kept: Collection[str]) 
             if place >= 0 and _ENCODED.fullmatch(line, token, place) is not None:
                 return start
     opening = _OPENING.search(joint)
-    is_tag = _TAG.search(line, max(0, name.start - 70), name.start) is not None
+    is_tag = _TAG.search(line, max(0, name.start - _MAX_TAG), name.start) is not None
     if is_tag or not set(joint).isdisjoint("[({"):
         return len(line)
     if opening is None and _QUOTE.search(joint) is None:  # 'Cookie: …' of a command
-        opening = _OPENING.search(line, max(0, name.start - 9), name.start)
+        opening = _OPENING.search(line, max(0, name.start - _MAX_OPENING), name.start)
     if opening is not None:
         end = _find_closing_quote(line, opening[0], start)
         is_name = end - start <= _MAX_NAME_LENGTH and _IS_NAME.match(line, end) is not None

@@ -227,6 +227,12 @@ def test_a_long_line_without_a_token_is_shown_from_its_beginning():
     assert ("ab " * 100)[:200] + "…" in lines
 
 
+def test_a_long_line_with_two_is_shown_with_the_first():
+    line = shown(read(f"{FIRST} {'ab ' * 100} {SECOND}"))[0]
+    assert line.startswith(f"IAM_S_{MASK} ")
+    assert line.endswith("…")
+
+
 def test_of_two_tokens_that_begin_alike_each_is_told_by_its_own_fingerprint():
     """A1: what one has more than the other is no part of what stands around it."""
     longer = FIRST + "Zt8wRc2p" * 12
