@@ -231,6 +231,14 @@ def test_a_manifest_of_no_parts_or_too_many_is_a_text(count, is_manifest):
         assert chunked_store.read_secret(store, "id") == store.items["id"]
 
 
+@pytest.mark.parametrize("odd", ["[" * 100_000, '{"side":' * 100_000, "null", "7", "[]", "{}", "x"])
+def test_what_is_no_manifest_is_a_text(odd):
+    """K4: whatever another program wrote there."""
+    store = DictStore()
+    store.items["id"] = odd
+    assert chunked_store.read_secret(store, "id") == odd
+
+
 class UncertainStore(DictStore):
     """Takes a text, and cannot say whether it did."""
 

@@ -18,6 +18,7 @@ from inspector_app.vault.chunked_store import SecretStore
 from inspector_app.vault.errors import VaultError, VaultErrorKind, VaultOperation
 from inspector_app.vault.kept_items import MAX_ITEMS, KeptItem, StoredName
 from inspector_app.vault.prompts import Prompts
+from inspector_app.vault.record import MAX_RECORD_LENGTH, TokenRecord, serialize_record
 from inspector_app.vault.vault import StorageKind, StoreResult, Vault
 from tests.vault.stores import (
     ClingingStore,
@@ -154,6 +155,14 @@ def test_a_host_that_makes_it_too_long_is_refused_before_the_store_is_touched():
     assert "too long" in str(keeping.reason)
     assert store.calls == 0
     assert vault.fetch_token("id", host) == token
+
+
+def test_a_record_may_be_as_long_as_is_read_back():
+    token = some_token()
+    vault = vault_on(DictStore())
+    room = MAX_RECORD_LENGTH - len(serialize_record(TokenRecord("", token)))
+    assert vault.store_token("id", "h" * room, token).storage is StorageKind.KEYRING
+    assert vault.store_token("id", "h" * (room + 1), token).storage is StorageKind.MEMORY
 
 
 @pytest.mark.parametrize("store", [NullStore(), ForgetfulStore()])
