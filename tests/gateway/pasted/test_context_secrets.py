@@ -2,7 +2,7 @@
 
 import pytest
 
-from inspector_app.gateway.pasted.context_secrets import mask_named_secrets
+from inspector_app.gateway.pasted.context_secrets import mask_all_but, mask_named_secrets
 from inspector_app.session.token import MASK
 
 TOKEN = f"IAM_S_{MASK} 064b5f6a"
@@ -144,6 +144,8 @@ def test_what_is_found_twice_hides_nothing_behind_it():
     (shown,) = mask_named_secrets([line], "", [])
     assert "hunter" not in shown
     assert shown.endswith(f" pin={MASK} pwd={MASK}")
+    line = f'password="my pin is {SECRET}" pwd={SECRET}'
+    assert mask_named_secrets([line], "", []) == [f'password="{MASK}" pwd={MASK}']
 
 
 def test_a_secret_in_the_next_line_is_masked_to_its_first_letter():
@@ -211,6 +213,23 @@ def test_a_secret_in_another_line_than_its_name_is_masked(lines, secrets):
     assert not any(one in shown for one in secrets)
 
 
+@pytest.mark.parametrize("name", ["the token:", "token =", "Cookie:"])
+def test_a_word_that_is_spoken_of_is_a_name_before_its_mark(name):
+    """A1."""
+    assert mask_named_secrets([name, SECRET], "", []) == [name, MASK]
+
+
+def test_marks_around_a_secret_stay_only_on_both_sides():
+    assert mask_all_but(f" {SECRET} ", []) == f" {MASK} "
+    for one in (f"{SECRET} ", f" {SECRET}", SECRET):
+        assert mask_all_but(one, []) == MASK
+
+
+@pytest.mark.parametrize("header", ["a=1,password", "at: 7,password"])
+def test_a_line_with_values_is_no_head_of_a_table(header):
+    assert mask_named_secrets(["alice,bob"], header, []) == ["alice,bob"]
+
+
 def test_what_stands_deeper_than_a_secret_ends_with_the_next_line_that_does_not():
     """A1."""
     lines = ["  password: a", "    Zq7", "", "    hunter", "  user: alice", "    of: b"]
@@ -244,6 +263,7 @@ def test_the_first_line_of_the_text_names_the_columns_of_a_table():
         "a line without anything in it: 1, 2 and 3",
         "mail:alice@a.example.com mailto:alice@a.example.com",
         '{"code": 30401, "status": 401}, Code: 404',
+        "Here is what you asked for, the token",
         "login alice: wrong organization; 2026-11-25 20:41 user alice code 1234.56",
         "",
     ],
