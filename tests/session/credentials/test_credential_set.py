@@ -213,6 +213,10 @@ def test_a_long_text_that_was_learned_is_escaped_no_more():
     assert known.escape_text(long) == "a\\n" * (1 << 13)
     assert known.escape_text(long) is known.escape_text(long)
     assert known.escape_text("a\n") == "a\\n"
+    other = "b\n" * (1 << 13)
+    known = Credentials((CREDENTIAL,), (long, long, other))
+    known.learn_long_texts()
+    assert known.escape_text(other) is known.escape_text(other)
 
 
 def test_without_the_credentials_what_is_left_of_the_long_texts_is_known():
