@@ -220,7 +220,7 @@ class TimelineView(QWidget):
         }
         zone = (self.zone_text, arranged.zone_box.toRect())
         kinds = tuple(parts)
-        whole = (self._theme.colours, self._severity, kinds, zone, arranged.bar_y, self.width())
+        whole = (self._severity, kinds, zone, arranged.bar_y, self.width())
         now_part, now_box = parts.pop(MarkKind.NOW, ()), self._cover_now(arranged)
         if (whole, parts) != self._painted:
             self.update()

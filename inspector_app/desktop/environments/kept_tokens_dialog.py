@@ -122,8 +122,6 @@ class KeptTokensDialog(QDialog):
         self.forget_button.clicked.connect(self._forget)
         close = Button(theme, ButtonVariant.TALL, translate("Close"))
         close.clicked.connect(self.reject)
-        for button in (self.unlock_button, self.forget_button, close):
-            button.setAutoDefault(False)  # Enter in the list must forget nothing
         buttons = create_button_box(
             (self.forget_button, ACTION), (self.unlock_button, ACTION), (close, REJECT)
         )

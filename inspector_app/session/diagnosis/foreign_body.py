@@ -81,7 +81,8 @@ def _decode(title: bytes, body: bytes, context: RuleContext) -> str:
     try:
         return title.decode()
     except UnicodeDecodeError:
-        header = "" if context.exchange is None else context.exchange.get_header("Content-Type")
-    named = _CHARSET_PATTERN.search((header or "").encode()) or _CHARSET_PATTERN.search(body)
+        header = context.exchange and context.exchange.get_header("Content-Type")
+    said = header and _CHARSET_PATTERN.search(header.encode())
+    named = said or _CHARSET_PATTERN.search(body)
     charset = _CHARSETS.get(named[1].decode().lower()) if named is not None else None
     return "" if charset is None else title.decode(charset, errors="replace")

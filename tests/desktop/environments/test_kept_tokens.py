@@ -5,6 +5,7 @@ from datetime import UTC
 import pytest
 import secretstorage
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from secretstorage.exceptions import SecretServiceNotAvailableException
 
 from inspector_app.desktop.actions import ActionId
@@ -104,6 +105,7 @@ def test_what_is_gone_is_forgotten_by_the_keyboard_alone(app, service, qtbot):
     dialog.list.setCurrentItem(row)
     qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
     assert dialog.isVisible()
+    assert not any(button.autoDefault() for button in dialog.findChildren(QPushButton))
     qtbot.keyClick(dialog.list, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: dialog.list.topLevelItemCount() == 2)
     assert "an-id-that-is-gone" not in service.items()

@@ -83,6 +83,16 @@ def test_the_access_unfolds_to_menus_and_permissions():
         assert (*part.path[:2], part.path[-1]) == ("companions", "application_access", name)
 
 
+def test_an_entry_without_a_name_is_called_by_its_identifier():
+    entries = [{"identifier": "alarms", "id": "7"}, {"name": "Sites", "id": "8"}, {"id": "9"}]
+    access = {"menus": entries, "permissions": []}
+    root = build_application_outline(analyzed_with([], access, "asset"))
+    found = [(str(one.label), one.value) for one in iter_all(root)]
+    assert {("alarms", "alarms"), ("Sites", "8"), ("", "9")} <= set(found)
+    menus = next(one for one in iter_all(root) if str(one.label) == "Menus (3)")
+    assert words_of(menus) == "alarms, Sites"
+
+
 def test_one_that_is_in_no_list_has_a_row_of_its_own():
     analyzed = analyzed_of(SCENARIOS["portal-app-no-access-unlisted"])
     first, *others = build_application_outline(analyzed).list_children()
