@@ -45,6 +45,9 @@ _SWITCHES: Final = {
     (True, Provenance.INFERRED): tr("perhaps"),
     (False, Provenance.INFERRED): tr("perhaps not"),
 }
+_ENTRY_NAMES: Final = ("name", "identifier", "id")
+"""What a menu or a permission is called by: the first of these that it has."""
+
 _MAX_SHOWN_NAMES: Final = 3
 _MAX_SHOWN_NAME: Final = 100
 """How many names stand in the row above them, and how much of each, in characters."""
@@ -191,7 +194,7 @@ def _list_access(companion: Companion, secrets: Credentials) -> tuple[Node, ...]
 
 def _name_first(items: JsonArray, secrets: Credentials) -> Text:
     """The names of the first, and how many more there are."""
-    names = [_get_text(item, "name", "identifier") for item in items.items[:_MAX_SHOWN_NAMES]]
+    names = [_get_text(item, *_ENTRY_NAMES) for item in items.items[:_MAX_SHOWN_NAMES]]
     masked = (elide(secrets.mask_text(name), _MAX_SHOWN_NAME) for name in names)
     shown = escape_invisible(", ".join(masked))
     more = len(items.items) - len(names)
@@ -224,7 +227,7 @@ def _build_entry(item: Json, path: Path, secrets: Credentials) -> Node:
     count, child = split_into_ranges(
         len(below), lambda row: _build_entry(below[row], (*path, "children", row), secrets)
     )
-    name, identifier = _get_text(item, "name", "identifier"), _get_text(item, "identifier", "id")
+    name, identifier = _get_text(item, *_ENTRY_NAMES), _get_text(item, "identifier", "id")
     url = escape_invisible(secrets.mask_text(_get_text(item, "url")))
     words = Text("{url}", (("url", url),))
     if below:

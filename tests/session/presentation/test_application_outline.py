@@ -88,9 +88,9 @@ def test_an_entry_without_a_name_is_called_by_its_identifier():
     access = {"menus": entries, "permissions": []}
     root = build_application_outline(analyzed_with([], access, "asset"))
     found = [(str(one.label), one.value) for one in iter_all(root)]
-    assert {("alarms", "alarms"), ("Sites", "8"), ("", "9")} <= set(found)
+    assert {("alarms", "alarms"), ("Sites", "8"), ("9", "9")} <= set(found)
     menus = next(one for one in iter_all(root) if str(one.label) == "Menus (3)")
-    assert words_of(menus) == "alarms, Sites"
+    assert words_of(menus) == "alarms, Sites, 9"
 
 
 def test_one_that_is_in_no_list_has_a_row_of_its_own():
