@@ -62,8 +62,7 @@ class ChunkedTextView(QPlainTextEdit):
         cursor = self.textCursor()
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
-        self.ensureCursorVisible()
+        self.setTextCursor(cursor)  # which scrolls to it
 
     @qt_override
     def resizeEvent(self, event: QResizeEvent) -> None:

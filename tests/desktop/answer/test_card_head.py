@@ -3,6 +3,7 @@
 import pytest
 
 from inspector_app.desktop.actions import ActionId
+from inspector_app.desktop.answer.answer_owner import Identity
 from inspector_app.desktop.widgets.button import Button
 from inspector_app.desktop.widgets.labels import PlainLabel
 from tests.desktop.at_work import inspect, lay_out, token_of
@@ -58,6 +59,15 @@ def test_a_button_over_a_stale_answer_says_whose_report_it_copies(app, qtbot):
     copy = head._buttons[0]
     assert "priya.nair" in copy.text()
     assert copy.width() >= copy.compute_width(copy.text())
+
+
+def test_a_longer_name_takes_the_words_of_the_button_beside_it(demo, qtbot):
+    head = show(demo, qtbot, 1124, "valid")
+    words, icon = (head._more_button.compute_width(one) for one in (head._more_button.text(), ""))
+    for user, width in (("ann", words), ("a" * 60, icon), ("ann", words)):
+        head.show_identity(Identity(user, "Wind North " * 3, "0a1b2c3d"))
+        lay_out()
+        assert head._more_button.width() == width, user
 
 
 def test_nobody_unknown_is_asked_about(demo, qtbot):

@@ -42,6 +42,15 @@ def test_what_was_scrolled_away_is_not_brought_back(view):
     assert view.verticalScrollBar().value() == 0
 
 
+def test_what_is_found_once_more_comes_back_into_sight(view):
+    start = TEXT.index("line 150")
+    for _ in range(2):
+        view.select_range(start, start + 7)
+        assert is_seen(view)
+        view.verticalScrollBar().setValue(0)
+        assert not is_seen(view)
+
+
 LONG = "\n".join(f"line {number} of a long text" for number in range(1_000))
 OTHER = LONG.replace("line", "row")
 
