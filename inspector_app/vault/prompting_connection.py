@@ -39,7 +39,7 @@ class PromptingConnection:
     def __init__(self, bus: DBusConnection, prompts: Prompts) -> None:
         self._bus = bus
         self._prompts = prompts
-        self._prompt_path = ""
+        self._prompt_path: str  # of the last prompt that was asked for
         self.sock = bus.sock
 
     def send_and_get_reply(self, message: Message, *, timeout: float | None = None) -> Message:
