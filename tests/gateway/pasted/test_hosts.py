@@ -35,3 +35,20 @@ def test_an_address_may_begin_with_a_capital_letter_as_telephones_write_it(text,
     reading = read(text.replace("@", scheme + host).replace("~", TOKEN))
     assert reading.token is not None
     assert (reading.host or "").removesuffix(":443") == host
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "POST @/x\n\nAuthorization: ~",
+        "POST @/x\n\nCookie: lang=en; global_id=~",
+        'url = "@/x"\n\nsessionId = "~"',
+        'fetch("@/x")\n\nheaders = {"Authorization": "~"}',
+    ],
+)
+@pytest.mark.parametrize("token", [TOKEN, "opaque-" + "h4Tk9wQz" * 4])
+def test_what_has_a_name_belongs_to_the_request_beyond_a_blank_line(text, token):
+    """N3: of whatever form the token is."""
+    reading = read(text.replace("@", "https://apim.example.com").replace("~", token))
+    assert reading.token is not None
+    assert reading.host == "apim.example.com"
