@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 _READING_TIMEOUT: Final = 2.0
 """Seconds for which one start is listened to; others wait in the queue meanwhile."""
+_LEAST_TIMEOUT: Final = 0.001
+"""Seconds: 0 would be a socket that never waits."""
+
 _ANSWER_TIMEOUT: Final = 0.7
 """Seconds for the window to answer: less than a second start waits."""
 _QUEUE_LENGTH: Final = 8
@@ -174,7 +177,7 @@ def _read_line(client: socket.socket) -> bytes:
     end = time.monotonic() + _READING_TIMEOUT
     received = b""
     while not received.endswith(b"\n") and len(received) <= MAX_LINE_LENGTH:
-        client.settimeout(max(0.001, end - time.monotonic()))
+        client.settimeout(max(_LEAST_TIMEOUT, end - time.monotonic()))
         piece = client.recv(4096)
         if not piece:
             break

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QResizeEvent
 
 from inspector_app.desktop.answer.outline_model import OutlineModel
+from inspector_app.desktop.answer.page_switch import Page
 from inspector_app.session.presentation.outline import Node
 from inspector_app.session.presentation.outline_builder import build_outline
 from inspector_app.session.time_format import TimeContext
@@ -64,6 +65,17 @@ def test_of_a_thousand_rows_a_part_is_measured(demo, monkeypatch):
     monkeypatch.setattr(OutlineModel, "_get_cell_text", count)
     tree._resize_columns()
     assert 0 < len(measured) < 1_000
+
+
+def test_what_came_while_it_was_hidden_has_its_widths_when_it_is_shown(demo, qtbot):
+    inspect(demo, qtbot)
+    pages = demo.window.result_view.answer_pages
+    pages.page_switch.set_page(Page.REQUEST)
+    before = pages.tree_view.columnWidth(0)
+    long = Node("", child_count=1, get_child=lambda _row: Node("a label of many words " * 4))
+    pages.tree_view.show_outline(long, TimeContext(0.0, UTC))
+    pages.page_switch.set_page(Page.TREE)
+    assert pages.tree_view.columnWidth(0) > before
 
 
 def test_a_group_is_unfolded_unless_it_is_long(demo):
