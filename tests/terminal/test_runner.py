@@ -6,12 +6,13 @@ import sys
 import threading
 from pathlib import Path
 
+import click
 import pytest
 
 from inspector_app.gateway import token_text
 from inspector_app.report.formats import report_format
 from inspector_app.session.translatable_text import as_literal
-from inspector_app.terminal import many_command
+from inspector_app.terminal import many_command, runner
 from inspector_app.terminal.exit_codes import CommandError, ExitCode
 from inspector_app.terminal.given_texts import GivenTexts
 from inspector_app.terminal.runner import install_exception_hooks, run_command_line
@@ -237,3 +238,13 @@ def test_a_completion_that_was_asked_for_is_no_failure(monkeypatch, capsys):
     monkeypatch.setenv("_ENOS_SESSION_COMPLETE", "bash_source")
     assert run_command_line([]) is ExitCode.VALID
     assert "enos" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("interruption", [KeyboardInterrupt, click.Abort])
+def test_an_interruption_outside_of_a_command_is_one_too(monkeypatch, capsys, interruption):
+    def interrupted(*_arguments, **_options):
+        raise interruption
+
+    monkeypatch.setattr(runner.program, "main", interrupted)
+    assert run_command_line(["inspect"]) is ExitCode.INTERRUPTED
+    assert capsys.readouterr().err == "enos-session: Cancelled.\n"
