@@ -12,7 +12,7 @@ import pytest
 from inspector_app.gateway import token_text
 from inspector_app.report.formats import report_format
 from inspector_app.session.translatable_text import as_literal
-from inspector_app.terminal import many_command, runner
+from inspector_app.terminal import command_line, many_command
 from inspector_app.terminal.exit_codes import CommandError, ExitCode
 from inspector_app.terminal.given_texts import GivenTexts
 from inspector_app.terminal.runner import install_exception_hooks, run_command_line
@@ -245,6 +245,6 @@ def test_an_interruption_outside_of_a_command_is_one_too(monkeypatch, capsys, in
     def interrupted(*_arguments, **_options):
         raise interruption
 
-    monkeypatch.setattr(runner.program, "main", interrupted)
+    monkeypatch.setattr(command_line.program, "main", interrupted)
     assert run_command_line(["inspect"]) is ExitCode.INTERRUPTED
     assert capsys.readouterr().err == "enos-session: Cancelled.\n"
