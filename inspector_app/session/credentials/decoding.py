@@ -11,6 +11,7 @@ import binascii
 import html
 import json
 import re
+import string
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from inspector_app.session.credentials.literal_index import MIN_LITERAL_LENGTH
@@ -57,6 +58,12 @@ _CODES: Final = re.compile(
 )
 _CODE: Final = re.compile(rb"[0-9]++")
 """Characters as the numbers that stand for them."""
+
+_SHORTEST_CODES: Final = b"0" * 32
+_CODES_CLASS: Final = bytes(
+    ord("0") if chr(code) in string.digits else ord("a") for code in range(256)
+)
+"""Digits without a letter among them: most texts have too few of them for sixteen codes."""
 
 _BASE32_WORD: Final = re.compile(rb"[A-Z2-7]{26,8192}|[a-z2-7]{26,8192}")
 _SHORTEST_BASE32: Final = b"a" * 26
@@ -120,12 +127,20 @@ def can_be_encoded(text: str) -> bool:
 
 
 def iter_views(data: bytes) -> Iterator[View]:
-    """The bytes unescaped and decoded, in any order, but not as they are."""
+    """The bytes unescaped and decoded, in any order, each view once, but not as they are.
+
+    Two kinds of escapes of which only one is there lead to the same bytes, and so does all that is
+    within them: an HTML page would be read twice.
+    """
     newest = [View(data)]
+    known: set[View] = set()
     for nesting in range(_MAX_NESTING):
         following: list[View] = []
         for source in newest:
             for view in _decode(source, nesting):
+                if view in known:
+                    continue
+                known.add(view)
                 yield view
                 if len(view.data) >= MIN_LITERAL_LENGTH and not view.is_last:
                     following.append(view)
@@ -184,11 +199,11 @@ def _iter_rarely_written(data: bytes) -> Iterator[bytes]:
         if plain != data:
             yield plain
             yield data.replace(b"\\0", b"")  # which stands for NUL, before another digit too
-    codes = [
-        bytes(number for number in map(int, _CODE.findall(found)) if number < _ASCII_END)
-        for found in _CODES.findall(data)
-    ]
-    if codes:
+    if _SHORTEST_CODES in data.translate(_CODES_CLASS, DROPPED):
+        codes = [
+            bytes(number for number in map(int, _CODE.findall(found)) if number < _ASCII_END)
+            for found in _CODES.findall(data)
+        ]
         yield b"\n".join(codes)
     if _SHORTEST_BASE32 not in data.translate(_BASE32_CLASS):
         return

@@ -41,6 +41,7 @@ _LOOK_ALIKES: Final = dict(
 """Cyrillic and Greek letters that nobody tells from Latin ones."""
 
 _TAG_DIGITS: Final = {chr(0xE0000 + ord(digit)): digit for digit in string.digits}
+_FOREIGN: Final = re.compile(r"[^\x00-\x7f]")
 _PIECE: Final = re.compile(r"[A-Za-z0-9]++|[^\x00-\x7f]")
 
 
@@ -65,7 +66,7 @@ def _fold_part(text: str) -> str:
     Each character by itself: of a text as a whole, ``unicodedata`` sorts the marks on a letter, in
     time by the square of their number.
     """
-    meant = {one: _fold_character(one) for one in set(text) if not one.isascii()}
+    meant = {one: _fold_character(one) for one in set(_FOREIGN.findall(text))}
     return replace_characters(text, {one: letters for one, letters in meant.items() if letters})
 
 

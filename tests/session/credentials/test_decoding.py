@@ -102,6 +102,25 @@ def test_numbers_of_two_lists_are_no_one_text():
     assert not has_view(data, SHORTEST[0][-8:] + SHORTEST[1][:8])
 
 
+def test_sixteen_numbers_of_two_digits_are_enough_and_fifteen_are_not():
+    """A1."""
+    text = b"K7QX2ZB9NPJM4RTW"
+    codes = [b"%d" % byte for byte in text]
+    assert set(map(len, codes)) == {2}
+    for mark in (b",", b" \xe2\x80\xa2 ", b"\n"):
+        assert has_view(b"see " + mark.join(codes) + b" and", text)
+        assert not has_view(b"see " + mark.join(codes[1:]) + b" and", text[1:])
+
+
+@pytest.mark.parametrize("first", ESCAPES)
+@pytest.mark.parametrize("second", ESCAPES)
+def test_what_is_read_in_two_ways_is_looked_at_once(first, second):
+    """J5: pages are escaped in more than one way, and all of a page is in each view of it."""
+    page = b"a <b>page</b> of 'words' and marks, 100 % & more: \\n " + SHORTEST[0]
+    views = list(iter_views(ESCAPES[first](page) + b"\n" + ESCAPES[second](page)))
+    assert len(views) == len(set(views))
+
+
 def test_numbers_that_are_no_character_are_passed_over():
     codes = [b"%d" % byte for byte in SHORTEST[0]]
     for odd in (b"128", b"255", b"256", b"999"):
