@@ -318,6 +318,21 @@ def test_an_unlock_prompt_is_waited_for_while_other_calls_answer_and_cancel_ends
     assert unlocking.problem.kind is VaultErrorKind.LOCKED
 
 
+def test_what_was_cancelled_before_there_is_a_connection_asks_nothing(service):
+    """K1"""
+
+    class Cancelled(Cancellation):
+        def add_cancel_callback(self, callback: Callable[[], None]) -> Callable[[], None]:
+            callback()
+            return super().add_cancel_callback(callback)
+
+    service.lock()
+    link = secret_service_module.SecretServiceLink(Prompts())
+    with pytest.raises(secretstorage.LockedException):
+        link.unlock(Cancelled())
+    link.close()
+
+
 def test_a_keyring_unlocked_while_its_prompt_is_open_is_unlocked(vault, service):
     """K1"""
     token = some_token()
