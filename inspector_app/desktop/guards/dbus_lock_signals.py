@@ -27,6 +27,9 @@ _SYSTEM_BUS_ADDRESS: Final = "unix:path=/run/dbus/system_bus_socket"
 _BUS_TIMEOUT: Final = 1.0
 """Seconds for a bus to answer; one that is alive takes a thousandth of that."""
 
+_ANSWER_SIZE: Final = 16
+"""Bytes of its answer that are read: any says that it is alive."""
+
 
 @dataclass(frozen=True, slots=True)
 class LockSignal:
@@ -106,11 +109,11 @@ def _is_alive(address: str) -> bool:
     if sys.platform == "win32":
         return False
     for name in _iter_socket_names(address):
-        with contextlib.suppress(OSError), socket.socket(socket.AF_UNIX) as vault_provider:
-            vault_provider.settimeout(_BUS_TIMEOUT)
-            vault_provider.connect(name)
-            vault_provider.sendall(b"\0AUTH\r\n")
-            if vault_provider.recv(16):
+        with contextlib.suppress(OSError), socket.socket(socket.AF_UNIX) as client:
+            client.settimeout(_BUS_TIMEOUT)
+            client.connect(name)
+            client.sendall(b"\0AUTH\r\n")
+            if client.recv(_ANSWER_SIZE):
                 return True
     return False
 

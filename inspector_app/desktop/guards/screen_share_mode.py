@@ -126,8 +126,6 @@ class ScreenShareMode(QObject):
     def _show_unmasked_results(self) -> None:
         from inspector_app.inspection.masked_result import unmask_result
 
-        if not self._pending:  # while some are being masked, none is on the page
-            self._is_page_empty = self._window.result_view.result is None
         answers = self._pending or self._window.result_view.results
         self._show_results(tuple(unmask_result(one) for one in answers))
 

@@ -9,9 +9,10 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import Qt, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
 
 from inspector_app.desktop.comparison.kept_side import KeptSide
+from inspector_app.desktop.guards import crash_reporter
 from inspector_app.desktop.guards.crash_report_dialog import CrashReportDialog
 from inspector_app.desktop.guards.crash_reporter import CrashReporter
 from inspector_app.inspection.watch import WatchStep
@@ -231,6 +232,17 @@ def raised(error):
         raise error
     except ValueError as caught:
         return caught
+
+
+@pytest.mark.parametrize(
+    ("kind", "is_printed"), [(QtMsgType.QtFatalMsg, True), (QtMsgType.QtWarningMsg, False)]
+)
+def test_what_ends_the_process_is_printed_too(capsys, caplog, kind, is_printed):
+    """There is no window yet that could say it."""
+    crash_reporter._log_qt_message(kind, QMessageLogContext(), "there is no such screen")
+    assert [one.message for one in caplog.records] == ["there is no such screen"]
+    caplog.clear()
+    assert ("there is no such screen" in capsys.readouterr().err) is is_printed
 
 
 def test_ctrl_c_is_no_crash_and_what_it_came_upon_is_not_quoted(qapp, capsys):

@@ -72,6 +72,20 @@ def test_each_control_shows_its_own_setting_and_gives_it_back(ask):
     assert ask(odd).get_safety() == odd
 
 
+def test_what_a_choice_means_stands_below_its_words_and_apart_from_the_next(ask, appearance):
+    dialog = ask(forced=tuple(CONTROLS))
+    hints = [one for one in dialog.findChildren(QLabel) if one.contentsMargins().left()]
+    assert len(hints) == len(BOXES)
+    px = appearance.spacing.to_pixels
+    for hint in hints:
+        margins = hint.contentsMargins()
+        assert (margins.left(), margins.right(), margins.bottom()) == (px(28), px(28), px(4))
+    for shown, count in ((dialog, 3), (ask(), 2)):
+        layout = shown.layout()
+        spacers = [layout.itemAt(row).spacerItem() for row in range(layout.count())]
+        assert [one.sizeHint().height() for one in spacers if one is not None] == [px(8)] * count
+
+
 def test_each_time_is_named_in_words(ask):
     dialog = ask()
     assert [one.text() for one in dialog.clipboard_choice.menu().actions()] == [

@@ -1,6 +1,7 @@
 """In screen-share mode nothing in the window names a person, and all comes back afterwards."""
 
 import json
+import threading
 from types import SimpleNamespace
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.answer.page_switch import Page
+from inspector_app.desktop.background import Lane
 from inspector_app.desktop.guards import screen_share_mode
 from inspector_app.inspection.masked_result import MaskedResult
 from tests.desktop.at_work import clipboard, inspect, look_at_each_page, rows, work_in
@@ -123,6 +125,10 @@ def test_the_state_can_be_seen_and_ended(at_work, qtbot):
     assert not bar.isVisible()
     assert at_work.window.result_view.result is before
     assert len(named(at_work.window)) >= 6
+    begin(at_work, qtbot)
+    assert bar.isVisible()
+    at_work.window.action_collection[ActionId.SCREEN_SHARE].trigger()
+    assert not bar.isVisible()
 
 
 def test_what_is_inspected_meanwhile_is_never_seen_unmasked(at_work, qtbot):
@@ -154,6 +160,26 @@ def test_ending_before_the_masked_answer_is_there_loses_nothing(at_work, qtbot):
     at_work.secret_guards.screen_share.toggle()
     assert at_work.window.result_view.result is before
     qtbot.waitUntil(at_work.background.is_idle)
+    assert at_work.window.result_view.result is before
+
+
+def test_a_page_that_was_emptied_meanwhile_stays_empty(at_work, qtbot):
+    begin(at_work, qtbot)
+    at_work.window.result_view.show_empty_page()
+    at_work.secret_guards.screen_share.toggle()
+    assert at_work.window.result_view.result is None
+    assert at_work.window.result_view.results
+
+
+def test_what_is_masked_too_late_is_shown_no_more(at_work, qtbot):
+    before, released = at_work.window.result_view.result, threading.Event()
+    at_work.background.submit(Lane.FILES, lambda: released.wait(10))
+    for _ in range(2):
+        at_work.secret_guards.screen_share.toggle()
+    later: list[str] = []
+    at_work.background.submit(Lane.FILES, lambda: "later", later.append)
+    released.set()
+    qtbot.waitUntil(lambda: bool(later))
     assert at_work.window.result_view.result is before
 
 
