@@ -435,6 +435,20 @@ def test_a_damaged_token_is_told_in_its_place_and_not_sent():
     assert sum(isinstance(event, EntryStarted) for event in events) == 2
 
 
+def test_an_address_that_is_none_is_told_of_each_entry():
+    events: list[Any] = []
+    environment = create_environment("Test", "https://no address.example.com", BEARER)
+    vault = Vault(MemoryOnly(Text("none")))
+    entries = entries_of(create_tokens(2))
+    cache, options = AccessTokenCache(), QueueOptions()
+    InspectionQueue(environment, entries, lambda: vault, cache, events.append, options).run()
+    told = [event.outcome for event in events if isinstance(event, EntryEnded)]
+    assert len(told) == 2
+    for one in told:
+        assert isinstance(one, NotSent)
+        assert "address" in str(one.problem)
+
+
 def test_no_event_prints_a_token():
     """A1."""
     tokens = create_tokens(3)

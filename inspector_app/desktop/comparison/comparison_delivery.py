@@ -211,7 +211,7 @@ def _render(
         moment = to_datetime(now, zone)
         stamp = "" if moment is None else f" {moment:%Y-%m-%d %H-%M-%S}"
         name = file_names.suggest_file_name(f"comparison{stamp}", form.suffix)
-        preview = build_preview(data) if form is ReportFormat.JSON else ("", True)
+        preview = build_preview(data) if form is ReportFormat.JSON else ()
         return RenderedExport(name, data, level, *preview)
 
     return make_in_time(make)

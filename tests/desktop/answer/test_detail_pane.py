@@ -146,6 +146,20 @@ def test_the_card_and_the_rows_keep_their_height_beside_the_details(at_work, qtb
         qtbot.waitUntil(lambda: view._banner_area.height() == view.banner.height())
 
 
+def test_rows_and_card_share_a_height_that_is_too_low_for_both(at_work):
+    select(at_work, "session", "user", "name")
+    at_work.window.action_collection[ActionId.SHOW_DETAILS].trigger()
+    pages, px = at_work.window.result_view.answer_pages, at_work.theme.spacing.to_pixels
+    lay_out()
+    details = px(8) + pages.detail_pane.compute_height(pages.width())
+    enough = px(48 + 100 + 134) + details
+    for height, page in ((enough, px(100)), (enough - 1, px(60)), (enough, px(100))):
+        pages.parentWidget().resize(pages.parentWidget().width(), height)
+        pages._keep_height()
+        assert {one.minimumHeight() for one in pages._pages} == {page}
+        assert pages.minimumHeight() == px(48) + page + details
+
+
 def test_the_value_is_as_far_from_either_edge(at_work, qtbot):
     select(at_work, "session", "user", "name")
     qtbot.keyClick(at_work.window, Qt.Key.Key_I, CONTROL)

@@ -92,6 +92,9 @@ def test_an_application_is_found_by_any_of_its_names_and_keys():
         assert [one.title for one in found.find_all(text)] == ["Fleet"], text
     for text in ("A1", "fleet-2", "", " "):
         assert found.find_all(text) == (), text
+    found = listed({"name": "x"}, {"displayName": "Fleet"})
+    assert [one.title for one in found.find_all("X")] == ["x"]
+    assert found.find_all("") == ()
 
 
 def test_a_key_goes_before_a_name():
