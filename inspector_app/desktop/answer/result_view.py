@@ -245,8 +245,7 @@ class ResultView(StaleFrame):
             self.discard_results()
             return
         self.result = self._last_answer = None
-        self.answer_pages.discard_result()
-        self.show_results(results)
+        self.show_results(results)  # which empties each page first
 
     def show_last_answer(self) -> None:
         """Show the previous answer again."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import gzip
 import re
 import zlib
@@ -170,7 +169,7 @@ def _decode_base64(text: str) -> bytes | None:
     letters = text.translate(_BASE64_SPACES).translate(_URL_SAFE_BASE64).rstrip("=")
     try:
         return base64.b64decode(letters + "=" * (-len(letters) % 4), validate=True)
-    except (binascii.Error, ValueError):
+    except ValueError:
         return None
 
 

@@ -488,3 +488,19 @@ def test_parts_fold_where_a_pixel_of_height_is_missing(demo):
         view.resize(1000, height)
         assert view.content_layout.spacing() == px(spacing)
         assert view.answer_pages.tree_view.header().property("room") == room
+
+
+def test_what_is_replaced_stays_on_no_page(demo, qtbot):
+    """A1, E4: of names that are masked now, for one, the page behind the tree has the last ones."""
+    view = demo.window.result_view
+    for scenario in ("valid", "account_disabled"):
+        inspect(demo, qtbot, token_of(demo, scenario))
+    other = view.result
+    view.show_last_answer()
+    turn_to(demo, qtbot, Page.JSON)
+    pages(demo).page_switch.set_page(Page.TREE)
+    text = pages(demo).json_view.text_view
+    assert text.toPlainText()
+    view.replace_results((other,))
+    assert view.result is other
+    assert text.toPlainText() == ""

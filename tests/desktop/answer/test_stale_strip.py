@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from inspector_app.desktop.actions import ActionId
+from inspector_app.desktop.answer.stale_strip import Staleness
 from inspector_app.desktop.widgets.labels import ElidedLabel
 from inspector_app.settings.user_settings import ThemeMode
 from tests.desktop.at_work import clipboard, inspect, lay_out, token_of, work_in
@@ -291,6 +292,16 @@ def find_full_texts(app):
 
 
 TEXTS = (QLabel, ElidedLabel)
+
+
+def test_the_next_step_over_another_text_is_the_one_of_now(demo, qtbot):
+    inspect(demo, qtbot, token_of(demo, "valid"))
+    view = demo.window.result_view
+    said = []
+    for more in ({}, {"is_field_empty": True}, {"is_in_question": True}, {"is_replacing": True}):
+        view.show_staleness(Staleness(has_other_text=True, **more))
+        said.append(view.stale_strip.hint_label.text())
+    assert len(set(said)) == len(said)
 
 
 @pytest.mark.parametrize("scenario", ["account_disabled", "portal_valid", "other_organization"])

@@ -1,5 +1,6 @@
 """Rows of environments: what each says, which are chosen, and where one is dropped."""
 
+import itertools
 from typing import Any
 
 import pytest
@@ -56,6 +57,16 @@ def test_each_row_says_name_and_address_and_which_is_in_use(shown):
     assert describe(shown)[0][2:4] == (False, f"a, {OWN[0].address}")
     shown.show_environments(OWN, OWN[1].id)
     assert describe(shown) == expected
+
+
+def test_each_square_has_its_own_letter(shown):
+    model = shown.model()
+    pictures = [
+        model.index(row, 0).data(Qt.ItemDataRole.DecorationRole).pixmap(16, 16).toImage()
+        for row in range(model.rowCount())
+    ]
+    assert len(pictures) == len(OWN)
+    assert not any(one == other for one, other in itertools.pairwise(pictures))
 
 
 def test_what_is_chosen_is_told_in_the_order_of_the_rows(shown):

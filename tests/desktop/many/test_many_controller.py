@@ -555,7 +555,9 @@ def test_a_text_with_more_tokens_than_one_chooses_among_says_so(app, qtbot, gate
     panel = app.window.token_choice.panel
     assert "or more" in panel.title_label.text()
     assert panel.all_button.text() == "Inspect all…"
+    assert not app.window.inspect_button.isEnabled()
     panel.all_button.click()
+    assert panel.isHidden()  # the question is answered
     qtbot.waitUntil(lambda: app.many.controller is not None and app.many.controller.is_open)
     finish(app.many.controller, qtbot)
     assert gateway.tokens == tokens

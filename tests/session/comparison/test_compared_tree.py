@@ -64,6 +64,22 @@ def test_a_value_against_a_list_is_a_change():
     assert changed_rows(session(x=[None]), session(x=None)) == {}
 
 
+@pytest.mark.parametrize("size", [63, 64, 65, 200])
+def test_large_parts_that_only_one_answer_has_are_told_apart(size):
+    """Their pairs are kept from when they were counted."""
+    sizes = {"p": size + 9, "q": size, "r": size + 4}
+    parts = {part: {f"{part}{n}": n for n in range(count)} for part, count in sizes.items()}
+    for both in ((session(), session(**parts)), (session(**parts), session())):
+        for rows in RowFilter:
+            found = [
+                str(row.label)
+                for row in rows_below(build_compared_root(tree_of(*both), rows))
+                if (row.a or row.b) and not row.child_count
+            ]
+            for part, members in parts.items():
+                assert [one for one in found if one in members] == list(members), (part, rows)
+
+
 def test_items_are_matched_by_id_where_all_of_both_lists_have_one_and_else_by_place():
     known, other, bare = {"id": "a", "n": 1}, {"id": "b", "n": 2}, {"n": 3}
     assert pairs_of_n([known], [other, known]) == {("1", "1"), (None, "2")}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import re
 from typing import Final
 
@@ -69,5 +68,5 @@ def _decode(encoded: str) -> str | None:
     encoded = _NOT_ENCODED.sub("", encoded.translate(_SHIFT))
     try:
         return base64.b64decode(encoded + "=" * (-len(encoded) % 4), validate=True).decode()
-    except (binascii.Error, ValueError):
+    except ValueError:
         return None
