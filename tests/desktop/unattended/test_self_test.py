@@ -13,6 +13,7 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QIcon
 
 from inspector_app.demo.demo_gateway import DemoGateway
 from inspector_app.desktop.export.report_builder import ReportBuilder, render_format
@@ -102,8 +103,12 @@ def test_an_icon_that_draws_nothing_is_a_failure(qapp, monkeypatch):
     def without_key(name):
         return EMPTY if name == "icons/key-round.svg" else read(name)
 
-    monkeypatch.setattr(resources, "read", without_key)
-    with pytest.raises(CheckFailedError, match=r"key-round\.svg"):
+    with monkeypatch.context() as broken:
+        broken.setattr(resources, "read", without_key)
+        with pytest.raises(CheckFailedError, match=r"key-round\.svg"):
+            self_checks.check_icons()
+    monkeypatch.setattr(self_checks, "load_application_icon", QIcon)
+    with pytest.raises(CheckFailedError, match=r"empty icons: application\.svg"):
         self_checks.check_icons()
 
 
