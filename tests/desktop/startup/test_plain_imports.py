@@ -21,3 +21,17 @@ print(len(set(linecache.cache) - before), len(before))
     read_later, read_before = map(int, done.stdout.split())
     assert read_later == 0
     assert read_before > 0, "PySide reads no sources any more: this module can go"
+
+
+def test_the_app_itself_imports_plainly(tmp_path):
+    """R3: before it imports what a start needs."""
+    script = """
+import builtins, sys
+import inspector_app.desktop.startup.launch as launch
+assert builtins.__import__ is not builtins.__orig_import__
+launch.run = lambda arguments: 7 if builtins.__import__ is builtins.__orig_import__ else 8
+from inspector_app.__main__ import main
+sys.exit(main())
+"""
+    ended = subprocess.run([sys.executable, "-c", script], check=False, cwd=ROOT)
+    assert ended.returncode == 7
