@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from inspector_app.session.token import TokenKind
+from inspector_app.session.token import MAX_TOKEN_LENGTH, TokenKind
 
 if TYPE_CHECKING:
     from inspector_app.session.translatable_text import Text
@@ -15,10 +15,16 @@ ENOS_PREFIXES: Final = (TokenKind.SESSION.value, TokenKind.PORTAL.value)
 ENOS_PREFIX: Final = f"(?:{'|'.join(ENOS_PREFIXES)})"
 """A regular expression for the prefixes of EnOS session IDs."""
 
+_NEXT: Final = "|".join(f"{prefix}[A-Za-z0-9]" for prefix in ENOS_PREFIXES)
 ENOS_TOKEN: Final = (
-    rf"{ENOS_PREFIX}(?:[B-HJ-Za-z0-9]++|I(?!AM_S_[A-Za-z0-9])|A(?!PP_PORTAL_S_[A-Za-z0-9]))++"
+    rf"{ENOS_PREFIX}(?!{_NEXT})[A-Za-z0-9]"
+    rf"(?>[A-Za-z0-9]{{0,{MAX_TOKEN_LENGTH}}}?(?={_NEXT}|[^A-Za-z0-9]|\Z)|[A-Za-z0-9]++)"
 )
-"""A regular expression for an EnOS session ID: it ends where the next one begins."""
+"""A regular expression for an EnOS session ID: it ends where the next one begins.
+
+Without a look ahead in a possessive group: Python before 3.11.5, as Debian 12 has it, went on
+behind what was seen there (https://github.com/python/cpython/issues/106052).
+"""
 
 COVER_MARK: Final = r"[*•∙·#\u2217\u2580-\u25ff\u2731\uff0a]"
 """Of what people and programs put over a token: stars, dots, and black blocks."""

@@ -59,7 +59,7 @@ _CLOSING: Final = {"“": "”", "‘": "’"}
 _OPENING: Final = re.compile(r"(?<!\\)\\*+[\"'`“‘]\Z")
 _EMPTY: Final = re.compile(r"[:=][ \t]*+(\\*+[\"'])\1(?![\"'])")
 _MAX_ENCODED: Final = 16
-_ENCODED: Final = re.compile(r"(?:(?:25){0,3}+(?:3[ADad]|2[0267]|5[Bb])%?){0,5}+")
+_ENCODED: Final = re.compile(r"(?>(?:(?>(?:25){0,3})(?:3[ADad]|2[0267]|5[Bb])%?){0,5})")
 """Marks between a name and a token that are written as their codes."""
 
 _SCHEME: Final = re.compile(r"(?i:bearer|basic|digest|token)[ \t]++")

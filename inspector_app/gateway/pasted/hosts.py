@@ -10,7 +10,7 @@ from inspector_app.gateway import address
 from inspector_app.session.token import CREDENTIAL_PREFIXES
 
 HOST_PATTERN: Final = (
-    r"(?:(?:[A-Za-z0-9_-]{1,63}+\.){1,20}+[A-Za-z][A-Za-z0-9-]{1,62}+|localhost"
+    r"(?:(?>(?:[A-Za-z0-9_-]{1,63}+\.){1,20})[A-Za-z][A-Za-z0-9-]{1,62}+|localhost"
     r"|[0-9]{1,3}+(?:\.[0-9]{1,3}+){3}|\[[0-9A-Fa-f:]{2,45}+\])(?::[0-9]{1,5}+)?"
 )
 """A host with a dot in its name, an IP address or this computer, and perhaps a port."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _STRAIGHT_QUOTES: Final = "\"'`"
 _CURLY_QUOTES: Final = "\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u201b\u00ab\u00bb\u2039\u203a"
 _QUOTES: Final = _STRAIGHT_QUOTES + _CURLY_QUOTES
-_BEARER: Final = re.compile(r"(?:bearer(?:[\s:]++|$|(?=(?-i:eyJ))))++", re.IGNORECASE)
+_BEARER: Final = re.compile(r"(?>(?:bearer(?:[\s:]++|$|(?=(?-i:eyJ)))){1,999})", re.IGNORECASE)
 _TOKEN_START: Final = re.compile(rf"{ENOS_PREFIX}|bearer\b", re.IGNORECASE)
 _WHITESPACE: Final = re.compile(r"\s")
 _COVERED: Final = re.compile(rf"{COVER_MARK}{{3}}")
@@ -38,7 +38,7 @@ _TRAILING_PUNCTUATION: Final = re.compile(rf"({ENOS_TOKEN})[.,;:)\]}}>!?]+")
 _BRACKETS: Final = re.compile(
     rf"\A[<\[({{*_~]++({ENOS_TOKEN}|eyJ[\w-]+\.[\w.-]*[A-Za-z0-9])[>\])}}*_~]++"
 )
-_WHOLE: Final = re.compile(rf"\A(?:{ENOS_TOKEN}|eyJ[\w-]*+(?:\.[\w-]*+){{2,4}}+)", re.ASCII)
+_WHOLE: Final = re.compile(rf"\A(?:{ENOS_TOKEN}|eyJ[\w-]*+(?>(?:\.[\w-]*+){{2,4}}))", re.ASCII)
 
 BASIC_LOGIN: Final = tr("This is a user name and password (Basic), not a session token.")
 NO_TOKEN: Final = tr("No token was found in this text. Paste the token alone.")

@@ -17,7 +17,7 @@ _MAX_BEFORE: Final = 120
 
 _VALUE_FIRST: Final = re.compile(
     r"(?<!\S)(?!(?:this|that|it|here|what|which|das|dies|dieses|es|hier|was)\s)(\S{1,60}+)"
-    r"\s(?:is|was|ist|war)\s(?:[\w-]{1,20}+\s){0,3}+\Z",
+    r"\s(?:is|was|ist|war)\s(?>(?:[\w-]{1,20}+\s){0,3})\Z",
     re.IGNORECASE,
 )
 _LOGIN_FORMS: Final = {
@@ -30,7 +30,7 @@ _LOGIN_FORMS: Final = {
         r"\b(?i:log\s?in|sign\s?in)[ ]with\s\S{1,60}+\s(?:and|/)\s(\S{1,200}+)"
     ),
     "anna@example.com:word": re.compile(
-        r"(?<=[\w-])@(?:[\w-]{1,60}+\.){1,9}+[\w-]{1,60}+(?::|\s/\s)(?!\d+\b)(\S{1,200}+)"
+        r"(?<=[\w-])@(?>(?:[\w-]{1,60}+\.){1,9})[\w-]{1,60}+(?::|\s/\s)(?!\d+\b)(\S{1,200}+)"
     ),
     "host:port:database:user:word of PostgreSQL": re.compile(
         r"(?<!\S)[\w.*-]{1,60}+:(?:\d{1,5}+|\*)(?::[\w.*-]{1,60}+){2}:(\S{1,200}+)"

@@ -42,7 +42,7 @@ is, of 99,999 in 100,000 texts at least so many are; of hexadecimal digits every
 _SMALL: Final = bytes(range(ord("a"), ord("z") + 1))
 
 _JSON_ESCAPES: Final = re.compile(
-    rb"(?:\\u[0-9A-Fa-f]{4}){1,1000}+|\\x[0-9A-Fa-f]{2}|\\[\"\\/bfnrt]"
+    rb"(?>(?:\\u[0-9A-Fa-f]{4}){1,1000})|\\x[0-9A-Fa-f]{2}|\\[\"\\/bfnrt]"
 )
 _PERCENT_ESCAPES: Final = re.compile(rb"%[0-9A-Fa-f]{2}|%u[0-9A-Fa-f]{4}")
 _HTML_ESCAPES: Final = re.compile(rb"&#?[0-9A-Za-z]{1,32}+;?")

@@ -49,7 +49,7 @@ _WRITTEN_PAIR: Final = re.compile(
 )
 """A name with its value in a sentence or a line of a log: ``refused: password=x, try again``."""
 
-_WORD: Final = re.compile(r"[^\W\d]++(?:[-.:][^\W\d]++)*+")
+_WORD: Final = re.compile(r"[^\W\d]++(?>(?:[-.:][^\W\d]++){0,1000})")
 """What says something of a secret: ``token: missing``, ``token=not-found``."""
 
 _COLON: Final = re.compile(r": (?<=\w: )")  # so it is looked for by what it begins with

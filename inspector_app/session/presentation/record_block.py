@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from inspector_app.session.parsing.json_document import Json
     from inspector_app.session.translatable_text import Text
 
-DATE_SHAPE: Final = re.compile(r"0000-00-00 00:00:00 utc(?:[+-]0{1,2}(?::00)?)?+")
+DATE_SHAPE: Final = re.compile(r"0000-00-00 00:00:00 utc(?>(?:[+-]0{1,2}(?::00)?)?)")
 ZEROS: Final = str.maketrans("123456789", "000000000")
 
 _CONSTANTS: Final = {None: "null", True: "true", False: "false"}

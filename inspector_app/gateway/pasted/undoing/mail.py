@@ -13,7 +13,7 @@ _ENCODING_LINE: Final = re.compile(
     r"^Content-Transfer-Encoding:[ \t]*(quoted-printable|base64)", re.IGNORECASE | re.MULTILINE
 )
 _MAIL_START: Final = re.compile(
-    r"\A(?:[A-Za-z][A-Za-z0-9-]{1,60}:[^\n]*+\n(?:[ \t][^\n]*+\n)*+){2}", re.IGNORECASE
+    r"\A(?:[A-Za-z][A-Za-z0-9-]{1,60}:[^\n]*+\n(?>(?:[ \t][^\n]*+\n){0,1000})){2}", re.IGNORECASE
 )
 _ESCAPE: Final = re.compile(r"=[0-9A-F]{2}")
 _SOFT_BREAK: Final = re.compile(r"=[ \t]*+\r?$", re.MULTILINE)
