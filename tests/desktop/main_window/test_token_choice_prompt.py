@@ -164,15 +164,6 @@ def test_escape_puts_the_text_away(app, gateway, qtbot):
     assert gateway.requests == []
 
 
-def test_the_question_is_over_when_its_answer_is_given(app, gateway, qtbot):
-    question, prompt = ask(app, qtbot), app.window.token_choice
-    told = []
-    prompt.confirmed.connect(lambda: told.append((prompt.is_open, is_closed(app))))
-    with qtbot.waitSignal(app.runner.answered):
-        question.inspect_button.click()
-    assert told == [(False, True)]
-
-
 def test_the_buttons_do_the_same_as_the_keys(app, gateway, qtbot):
     question = ask(app, qtbot)
     question.put_away_button.click()

@@ -26,7 +26,8 @@ _MARKS: Final = tuple(mark for word in _BEGINNINGS for mark in _encode_at_each_o
 _RUN: Final = re.compile(
     # Not a part of a JWT, whose parts stand between dots; lines are as long as programs make them,
     # and once there is one, it is found whatever follows: no line is looked at again.
-    r"(?<![\w.+/-])(?:(?>(?:[\w+/-]{64}(?:[\w+/-]{12})?(?:\r?\n|\\n)){1,99999})(?>(?:[\w+/-]++={0,2}+)?)"
+    r"(?<![\w.+/-])(?:(?>(?:[\w+/-]{64}(?:[\w+/-]{12})?(?:\r?\n|\\n)){1,99999})"
+    r"(?>(?:[\w+/-]++={0,2}+)?)"
     r"|[\w+/-]{24,}+={0,2}+(?![\w.+/-]))",
     re.ASCII,
 )
