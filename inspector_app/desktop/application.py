@@ -14,7 +14,7 @@ from inspector_app.desktop.main_window.main_window import MainWindow
 from inspector_app.desktop.main_window.policy_enforcement import enforce_policies
 from inspector_app.desktop.preferences import Preferences
 from inspector_app.desktop.staged_building import StagedBuilding
-from inspector_app.desktop.theme.icons import load_application_icon
+from inspector_app.desktop.theme.icons import load_application_icon, read_sources
 from inspector_app.desktop.theme.language import (
     has_font,
     install_translators,
@@ -228,7 +228,7 @@ class DesktopApp(AppParts):
         self.presenter.find_token()
         self.secret_guards.listen()
         self.garbage_collector.exempt_startup()
-        self.background.submit(Lane.FILES, self.theme.read_icons)
+        self.background.submit(Lane.FILES, read_sources)
         self._import_deferred()
         for folder in {self.directories.settings_file.parent, self.directories.state}:
             self.background.submit(Lane.FILES, partial(_remove_abandoned_parts, folder))

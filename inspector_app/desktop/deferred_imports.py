@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import sys
+from functools import cache
 from typing import Final
 
 import inspector_app
@@ -25,7 +26,7 @@ _LATE: Final = (
 """Modules of others that functions import when they need them."""
 
 _LATE_HERE: Final = ("PySide6.QtDBus",) if sys.platform == "linux" else ("tzlocal",)
-_LEFT_OUT: Final = ("terminal", "unattended", "__main__")
+_LEFT_OUT: Final = frozenset({"terminal", "unattended", "__main__"})
 """Parts that are not of the window, or run at its start only."""
 
 OF_LINUX: Final = (
@@ -65,12 +66,16 @@ def import_deferred_modules() -> None:
     Raises:
         WorkInterruptedError: if the job is discarded.
     """
-    prefix = f"{inspector_app.__name__}."
-    absent = () if sys.platform == "linux" else OF_LINUX
-    for found in pkgutil.walk_packages(inspector_app.__path__, prefix):
+    for name in (*_list_own_modules(), *_LATE, *_LATE_HERE):
         check_interruption()  # the window may be closed again by now
-        is_left_out = any(part in _LEFT_OUT for part in found.name.split("."))
-        if not is_left_out and found.name not in absent:
-            importlib.import_module(found.name)
-    for name in (*_LATE, *_LATE_HERE):
         importlib.import_module(name)
+
+
+@cache
+def _list_own_modules() -> tuple[str, ...]:
+    absent = () if sys.platform == "linux" else OF_LINUX
+    return tuple(
+        found.name
+        for found in pkgutil.walk_packages(inspector_app.__path__, f"{inspector_app.__name__}.")
+        if found.name not in absent and _LEFT_OUT.isdisjoint(found.name.split("."))
+    )

@@ -59,8 +59,9 @@ class AnswerPages(QWidget):
         actions: ActionCollection,
         background: BackgroundExecutor,
         time_context: TimeContext,
+        parent: QWidget,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self._theme = theme
         self._result: InspectionResult | None = None
         self._actions = actions

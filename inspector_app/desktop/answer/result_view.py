@@ -89,12 +89,13 @@ class ResultView(StaleFrame):
         get_zone: Callable[[], tzinfo],
         get_environment: Callable[[], Environment | None],
         empty_page: QWidget,
+        parent: QWidget,
     ) -> None:
         """``get_zone`` and ``get_environment`` return the ones that are selected at the time.
 
         ``empty_page`` is shown where there is no answer; it becomes a part of this.
         """
-        super().__init__(theme)
+        super().__init__(theme, parent)
         self._theme = AnswerTheme(theme, self)
         self.get_zone = get_zone
         self._get_environment = get_environment
@@ -115,14 +116,14 @@ class ResultView(StaleFrame):
             actions[ActionId.ASK_MORE],
             actions[ActionId.COPY_REPLY],
         )
+        self._banner_area = AutoHeightScrollArea(self.banner, theme.spacing, 48, self)
         self.answer_pages = AnswerPages(
-            self._theme, actions, background, TimeContext(0.0, get_zone())
+            self._theme, actions, background, TimeContext(0.0, get_zone()), self
         )
         self.tree_view = self.answer_pages.tree_view
         self.empty_page = empty_page
         self._stack = QStackedLayout()
         layout = self.content_layout
-        self._banner_area = AutoHeightScrollArea(self.banner, theme.spacing, 48)
         self._origin_bar = OriginBar(theme)
         layout.addWidget(self._origin_bar)
         layout.addWidget(self._banner_area)

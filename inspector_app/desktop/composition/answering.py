@@ -21,6 +21,7 @@ def create_answer(app: AppParts) -> None:
             lambda: preferences.zone,
             lambda: preferences.current,
             window.empty_page,
+            window,
         ),
         app.background,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, Qt
@@ -32,14 +32,7 @@ class Icons:
     """
 
     def __init__(self) -> None:
-        self._svg_sources: dict[str, bytes] = {}
         self._cache: dict[tuple[object, ...], QIcon] = {}
-
-    def read_all(self) -> None:
-        """Read every file: an upgrade may take them away. Any thread may do it."""
-        for name in resources.list_names("icons"):
-            if name.endswith(".svg"):
-                self._read_source(name.removesuffix(".svg"))
 
     def get_icon(self, name: str, colour: str, side: float) -> QIcon:
         """The icon rendered in one colour.
@@ -75,25 +68,37 @@ class Icons:
         sizes = _ICON_SIZES[: bisect_left(_ICON_SIZES, side) + 1]
         key = (name, sizes, *colours.items())
         if key not in self._cache:
+            source = read_source(name)
             self._cache[key] = icon = QIcon()
-            drawn = {colour: self._draw(name, colour, sizes) for colour in set(colours.values())}
+            drawn = {
+                colour: _draw(source.replace(b"currentColor", colour.encode()), sizes)
+                for colour in set(colours.values())
+            }
             for mode, colour in colours.items():
                 for image in drawn[colour]:
                     icon.addPixmap(QPixmap.fromImage(image), mode)
         return self._cache[key]
 
-    def _draw(self, name: str, colour: str, sizes: tuple[int, ...]) -> Sequence[QImage]:
-        return _draw(self._read_source(name).replace(b"currentColor", colour.encode()), sizes)
 
-    def _read_source(self, name: str) -> bytes:
-        source = self._svg_sources.get(name)
-        if source is None:
-            try:
-                source = resources.read(f"icons/{name}.svg")
-            except resources.ResourceNotFoundError:
-                raise KeyError(name) from None
-            self._svg_sources[name] = source
-        return source
+@cache
+def read_sources() -> None:
+    """Read every file, once: an upgrade may take them away. Any thread may do it."""
+    for name in resources.list_names("icons"):
+        if name.endswith(".svg"):
+            read_source(name.removesuffix(".svg"))
+
+
+@cache
+def read_source(name: str) -> bytes:
+    """The SVG of an icon, of which this process reads the file once.
+
+    Raises:
+        KeyError: when there is no icon of that name.
+    """
+    try:
+        return resources.read(f"icons/{name}.svg")
+    except resources.ResourceNotFoundError:
+        raise KeyError(name) from None
 
 
 def load_application_icon() -> QIcon:

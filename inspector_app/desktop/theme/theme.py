@@ -108,10 +108,6 @@ class Theme(QObject):
         """Pixels at 100 % in those of the finest screen."""
         return self.spacing.to_pixels(side) * self._application.devicePixelRatio()
 
-    def read_icons(self) -> None:
-        """Read the files of all icons, which are drawn later: any thread may do it."""
-        self._icons.read_all()
-
     def _choose_colours(self) -> Colours:
         fixed = {
             ThemeMode.LIGHT: LIGHT,

@@ -32,8 +32,14 @@ class AutoHeightScrollArea(QScrollArea):
     ends where nothing is cut through.
     """
 
-    def __init__(self, content: QWidget, spacing: Spacing, min_height: int) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        content: QWidget,
+        spacing: Spacing,
+        min_height: int,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
         self._content = content
         self._spacing = spacing
         self._min_height = min_height

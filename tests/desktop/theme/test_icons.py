@@ -3,7 +3,12 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QIcon
 
 from inspector_app.desktop.actions import ACTION_SPECS, ActionId
-from inspector_app.desktop.theme.icons import Icons, load_application_icon
+from inspector_app.desktop.theme.icons import (
+    Icons,
+    load_application_icon,
+    read_source,
+    read_sources,
+)
 from inspector_app.desktop.theme.theme import Theme
 from inspector_app.settings.user_settings import ThemeMode
 from inspector_app.system import resources
@@ -11,7 +16,9 @@ from inspector_app.system import resources
 
 @pytest.fixture
 def read_names(monkeypatch):
-    """The names of the resource files that are read from now on."""
+    """The names of the resource files that are read from now on, as by a process of its own."""
+    read_sources.cache_clear()
+    read_source.cache_clear()
     names = []
     original = resources.read
 
@@ -28,7 +35,7 @@ def test_an_icon_is_read_when_it_is_asked_for(qapp, read_names):
     assert read_names == []
     assert not icons.get_icon("search", "#102030", 16).pixmap(QSize(16, 16)).isNull()
     assert read_names == ["icons/search.svg"]
-    icons.read_all()
+    read_sources()
     assert set(read_names) == {f"icons/{n}" for n in resources.list_names("icons") if "." in n}
 
 
