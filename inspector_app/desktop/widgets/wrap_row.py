@@ -25,6 +25,15 @@ class WrapRow(QHBoxLayout):
     The texts of the first wrap: a long second one beside them would make many short lines of them.
     """
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._known: dict[int, _Placing] = {}
+
+    @qt_override
+    def invalidate(self) -> None:
+        self._known.clear()
+        super().invalidate()
+
     @qt_override
     def hasHeightForWidth(self) -> bool:
         return True
@@ -52,6 +61,11 @@ class WrapRow(QHBoxLayout):
         second.setGeometry(below)
 
     def _place(self, width: int) -> _Placing:
+        if width not in self._known:
+            self._known[width] = self._compare_places(width)
+        return self._known[width]
+
+    def _compare_places(self, width: int) -> _Placing:
         first, second = self.itemAt(0), self.itemAt(1)
         if first is None or second is None or second.isEmpty():
             return _Placing(is_below=False, height=measure_height(first, width))

@@ -132,6 +132,19 @@ def test_a_button_that_is_hidden_takes_no_room(build):
     assert row.heightForWidth(width) == label.heightForWidth(width)
 
 
+def test_another_text_takes_another_height(build):
+    label, _button = build(1, 800, 200)
+    row = label.window().layout().itemAt(0).layout()
+    before = row.heightForWidth(300)
+    label.setText("word " * 100)
+    lay_out()
+    longer = row.heightForWidth(300)
+    assert longer > before
+    label.setText("word")
+    lay_out()
+    assert row.heightForWidth(300) < longer
+
+
 class TwoLines(QWidget):
     """Two lines where they have less than all of the width."""
 
@@ -150,7 +163,8 @@ class TwoLines(QWidget):
 def test_where_it_is_as_high_the_button_stays_beside_the_words(qtbot, height, is_below):
     window, words, button = QWidget(), TwoLines(), QFrame()  # no style sheet makes it higher
     qtbot.addWidget(window)
-    row = WrapRow(window)
+    row = WrapRow()
+    window.setLayout(row)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(8)
     button.setFixedSize(50, height)
