@@ -110,26 +110,28 @@ class ResultView(StaleFrame):
         self.is_covered = False
         """Whether another page is in the place of the answer."""
 
+        layout = self.content_layout
+        self._origin_bar = OriginBar(theme)
+        layout.addWidget(self._origin_bar)
         self.banner = VerdictBanner(
             self._theme,
             (actions[ActionId.COPY_REPORT], actions[ActionId.EXPORT]),
             actions[ActionId.ASK_MORE],
             actions[ActionId.COPY_REPLY],
         )
+        # Large parts are here from the beginning: put here later, all in them is styled once more.
         self._banner_area = AutoHeightScrollArea(self.banner, theme.spacing, 48, self)
+        layout.addWidget(self._banner_area)
+        self._stack = QStackedLayout()
+        layout.addLayout(self._stack, 1)
+        self.empty_page = empty_page
+        self._stack.addWidget(self.empty_page)
         self.answer_pages = AnswerPages(
             self._theme, actions, background, TimeContext(0.0, get_zone()), self
         )
+        self._stack.addWidget(self.answer_pages)
         self.tree_view = self.answer_pages.tree_view
-        self.empty_page = empty_page
-        self._stack = QStackedLayout()
-        layout = self.content_layout
-        self._origin_bar = OriginBar(theme)
-        layout.addWidget(self._origin_bar)
-        layout.addWidget(self._banner_area)
-        layout.addLayout(self._stack, 1)
-        for page in (self.empty_page, self.answer_pages):  # now that the stack has its widget
-            self._stack.addWidget(page)
+        for page in (self.empty_page, self.answer_pages):
             # It takes what is left: the card is whole before the tree is higher than it must be.
             page.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         # A stack is as high as its highest page: the hidden one shall take nothing from the card.

@@ -122,6 +122,7 @@ class MainWindow(TopWindow):
             self.menu_bar = create_menu_bar(self, actions)
         self.result_view = result_view
         self._layout.insertWidget(self._layout.count() - 1, result_view, 1)
+        result_view.raise_()  # what is read to a person after the bars above it
         preferences.changed.connect(result_view.refresh_times)
         result_view.refreshed.connect(self._on_result_changed)
         result_view.staleness_changed.connect(self._update_title)
