@@ -36,12 +36,12 @@ def test_soon_after_the_start_the_history_is_there_and_hidden(demo, qtbot):
 
 FIRST_ANSWER = """
 from enum import EnumType
-from inspector_app.desktop.theme.icons import Icons
+from inspector_app.desktop.theme import icons
 
 made = []
-create, draw = EnumType._create_, Icons._draw
+create, draw = EnumType._create_, icons._draw
 EnumType._create_ = lambda *args, **more: made.append(args[1]) or create(*args, **more)
-Icons._draw = lambda *args: made.append(args[1]) or draw(*args)
+icons._draw = lambda *args: made.append("an icon") or draw(*args)
 
 def begin():
     if app.history.pane is None:  # the last part to be prepared

@@ -90,6 +90,14 @@ _SMALL_RUN: Final = b"a" * 16
 _READABLE: Final = re.compile(rb"(?:[\0\t-\r -~]|[\xc2-\xf4][\x80-\xbf]{1,3}){16,}+")
 """What may be the text that was encoded, or another encoding: in noise there is little of it."""
 
+_READABLE_BYTES: Final = frozenset(
+    (0, *range(0x09, 0x0E), *range(0x20, 0x7F), *range(0x80, 0xC0), *range(0xC2, 0xF5))
+)
+_READABLE_CLASS: Final = bytes(
+    ord("a") if code in _READABLE_BYTES else ord(" ") for code in range(256)
+)
+_SHORTEST_READABLE: Final = b"a" * 16
+
 _NO_HEX: Final = bytes(set(range(256)) - set(b"0123456789abcdefABCDEF"))
 
 
@@ -208,7 +216,7 @@ def _iter_rarely_written(data: bytes) -> Iterator[bytes]:
     if _SHORTEST_BASE32 not in data.translate(_BASE32_CLASS):
         return
     decoded = b"\n".join(map(_decode_base32, _BASE32_WORD.findall(data)))
-    if readable := _READABLE.findall(decoded):
+    if readable := _find_readable(decoded):
         yield b"\n".join(readable)
 
 
@@ -219,7 +227,8 @@ def _read_octal(found: re.Match[bytes]) -> bytes:
 def _decode_base32(word: bytes) -> bytes:
     """From each bit on: where the encoding began nobody knows."""
     number = int(word.translate(_TO_BASE32_DIGITS), 32)
-    return b"\n".join((number >> bits).to_bytes(len(word), "big") for bits in range(8))
+    size = len(word) * 5 // 8 + 1
+    return b"\n".join((number >> bits).to_bytes(size, "big") for bits in range(8))
 
 
 def _iter_decoded_words(data: bytes) -> Iterator[View]:
@@ -231,10 +240,10 @@ def _iter_decoded_words(data: bytes) -> Iterator[View]:
     decoded = _decode_base64(joined)
     if b"+" in joined or b"/" in joined:  # all else is decoded without regard to marks, too
         yield View(decoded, is_noise=True)
-    if readable := _READABLE.findall(decoded):
+    if readable := _find_readable(decoded):
         yield View(b"\n".join(readable))
     digits = joined.translate(None, _NO_HEX)
-    if len(digits) >= _MIN_HEX_LENGTH and (readable := _READABLE.findall(_decode_hex(digits))):
+    if len(digits) >= _MIN_HEX_LENGTH and (readable := _find_readable(_decode_hex(digits))):
         yield View(b"\n".join(readable))
 
 
@@ -274,6 +283,13 @@ def _decode_hex(digits: bytes) -> bytes:
     size = len(digits)
     shifted = (digits[first : first + (size - first) // 2 * 2] for first in range(2))
     return binascii.unhexlify(b"00".join(shifted))
+
+
+def _find_readable(data: bytes) -> list[bytes]:
+    """The runs of what may be text; where nothing is long enough, that is seen much quicker."""
+    if _SHORTEST_READABLE not in data.translate(_READABLE_CLASS):
+        return []
+    return _READABLE.findall(data)
 
 
 def _unescape(found: re.Match[bytes]) -> bytes:

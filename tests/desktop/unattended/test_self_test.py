@@ -17,6 +17,7 @@ from PySide6.QtGui import QIcon
 
 from inspector_app.demo.demo_gateway import DemoGateway
 from inspector_app.desktop.export.report_builder import ReportBuilder, render_format
+from inspector_app.desktop.theme import icons
 from inspector_app.desktop.unattended import self_checks, self_test
 from inspector_app.desktop.unattended.self_checks import CheckFailedError
 from inspector_app.desktop.unattended.self_test import SelfTest
@@ -97,6 +98,15 @@ def test_it_says_how_many_icons_are_drawn(qapp):
     assert self_checks.check_icons() == f"{len({*drawn, 'application.svg'})} icons"
 
 
+@pytest.fixture
+def unread_icons():
+    """As in a process that has read none, and none is kept that is read meanwhile."""
+    icons.read_source.cache_clear()
+    yield
+    icons.read_source.cache_clear()
+
+
+@pytest.mark.usefixtures("unread_icons")
 def test_an_icon_that_draws_nothing_is_a_failure(qapp, monkeypatch):
     read = resources.read
 
@@ -107,6 +117,7 @@ def test_an_icon_that_draws_nothing_is_a_failure(qapp, monkeypatch):
         broken.setattr(resources, "read", without_key)
         with pytest.raises(CheckFailedError, match=r"key-round\.svg"):
             self_checks.check_icons()
+    icons.read_source.cache_clear()
     monkeypatch.setattr(self_checks, "load_application_icon", QIcon)
     with pytest.raises(CheckFailedError, match=r"empty icons: application\.svg"):
         self_checks.check_icons()

@@ -87,6 +87,18 @@ def test_what_is_no_ascii_is_decoded_though_its_encoding_has_marks(encode):
         assert has_view(b"see " + encode(text.encode()) + b" and", text.encode())
 
 
+@pytest.mark.parametrize("encode", [base64.b32encode, bytes.hex])
+@pytest.mark.parametrize(
+    "one", ["\x00", "\t", "\n", "\x0b", "\x0c", "\r", "!", "}", "~", "\x80", "¿", "߿", "\U0010ffff"]
+)
+def test_sixteen_characters_are_a_text_whatever_is_among_them(encode, one):
+    """A1."""
+    text = f"ABCDEFGH{one}JKLMNOP".encode()
+    written = encode(text)
+    written = written if isinstance(written, bytes) else written.encode()
+    assert has_view(b"see " + written.rstrip(b"=") + b" and", text, is_readable=True)
+
+
 def test_half_a_character_that_is_escaped_hides_nothing():
     """A1."""
     text = SHORTEST[0]
