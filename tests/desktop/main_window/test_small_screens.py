@@ -13,9 +13,9 @@ from tests.pseudo_language import PseudoTranslator
 
 APP = """
 import sys
+import time
 from pathlib import Path
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.application import DesktopApp
@@ -42,8 +42,22 @@ def start(language):
         application.processEvents()
     return app
 
+def settle():
+    # What was placed may ask for it once more.
+    for _ in range(5):
+        application.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+
+def wait_for(find):
+    until = time.monotonic() + 20
+    while not find():
+        assert time.monotonic() < until
+        application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+    settle()
+    return find()
+
 def check(widget, name):
-    QTest.qWait(50)
+    settle()
     room, size = widget.screen().availableSize(), widget.size()
     if size.width() > room.width() or size.height() > room.height():
         print(name, "is larger than the screen", size, room)
@@ -66,12 +80,10 @@ def look_at_window(app):
 
 def look_at_dialog(app, action_id):
     app.window.action_collection[action_id].trigger()
-    QTest.qWait(100)
-    dialog = application.activeModalWidget()
+    dialog = wait_for(application.activeModalWidget)
     if hasattr(dialog, "connection"):
         dialog.connection.header.setChecked(True)
         dialog.connection.proxy.set_current_index(2)
-        QTest.qWait(100)
     check(dialog, action_id.name)
     inner = dialog.rect()
     for button in dialog.findChildren(QPushButton):
@@ -80,15 +92,14 @@ def look_at_dialog(app, action_id):
             if button.visibleRegion().isEmpty() or not inner.contains(corner):
                 print(action_id.name, "has lost", button.text())
     dialog.reject()
-    QTest.qWait(50)
+    wait_for(lambda: application.activeModalWidget() is None)
 
 def look_at_crash_report(app):
     try:
         int("an invented fault")
     except ValueError as error:
         app.secret_guards.crash_reporter.report_exception(error)
-    QTest.qWait(100)
-    (crash,) = app.window.findChildren(QDialog)
+    (crash,) = wait_for(lambda: app.window.findChildren(QDialog))
     check(crash, "crash report")
     crash.reject()
 
