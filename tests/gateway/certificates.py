@@ -17,10 +17,6 @@ NOW = dt.datetime.now(dt.UTC)
 SHA256_WITH_RSA = bytes.fromhex("2a864886f70d01010b")
 SHA1_WITH_RSA = bytes.fromhex("2a864886f70d010105")
 DAY = dt.timedelta(days=1)
-_KEYS_IN_TURN = 12
-"""More than there are servers in any test: each of those has a key of its own."""
-
-_keys: dict[int, list[rsa.RSAPrivateKey]] = {}
 
 
 @dataclass(frozen=True)
@@ -57,7 +53,7 @@ class Authority:
 
     def issue(self, flaws: Flaws = Flaws()) -> tuple[str, str]:
         """Files of a certificate and its key."""
-        key = _choose_key(flaws.key_bits)
+        key = rsa.generate_private_key(public_exponent=65537, key_size=flaws.key_bits)
         return self._written(_leaf(self._name, key, flaws).sign(self._key, hashes.SHA256()), key)
 
     def issue_authority(self, name: str, flaws: Flaws = Flaws()) -> "Authority":
@@ -73,7 +69,7 @@ class Authority:
 
     def issue_with_sha1(self) -> tuple[str, str]:
         """The same with a signature over SHA-1, which no tool makes any more: written by hand."""
-        key = _choose_key(2048)
+        key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
         modern = _leaf(self._name, key, Flaws()).sign(self._key, hashes.SHA256())
         return self._written(self.sign_with_sha1(modern), key)
 
@@ -117,16 +113,6 @@ def server_context(files: tuple[str, str], version: ssl.TLSVersion | None = None
             warnings.simplefilter("ignore", DeprecationWarning)
             context.minimum_version = context.maximum_version = version
     return context
-
-
-def _choose_key(bits: int) -> rsa.RSAPrivateKey:
-    """A key for who signs nothing; other tests have it as well: to make one takes their time."""
-    keys = _keys.setdefault(bits, [])
-    if len(keys) < _KEYS_IN_TURN:
-        keys.append(rsa.generate_private_key(public_exponent=65537, key_size=bits))
-    else:
-        keys.append(keys.pop(0))
-    return keys[-1]
 
 
 def _name(common: str) -> x509.Name:
