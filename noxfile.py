@@ -282,6 +282,8 @@ def run_checks(session: nox.Session) -> None:
 
 def run_all_tests(session: nox.Session) -> None:
     """Run the tests on every core, then what measures time one by one."""
+    # Once, and not by each worker and each program that they start.
+    session.run("python", "-m", "compileall", "-q", "inspector_app")
     elsewhere = [f"--ignore={file}" for file in LONG_FILES]
     prefix = build_ordinary_user_prefix(session)
     if prefix:
@@ -300,11 +302,7 @@ def run_all_tests(session: nox.Session) -> None:
 
 
 def keep_bytecode(session: nox.Session) -> None:
-    """Compile the app and the window's tests for a user who can write none of that.
-
-    Each of the hundred processes that they start would do it anew.
-    """
-    session.run("python", "-m", "compileall", "-q", "inspector_app")
+    """Compile the window's tests for a user who can write none of that."""
     kept = {"PYTHONDONTWRITEBYTECODE": ""}
     session.run("pytest", "--collect-only", "--quiet", WINDOW_TESTS, env=kept, silent=True)
 
