@@ -222,7 +222,7 @@ def _stop(
 ) -> NotSent | HostMismatch | SeveralTokens | None:
     """Why nothing is sent for this text; None where there is one token, and for this host."""
     if parsed.problem is not None and len(parsed.candidates) > 1:
-        return build_choices(request.environment, parsed, gateway.netloc)
+        return build_choices(request.environment, parsed.problem, parsed.candidates, gateway.netloc)
     if parsed.problem is not None:
         return NotSent(parsed.problem, parsed.notes)
     if parsed.host is not None and parsed.host not in {gateway.netloc, *request.allowed_hosts}:

@@ -10,8 +10,7 @@ from inspector_app.session.token import TokenKind
 from inspector_app.session.translatable_text import Text, tr
 
 if TYPE_CHECKING:
-    from inspector_app.gateway.pasted.found_token import MaskedLine
-    from inspector_app.gateway.pasted.parse_result import TokenParseResult
+    from inspector_app.gateway.pasted.found_token import FoundToken, MaskedLine
     from inspector_app.settings.environment import Environment
 
 
@@ -68,12 +67,13 @@ class SeveralTokens:
         return self.choices[self.proposed].host == self.netloc
 
 
-def build_choices(environment: Environment, parsed: TokenParseResult, netloc: str) -> SeveralTokens:
+def build_choices(
+    environment: Environment, problem: Text, found: tuple[FoundToken, ...], netloc: str
+) -> SeveralTokens:
     """The choice among the tokens of a text; ``netloc`` is the environment's host and port."""
     # By need, as most texts are a token alone, and the readers of all others take 20 ms.
     from inspector_app.gateway.pasted.places import describe_place
 
-    found = parsed.candidates
     newest, proposed = find_newest(found), find_likeliest(found, netloc)
     choices = tuple(
         TokenChoice(
@@ -88,7 +88,6 @@ def build_choices(environment: Environment, parsed: TokenParseResult, netloc: st
         )
         for number, one in enumerate(found)
     )
-    problem = parsed.problem or tr("No token was found in this text.")
     return SeveralTokens(environment, problem, choices, proposed, netloc)
 
 

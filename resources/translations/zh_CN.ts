@@ -4690,7 +4690,6 @@
     <message>
         <location filename="../../inspector_app/inspection/many_inspection.py"/>
         <location filename="../../inspector_app/inspection/run_inspection.py"/>
-        <location filename="../../inspector_app/inspection/several_tokens.py"/>
         <source>No token was found in this text.</source>
         <translation>此文本中没有令牌。</translation>
     </message>

@@ -48,6 +48,7 @@ def test_nothing_is_sent_and_no_token_is_handed_on(gateway):
         Token(ONE).fingerprint,
         Token(TWO).fingerprint,
     ]
+    assert "2 different ones" in str(several.problem)
     assert (several.proposed, several.is_of_host) == (0, False)
     assert ONE[6:20] not in repr(several.choices[0].lines)
     assert gateway.requests == []
