@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from inspector_app.report.report_input import RedactedReport
     from inspector_app.session.presentation.outline import Node
 
-_BYTE_ORDER_MARK: Final = "\ufeff"
+    _Row = tuple[str, str, Text]
 
-_Row = tuple[str, str, Text]
+_BYTE_ORDER_MARK: Final = "\ufeff"
 
 
 def render(report: RedactedReport, translate: Callable[[Text], str]) -> bytes:

@@ -124,5 +124,5 @@ def _compute_epoch_seconds(figures: list[int], offset: timedelta) -> float | Non
     try:
         moment = datetime(year, month, day, hour, minute, second, tzinfo=timezone(offset))
         return (moment - _EPOCH).total_seconds()
-    except (ValueError, OverflowError):  # there is no such day, hour or zone
+    except ValueError:  # there is no such day, hour or zone
         return None
