@@ -2,6 +2,7 @@
 
 import os
 import plistlib
+import struct
 import sys
 
 import pytest
@@ -37,6 +38,16 @@ def test_without_a_profile_there_is_nothing(profile):
     assert read_policy_profile(profile, TESTER) is None
 
 
+def write_nested_lists(levels):
+    """A list in a list in a list, in the binary form."""
+    head = b"bplist00"
+    lists = b"".join(b"\xa1" + number.to_bytes(2) for number in range(1, levels + 1))
+    places = b"".join((len(head) + 3 * number).to_bytes(2) for number in range(levels + 1))
+    innermost = b"\x08"  # False
+    counts = struct.pack(">6xBBQQQ", 2, 2, levels + 1, 0, len(head + lists + innermost))
+    return head + lists + innermost + places + counts
+
+
 @needs_owner
 @pytest.mark.parametrize(
     "content",
@@ -51,6 +62,7 @@ def test_without_a_profile_there_is_nothing(profile):
         b"<plist>" + b"<array>" * 3_000 + b"</array>" * 3_000 + b"</plist>",
         b'<!DOCTYPE x [<!ENTITY a "b">]><plist><dict/></plist>',
         b"<plist><date>9999-99-99T00:00:00Z</date></plist>",
+        write_nested_lists(5_000),
     ],
 )
 def test_what_is_no_property_list_of_values_is_refused(profile, content):

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from inspector_app.desktop.background import BackgroundExecutor
@@ -192,6 +193,9 @@ def test_the_menu_of_a_row_opens_copies_and_sorts(qtbot, panel):
     model.set_answer(*next(build_rows()))
     model.refresh()
     panel.show()
+    table.select_number(5)
+    QTest.keyClick(table, Qt.Key.Key_Return)  # there is no answer yet
+    assert told == []
     for number, is_there in ((1, True), (5, False)):
         table.select_number(number)
         table._show_menu(QPoint(1, 1))

@@ -254,6 +254,24 @@ def test_the_date_in_an_id_is_found_by_any_part_of_its_words(zone):
                 assert search(searching, sought, view) == expected
 
 
+@pytest.mark.usefixtures("short_lists")
+def test_in_a_language_whose_words_leave_the_date_out_every_row_is_looked_at():
+    items = [{"id": f"o{1_557_822_798_557 + step}1", "name": "Site"} for step in range(9)]
+    changes = {"session.user.guestOrganizations": items}
+    root = build_outline(analyze_answer(exchange(changed("success", changes))))
+    view = TimeContext(NOW, UTC)
+
+    def translate(text):
+        words = str(text)
+        return f"{view.zone} as of its id" if "created 20" in words else words
+
+    searching = OutlineSearch(root, translate)
+    for sought in ("as of", "UTC as", "site", items[4]["id"]):
+        expected = look_at_every_row(root, sought, view, translate)
+        assert len(expected) >= 1
+        assert search(searching, sought, view) == expected
+
+
 def test_of_a_long_list_the_rows_of_what_may_match_alone_are_made(monkeypatch):
     items = [{"id": f"o{number}", "name": f"Site {number:05}"} for number in range(5_000)]
     changes = {"session.user.guestOrganizations": items}
