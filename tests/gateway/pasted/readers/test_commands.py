@@ -80,7 +80,10 @@ def test_each_request_of_one_command_has_its_own_host(option):
 
 def test_a_command_without_a_token_says_so():
     for command in (f"curl {URL}", f"wget {URL}", "curl", "$ curl "):
-        ((_, _, findings),) = [(one.start, one.end, one.findings) for one in find_commands(command)]
+        ((start, end, findings),) = [
+            (one.start, one.end, one.findings) for one in find_commands(command)
+        ]
+        assert (start, end) == (0, len(command))
         (found,) = findings
         assert isinstance(found, Complaint)
         assert "no token in this command" in str(found.problem)
