@@ -32,10 +32,6 @@ class _PageCanvas(QWidget):
         return QSize(self._theme.spacing.to_pixels(420), 0)
 
     @qt_override
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    @qt_override
     def heightForWidth(self, width: int) -> int:
         room = width - 2 * self._gap
         heights = (room * page.height() / page.width() for page in self.images)

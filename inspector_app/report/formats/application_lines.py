@@ -21,7 +21,7 @@ from inspector_app.session.parsing.portal_applications import (
     iter_entry_names,
 )
 from inspector_app.session.provenance import Provenance
-from inspector_app.session.translatable_text import Text, tr
+from inspector_app.session.translatable_text import Text, as_literal, tr
 
 if TYPE_CHECKING:
     from inspector_app.report.report_input import RedactedReport
@@ -83,7 +83,7 @@ def _list_applications(applications: tuple[PortalApplication, ...]) -> tuple[Rep
         for one in applications[:_MAX_APPLICATIONS]
     ]
     if left := max(0, len(applications) - len(shown)):
-        shown.append(ReportLine(tr("and more"), Text("{count}", (("count", left),))))
+        shown.append(ReportLine(tr("and more"), as_literal(str(left))))
     return tuple(shown)
 
 
