@@ -48,6 +48,18 @@ def test_it_is_a_model_that_qt_finds_no_fault_with(model, qapp):
     tester.deleteLater()
 
 
+def test_null_is_as_quiet_as_what_is_told_of_it(model, appearance):
+    null = Node("absent", "null", ("absent",), kind=NodeKind.NULL)
+    model.set_outline(tree(null, leaf(1), label="root"), VIEW)
+    told = [
+        [model.index(row, column).data(Qt.ItemDataRole.ForegroundRole) for column in range(3)]
+        for row in range(2)
+    ]
+    quiet = appearance.colours.get_severity_colour(Severity.PLAIN)
+    names = [[one and one.name() for one in row] for row in told]
+    assert names == [[None, quiet, quiet], [None, None, quiet]]
+
+
 def test_another_outline_comes_with_its_own_time(model):
     told = Node("now", "", format_meaning=lambda view: Text(f"at {view.now:.0f}"))
     for now in (2_000.0, 3_000.0):

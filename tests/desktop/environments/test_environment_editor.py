@@ -141,6 +141,16 @@ def test_deleting_asks_first(start, qtbot):
     assert app.preferences.current.name == "First"
 
 
+def test_with_the_environment_in_use_its_answer_is_put_away(demo, qtbot):
+    work_in(demo, "Same gateway", demo.preferences.demo.address)
+    inspect(demo, qtbot, token_of(demo, "valid"))
+    assert not demo.window.result_view.empty_page.isVisible()
+    demo.window.action_collection[ActionId.DELETE_ENVIRONMENT].trigger()
+    box = demo.window.findChild(QMessageBox)
+    next(one for one in box.buttons() if one is not box.escapeButton()).click()
+    assert demo.window.result_view.empty_page.isVisible()
+
+
 def test_environments_are_there_after_the_next_start(start, qtbot):
     first = start()
     work_in(first, "One", "https://one.example.com")
