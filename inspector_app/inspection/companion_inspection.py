@@ -25,7 +25,6 @@ from inspector_app.session.companion import Companion, CompanionKind, analyze_co
 from inspector_app.session.exchange import Exchange
 from inspector_app.session.presentation import outline_builder
 from inspector_app.session.translatable_text import tr
-from inspector_app.vault.errors import VaultError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -113,7 +112,7 @@ def prepare_gateway(
         connection = connection_setup.build_connection(result.environment, vault, access_tokens)
     except address.AddressError as problem:
         return NotSent(problem.message)
-    except (VaultError, connection_setup.ConnectionSetupError) as problem:
+    except connection_setup.ConnectionSetupError as problem:
         return NotSent(problem.description, (problem.next_step,))
     connection = replace(
         connection,

@@ -16,7 +16,6 @@ from inspector_app.session.diagnosis.judge_input import JudgeInput
 from inspector_app.session.diagnosis.verdict import judge
 from inspector_app.session.exchange import Exchange, Failure, FailureKind
 from inspector_app.session.translatable_text import Text, tr
-from inspector_app.vault.errors import VaultError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,7 +54,7 @@ def check_connection(
         )
     except address.AddressError as problem:
         return ConnectionReport(is_good=False, sentences=(problem.message,))
-    except (VaultError, connection_setup.ConnectionSetupError) as problem:
+    except connection_setup.ConnectionSetupError as problem:
         return ConnectionReport(is_good=False, sentences=(problem.description, problem.next_step))
 
     from inspector_app.gateway import client  # imports requests: not before the first frame
