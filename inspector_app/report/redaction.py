@@ -71,7 +71,7 @@ class Redaction:
     key: bytes = field(repr=False)
     level: RedactionLevel = RedactionLevel.PERSONAL
     credentials: Credentials = _NO_CREDENTIALS
-    pseudonyms: PseudonymRegistry | None = field(default=None, repr=False)
+    pseudonyms: PseudonymRegistry | None = None
 
 
 def redact_document(document: JsonDocument, redaction: Redaction) -> JsonDocument:

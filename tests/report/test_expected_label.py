@@ -1,6 +1,7 @@
 """An organization that is expected is called as it is in the redacted answer, and as no other."""
 
 import json
+from typing import Any
 
 import pytest
 
@@ -46,6 +47,18 @@ def test_it_is_called_as_in_the_answer_whether_its_id_is_typed_or_its_name(place
     for expected in (ids[place], NAMES[place]):
         label = label_expected_organization(expected, original, redacted, REDACTION)
         assert label == read_labels(redacted)[place]
+
+
+@pytest.mark.parametrize("members", [{"name": "Wind North"}, {"id": "o-1"}])
+def test_one_without_an_id_or_a_name_is_called_as_in_the_answer(members):
+    """E2."""
+    original = examined(answer_of({}, TOKEN, workingOrganization=members))
+    redacted: Any = redact_analyzed_answer(original, REDACTION)
+    (expected,) = members.values()
+    shown = redacted.parsed.session.working_organization
+    label = label_expected_organization(expected, original, redacted, REDACTION)
+    assert label
+    assert label == (shown.id.value or shown.name.value)
 
 
 @pytest.mark.parametrize("place", NAMES)

@@ -226,6 +226,25 @@ def test_from_which_length_on_a_name_is_found_in_a_message(name, is_found):
     assert (name not in str(shown)) is is_found
 
 
+def hold(name):
+    """What may hold the texts of a field that is removed."""
+    inner = JsonObject((("x", name),))
+    return (name, inner, JsonArray((name,)), JsonArray((inner,)), JsonObject((("y", inner),)))
+
+
+@pytest.mark.parametrize("field", ["nickname", "unknownField"])
+def test_a_name_in_whatever_was_removed_is_found_in_a_message(field):
+    """E1."""
+    for value in hold("ada lovelace"):
+        user = JsonObject(((field, value),))
+        root = JsonObject(
+            (("session", JsonObject((("user", user),))), ("message", "no ADA Lovelace!"))
+        )
+        redacted = PersonalDataRedactor(root, KEY).redact_document()
+        assert isinstance(redacted, JsonObject)
+        assert dict(redacted.members)["message"] == f"no {GONE}!"
+
+
 @pytest.mark.parametrize(
     ("name", "stays"),
     [
