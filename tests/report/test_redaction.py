@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 from inspector_app.report.credential_scan import has_credential
+from inspector_app.report.pseudonyms import PseudonymRegistry
 from inspector_app.report.redaction import (
     Redaction,
     RedactionLevel,
@@ -385,7 +386,7 @@ def test_the_target_of_a_redirect_keeps_no_secret_and_by_default_no_more_than_it
 
 def test_a_redaction_does_not_show_its_secrets():
     assert TOKEN not in repr(Redaction(KEY, credentials=Credentials((TOKEN,))))
-    assert "kkk" not in repr(Redaction(KEY))
+    assert "kkk" not in repr(Redaction(KEY, pseudonyms=PseudonymRegistry(KEY)))
 
 
 @settings(deadline=None, max_examples=80)

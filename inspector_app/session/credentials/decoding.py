@@ -96,6 +96,8 @@ _READABLE_BYTES: Final = frozenset(
 _READABLE_CLASS: Final = bytes(
     ord("a") if code in _READABLE_BYTES else ord(" ") for code in range(256)
 )
+"""The bytes that such a run is made of: where no sixteen of them are in a row there is none."""
+
 _SHORTEST_READABLE: Final = b"a" * 16
 
 _NO_HEX: Final = bytes(set(range(256)) - set(b"0123456789abcdefABCDEF"))
