@@ -6,6 +6,7 @@ import gc
 import re
 import sys
 import time
+from functools import partial
 from itertools import chain, islice
 from re import _constants as codes  # type: ignore[attr-defined]  # the parser has no public name
 from re import _parser as parser  # type: ignore[attr-defined]
@@ -26,6 +27,7 @@ ENDING = "\x00"
 FIRST_SIZE = 1024
 STEP = 4
 _TRIES = 3
+_ROUNDS = 3
 # The processor's time, which no other process adds to; Windows counts that in steps of 16 ms.
 _read_clock = time.perf_counter if sys.platform == "win32" else time.thread_time
 _MAX_ALTERNATIVES = 12
@@ -91,46 +93,64 @@ def derive(pattern: str, flags: int) -> tuple[Hostile, ...]:
 
 
 def measure(
-    call: Callable[[str], object], hostile: Hostile, limit: int, enough: float = MEASURABLE
+    call: Callable[[Any], object],
+    hostile: Hostile,
+    limit: int,
+    enough: float = MEASURABLE,
+    prepare: Callable[[str], object] = str,
 ) -> Growth:
     """Grow the text until a call takes ``enough`` seconds, or its length is the limit.
 
-    What is not linear is measured again, and has to be so at two steps: noise decides nothing.
+    What is not linear has to be so again and again: noise decides nothing. To build the text, and
+    what ``prepare`` makes of it, is not in the time.
     """
+    take_time = partial(_take_time, call, hostile, prepare)
     size = FIRST_SIZE
     growth = Growth(size, 0.0, 0.0)
-    small = _take_time(call, hostile.build(size))
+    small = take_time(size)
     while size * STEP <= limit:
-        large = _take_time(call, hostile.build(size * STEP))
+        large = take_time(size * STEP)
         growth = Growth(size, small, large)
-        if not growth.is_linear:
-            growth = _measure_again(call, hostile, size)
-            larger = _measure_again(call, hostile, size * STEP)
-            if not growth.is_linear and not larger.is_linear:
-                return growth
+        if not growth.is_linear and _is_so_again(take_time, size):
+            return growth
         if large >= enough:
             return Growth(size, large, large)
         size, small = size * STEP, large
     return Growth(size, small, small)
 
 
-def _measure_again(call: Callable[[str], object], hostile: Hostile, size: int) -> Growth:
+def _is_so_again(take_time: Callable[[int], float], size: int) -> bool:
+    """Whether each of several rounds finds two steps that are not linear.
+
+    A machine that is short of memory may take a while for each page that it gives: for a moment,
+    all that needs memory takes many times as long, and larger texts more so than small ones.
+    """
+    return not any(
+        _measure_again(take_time, step).is_linear
+        for _ in range(_ROUNDS)
+        for step in (size, size * STEP)
+    )
+
+
+def _measure_again(take_time: Callable[[int], float], size: int) -> Growth:
     """The best of several, or the first where it is plain."""
     times = []
     for length in (size, size * STEP):
-        text = hostile.build(length)
-        tries = [_take_time(call, text)]
+        tries = [take_time(length)]
         while len(tries) < _TRIES and tries[0] < 100 * MEASURABLE:
-            tries.append(_take_time(call, text))
+            tries.append(take_time(length))
         times.append(min(tries))
     return Growth(size, times[0], times[1])
 
 
-def _take_time(call: Callable[[str], object], text: str) -> float:
+def _take_time(
+    call: Callable[[Any], object], hostile: Hostile, prepare: Callable[[str], object], size: int
+) -> float:
+    subject = prepare(hostile.build(size))
     gc.disable()  # a full collection counts the objects of all the tests
     try:
         began = _read_clock()
-        call(text)
+        call(subject)
         return _read_clock() - began
     finally:
         gc.enable()

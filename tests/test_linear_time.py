@@ -7,6 +7,7 @@ import inspect
 import json
 import pkgutil
 import re
+import time
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC
 from functools import partial
@@ -198,6 +199,10 @@ NOT_READERS = {
 
 def _encode(text: str) -> bytes:
     return text.encode(errors="surrogatepass")
+
+
+def _encode_by_character(text: str) -> bytes:
+    return text.encode("latin-1", errors="replace")
 
 
 def _parse_file(text: str) -> None:
@@ -530,24 +535,26 @@ def _walk_patterns() -> dict[str, re.Pattern[Any]]:
     }
 
 
-def _use_pattern(pattern: re.Pattern[Any], text: str) -> None:
-    is_text = isinstance(pattern.pattern, str)
-    subject = text if is_text else text.encode("latin-1", errors="replace")
+def _use_pattern(pattern: re.Pattern[Any], subject: str | bytes) -> None:
     for _ in pattern.finditer(subject):
         pass
     pattern.fullmatch(subject)
 
 
-def _read(reader: Callable[[Any], object], is_bytes: bool, text: str) -> None:
+def _read(reader: Callable[[Any], object], subject: str | bytes) -> None:
     with contextlib.suppress(Exception):  # a refusal takes time too
-        reader(text.encode(errors="surrogatepass") if is_bytes else text)
+        reader(subject)
 
 
 def _find_slow(
-    call: Callable[[str], object], texts: tuple[Hostile, ...], limit: int, enough: float
+    call: Callable[[Any], object],
+    texts: tuple[Hostile, ...],
+    limit: int,
+    enough: float = hostile_repetitions.MEASURABLE,
+    prepare: Callable[[str], object] = str,
 ) -> str | None:
     for text in texts:
-        growth = hostile_repetitions.measure(call, text, limit, enough)
+        growth = hostile_repetitions.measure(call, text, limit, enough, prepare)
         if not growth.is_linear:
             return f"{text}: {growth}"
     return None
@@ -569,7 +576,10 @@ def test_every_pattern_is_linear():
         )
         assert texts, name
         found = _find_slow(
-            partial(_use_pattern, pattern), texts, MAX_BODY_SIZE, hostile_repetitions.MEASURABLE
+            partial(_use_pattern, pattern),
+            texts,
+            MAX_BODY_SIZE,
+            prepare=str if isinstance(source, str) else _encode_by_character,
         )
         if found:
             slow[name] = found
@@ -669,10 +679,10 @@ def test_every_reader_is_linear():
     slow = {}
     for name, (reader, is_bytes) in _walk_readers().items():
         found = _find_slow(
-            partial(_read, reader, is_bytes),
+            partial(_read, reader),
             HOSTILE,
             whole_text.MAX_TEXT_LENGTH,
-            hostile_repetitions.MEASURABLE,
+            prepare=_encode if is_bytes else str,
         )
         if found:
             slow[name] = found
@@ -685,7 +695,7 @@ def test_every_path_is_linear():
     """Trap 20: reading, analyzing and reporting take time that grows with the text alone."""
     slow = {}
     for name, path in PATHS.items():
-        found = _find_slow(partial(_read, path, False), HOSTILE, whole_text.MAX_TEXT_LENGTH, 0.005)
+        found = _find_slow(partial(_read, path), HOSTILE, whole_text.MAX_TEXT_LENGTH, 0.005)
         if found:
             slow[name] = found
     assert not slow
@@ -697,3 +707,38 @@ def test_a_pattern_by_the_square_is_found():
         pattern = re.compile(slow)
         texts = hostile_repetitions.derive(slow, pattern.flags)
         assert _find_slow(partial(_use_pattern, pattern), texts, 1 << 12, 0.002), slow
+
+
+class _Slow:
+    """A call that takes a time of its own for each size, in so many milliseconds."""
+
+    def __init__(self, milliseconds: Callable[[int, int], float]) -> None:
+        self._milliseconds = milliseconds
+        self._calls = 0
+
+    def __call__(self, text: str) -> None:
+        self._calls += 1
+        until = time.thread_time() + self._milliseconds(len(text), self._calls) / 1000
+        while time.thread_time() < until:
+            pass
+
+
+def test_what_is_slow_for_a_moment_is_not_taken_for_growth():
+    """Trap 20: a machine that hesitated longer at a larger text is no pattern by the square."""
+    hostile = Hostile("", "a", "")
+    hesitates = _Slow(lambda size, call: (size / 1024) ** 2 / 10 if call <= 14 else 0.05)
+    assert hostile_repetitions.measure(hesitates, hostile, 1 << 14).is_linear
+    by_the_square = _Slow(lambda size, _call: (size / 1024) ** 2 / 10)
+    assert not hostile_repetitions.measure(by_the_square, hostile, 1 << 14).is_linear
+
+
+def test_what_a_text_is_made_into_is_no_time_of_the_call():
+    """Trap 20: only the reader's own time is measured."""
+    work = _Slow(lambda size, _call: (size / 1024) ** 2 / 10)
+
+    def prepare(text: str) -> str:
+        work(text)
+        return text
+
+    growth = hostile_repetitions.measure(len, Hostile("", "a", ""), 1 << 14, prepare=prepare)
+    assert growth.is_linear
