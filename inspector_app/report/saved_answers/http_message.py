@@ -31,8 +31,9 @@ _BLANK_LINE: Final = re.compile(rb"(?<![^\n])[ \t]*+\r?\n")
 _BLANK_LINES: Final = re.compile(rb"(?<![^\n])(?:[ \t]*+\r?\n)*+")
 _BODY_START: Final = (b"{", b"[", b"<", codecs.BOM_UTF8)
 # A head in the middle of something else: a status line needs a header, or an empty line, behind it.
+# What stands before it comes second, so that the search goes from HTTP to HTTP.
 _LATER_HEAD: Final = re.compile(
-    rb"(?:(?<![^\n])|(?<=>))HTTP/[0-9.]{1,5} [0-9]{3}(?: [^\r\n]{0,200}+)?+\r?\n"
+    rb"HTTP/(?:(?<![^\n]HTTP/)|(?<=>HTTP/))[0-9.]{1,5} [0-9]{3}(?: [^\r\n]{0,200}+)?+\r?\n"
     rb"(?:[!#$%&'*+.^_`|~0-9A-Za-z-]{1,200}+:|\r?\n)"
 )
 _MAX_LATER_HEAD: Final = 512

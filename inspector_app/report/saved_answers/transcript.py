@@ -22,8 +22,9 @@ _BOM_ENCODINGS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _COLOUR: Final = re.compile(rb"\x1b(?:\[[0-9;?]{0,40}+[A-Za-z]|[()][0-9A-B])")
-_MARKED_HEAD: Final = re.compile(rb"(?<![^\n])< HTTP/[0-9.]{1,5} [0-9]{3}")
-_BARE_HEAD: Final = re.compile(rb"(?<![^\n])HTTP/[0-9.]{1,5} [0-9]{3}[ \r\n]")
+# What stands before comes second in each, so that the search goes from HTTP to HTTP.
+_MARKED_HEAD: Final = re.compile(rb"< HTTP/(?<![^\n]< HTTP/)[0-9.]{1,5} [0-9]{3}")
+_BARE_HEAD: Final = re.compile(rb"HTTP/(?<![^\n]HTTP/)[0-9.]{1,5} [0-9]{3}[ \r\n]")
 _NOTE_LINE: Final = re.compile(
     rb"\*(?: |\r?\n|\Z)|>(?: (?:[A-Z]{3,10} |[A-Za-z0-9-]{1,100}+:)|[ \t]*+(?:\r?\n|\Z))"
     rb"|[{}] \[[0-9]{1,12} bytes data\]"

