@@ -10,7 +10,7 @@ from typing import Self
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import padding, rsa
+from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from cryptography.x509.oid import NameOID
 
 NOW = dt.datetime.now(dt.UTC)
@@ -18,18 +18,27 @@ SHA256_WITH_RSA = bytes.fromhex("2a864886f70d01010b")
 SHA1_WITH_RSA = bytes.fromhex("2a864886f70d010105")
 DAY = dt.timedelta(days=1)
 
+_Key = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
+
 
 @dataclass(frozen=True)
 class Flaws:
-    """What is wrong with a certificate; as it stands here, nothing is."""
+    """What is wrong with a certificate; as it stands here, nothing is.
+
+    ``key_bits`` of RSA; without them its key is of an elliptic curve, and made in no time.
+    """
 
     names: tuple[str, ...] = ("localhost", "gateway.example.com", "127.0.0.1")
     not_before: dt.datetime = NOW - DAY
     not_after: dt.datetime = NOW + 30 * DAY
-    key_bits: int = 2048
+    key_bits: int | None = None
     common_name: str = "localhost"
     key_usage: x509.KeyUsage | None = None
     extended_key_usage: x509.ExtendedKeyUsage | None = None
+
+
+RSA = Flaws(key_bits=2048)
+"""None; what signs over SHA-1 has such a key."""
 
 
 class Authority:
@@ -39,7 +48,7 @@ class Authority:
         self, folder: Path, name: str, issuer: Self | None = None, flaws: Flaws = Flaws()
     ) -> None:
         self._folder = folder
-        self._key = rsa.generate_private_key(public_exponent=65537, key_size=flaws.key_bits)
+        self._key = _create_key(flaws.key_bits)
         self._name = _name(name)
         signer = issuer or self
         self.certificate = (
@@ -53,7 +62,7 @@ class Authority:
 
     def issue(self, flaws: Flaws = Flaws()) -> tuple[str, str]:
         """Files of a certificate and its key."""
-        key = rsa.generate_private_key(public_exponent=65537, key_size=flaws.key_bits)
+        key = _create_key(flaws.key_bits)
         return self._written(_leaf(self._name, key, flaws).sign(self._key, hashes.SHA256()), key)
 
     def issue_authority(self, name: str, flaws: Flaws = Flaws()) -> "Authority":
@@ -69,13 +78,14 @@ class Authority:
 
     def issue_with_sha1(self) -> tuple[str, str]:
         """The same with a signature over SHA-1, which no tool makes any more: written by hand."""
-        key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+        key = _create_key(RSA.key_bits)
         modern = _leaf(self._name, key, Flaws()).sign(self._key, hashes.SHA256())
         return self._written(self.sign_with_sha1(modern), key)
 
     def sign_with_sha1(self, modern: x509.Certificate) -> x509.Certificate:
         """The certificate that this authority has signed, signed over SHA-1 instead."""
         signed = modern.tbs_certificate_bytes.replace(SHA256_WITH_RSA, SHA1_WITH_RSA)
+        assert isinstance(self._key, rsa.RSAPrivateKey), "this authority is to be made with RSA"
         signature = self._key.sign(signed, padding.PKCS1v15(), hashes.SHA1())
         written = modern.public_bytes(serialization.Encoding.DER)
         written = written.replace(SHA256_WITH_RSA, SHA1_WITH_RSA)
@@ -84,13 +94,13 @@ class Authority:
 
     def self_signed(self) -> tuple[str, str]:
         """Files of a certificate that only vouches for itself, and its key."""
-        key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
         flaws = Flaws()
+        key = _create_key(flaws.key_bits)
         return self._written(
             _leaf(_name(flaws.common_name), key, flaws).sign(key, hashes.SHA256()), key
         )
 
-    def _written(self, certificate: x509.Certificate, key: rsa.RSAPrivateKey) -> tuple[str, str]:
+    def _written(self, certificate: x509.Certificate, key: _Key) -> tuple[str, str]:
         stem = self._folder / f"{certificate.serial_number:x}"
         stem.with_suffix(".crt").write_bytes(certificate.public_bytes(serialization.Encoding.PEM))
         stem.with_suffix(".key").write_bytes(
@@ -115,6 +125,12 @@ def server_context(files: tuple[str, str], version: ssl.TLSVersion | None = None
     return context
 
 
+def _create_key(bits: int | None) -> _Key:
+    if bits is None:
+        return ec.generate_private_key(ec.SECP256R1())
+    return rsa.generate_private_key(public_exponent=65537, key_size=bits)
+
+
 def _name(common: str) -> x509.Name:
     return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, common)])
 
@@ -130,7 +146,7 @@ def _builder(subject: x509.Name, issuer: x509.Name, flaws: Flaws) -> x509.Certif
     )
 
 
-def _leaf(issuer: x509.Name, key: rsa.RSAPrivateKey, flaws: Flaws) -> x509.CertificateBuilder:
+def _leaf(issuer: x509.Name, key: _Key, flaws: Flaws) -> x509.CertificateBuilder:
     builder = _builder(_name(flaws.common_name), issuer, flaws).public_key(key.public_key())
     if flaws.names:
         names = x509.SubjectAlternativeName([_alternative(name) for name in flaws.names])

@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from inspector_app.gateway import tls_trust
 from inspector_app.gateway.certificate_strength import check_strength, is_too_weak
 from inspector_app.session.exchange import Exchange, Failure, FailureKind
-from tests.gateway.certificates import DAY, NOW, Authority, Flaws, server_context
+from tests.gateway.certificates import DAY, NOW, RSA, Authority, Flaws, server_context
 from tests.gateway.faulty_gateway import answer, replies
 
 GOOD = replies(answer(b'{"status":0}'))
@@ -38,6 +38,7 @@ def issue_below_weak_key(folder, authority):
 
 CHAINS = {
     "good": (lambda _folder, authority: authority.issue(), False),
+    "of RSA": (lambda _folder, authority: authority.issue(RSA), False),
     "a short key": (lambda _folder, authority: authority.issue(WEAK_KEY), True),
     "SHA-1": (lambda _folder, authority: authority.issue_with_sha1(), True),
     "an issuer with a short key": (issue_below_weak_key, True),
@@ -59,7 +60,7 @@ def load(file):
 @pytest.mark.parametrize("name", CHAINS)
 def test_it_is_refused_here_exactly_where_openssl_refuses_it(name, serve, ask, tmp_path):
     """N8: weak keys and SHA-1, on every system."""
-    authority = Authority(tmp_path, "strong-root")
+    authority = Authority(tmp_path, "strong-root", flaws=RSA)
     issue, is_weak = CHAINS[name]
     files = issue(tmp_path, authority)
     got = ask(
@@ -86,7 +87,7 @@ def cross_sign(old, new):
 
 def test_an_old_signature_of_a_root_that_is_trusted_by_itself_proves_nothing(tmp_path):
     """Servers send cross-signed certificates of old, beside which the root itself is trusted."""
-    old, new = Authority(tmp_path, "old-root"), Authority(tmp_path, "new-root")
+    old, new = Authority(tmp_path, "old-root", flaws=RSA), Authority(tmp_path, "new-root")
     chain = [*read_chain(new.issue()[0]), cross_sign(old, new)]
     assert is_too_weak(chain)
     assert is_too_weak(chain, read_chain(old.file))
@@ -116,7 +117,7 @@ def test_what_cannot_be_read_is_left_to_the_system(chain):
 
 def test_the_roots_of_windows_are_trusted_by_themselves(tmp_path, monkeypatch):
     """Those in X.509's form: the store may hold others too."""
-    old, new = Authority(tmp_path, "old-root"), Authority(tmp_path, "new-root")
+    old, new = Authority(tmp_path, "old-root", flaws=RSA), Authority(tmp_path, "new-root")
     chain = [*read_chain(new.issue()[0]), cross_sign(old, new)]
     (root,) = read_chain(new.file)
     store = {"ROOT": [(b"", "pkcs_7_asn", True)]}

@@ -28,7 +28,7 @@ from inspector_app.gateway.connection import ClientCertificate, ConnectionOption
 from inspector_app.gateway.error_mapping import CallError
 from inspector_app.session.exchange import Exchange, FailureKind
 from inspector_app.session.token import Token
-from tests.gateway.certificates import Authority, server_context
+from tests.gateway.certificates import RSA, Authority, server_context
 from tests.gateway.faulty_gateway import FaultyGateway, answer, replies
 
 TOKEN = Token("IAM_S_" + "cC7p" * 8)
@@ -50,7 +50,7 @@ def authority(folder):
 @pytest.fixture(scope="module")
 def pair(authority):
     """Files of a client's certificate and its key, without a password."""
-    return authority.issue()
+    return authority.issue(RSA)
 
 
 def read_pair(pair):

@@ -11,7 +11,7 @@ from cryptography.x509.oid import ExtendedKeyUsageOID
 from inspector_app.gateway import tls_trust
 from inspector_app.gateway.error_mapping import CallError
 from inspector_app.session.exchange import Exchange, Failure, FailureKind, Phase
-from tests.gateway.certificates import DAY, NOW, Authority, Flaws, key_usage, server_context
+from tests.gateway.certificates import DAY, NOW, RSA, Authority, Flaws, key_usage, server_context
 from tests.gateway.conftest import TOKEN
 from tests.gateway.faulty_gateway import answer, replies
 from tests.gateway.stalls import on_loopback
@@ -58,10 +58,11 @@ def test_a_bad_certificate_is_refused_by_name_before_anything_is_sent(name, serv
     assert gateway.received == b""
 
 
-def test_a_signature_over_sha1_is_refused(serve, ask, authority):
+def test_a_signature_over_sha1_is_refused(serve, ask, tmp_path):
     """N8: SHA-1."""
+    authority = Authority(tmp_path, "test-root", flaws=RSA)
     gateway = serve(GOOD, server_context(authority.issue_with_sha1()))
-    verdict = ask(gateway, scheme="https", host="localhost")
+    verdict = ask(gateway, scheme="https", host="localhost", ca_file=authority.file)
     refused(verdict, FailureKind.CERTIFICATE_TOO_WEAK)
     assert gateway.received == b""
 

@@ -16,7 +16,7 @@ from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.environments.environment_dialog import EnvironmentDialog
 from inspector_app.session.exchange import Exchange
 from tests.desktop.at_work import inspect, press_save
-from tests.gateway.certificates import Authority, server_context
+from tests.gateway.certificates import RSA, Authority, server_context
 from tests.gateway.faulty_gateway import FaultyGateway, answer, replies
 
 TOKEN = "IAM_S_" + "f8Gd" * 8
@@ -32,7 +32,7 @@ def authority(tmp_path):
 @pytest.fixture
 def file(authority, tmp_path):
     """A PKCS #12 file with a password."""
-    certificate, key_file = authority.issue()
+    certificate, key_file = authority.issue(RSA)
     key = load_pem_private_key(Path(key_file).read_bytes(), None)
     assert isinstance(key, rsa.RSAPrivateKey)
     data = pkcs12.serialize_key_and_certificates(
