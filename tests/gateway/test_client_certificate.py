@@ -55,7 +55,10 @@ def pair(authority):
 
 def read_pair(pair):
     certificate = x509.load_pem_x509_certificate(Path(pair[0]).read_bytes())
-    return certificate, load_pem_private_key(Path(pair[1]).read_bytes(), None)
+    key = load_pem_private_key(
+        Path(pair[1]).read_bytes(), None, unsafe_skip_rsa_key_validation=True
+    )
+    return certificate, key
 
 
 def write(folder, name, data):
