@@ -167,10 +167,12 @@ def test_the_build_backend_is_the_locked_one():
     )
 
 
-def test_ci_runs_the_test_command_of_the_readme_and_builds_the_bundle():
-    *_, command = (CHECKOUT / ".ci" / "run").read_text(encoding="utf-8").strip().splitlines()
-    started = "exec python3 dev.py tests package windows"
-    assert command.endswith(started), ".ci/run is what CI starts"
+@pytest.mark.skipif(sys.platform == "win32", reason="a script of sh")
+def test_ci_runs_the_test_command_of_the_readme_and_builds_the_bundle(tmp_path):
+    script = shutil.copytree(CHECKOUT / ".ci", tmp_path / ".ci") / "run"
+    (tmp_path / "dev.py").write_text("import sys\nprint(*sys.argv, sys.version_info >= (3, 11))\n")
+    said = subprocess.run([script], cwd="/", capture_output=True, text=True, check=True).stdout
+    assert said == "dev.py tests package windows True\n", ".ci/run is what CI starts"
     readme = (CHECKOUT / "README.md").read_text(encoding="utf-8")
     assert "\npython3 dev.py tests\n" in readme, "README.md shows the command that .ci/run runs"
 
