@@ -14,7 +14,7 @@ from inspector_app.gateway.cancellation import Cancellation
 from inspector_app.gateway.connection import ConnectionOptions, NoProxy
 from inspector_app.session.exchange import Exchange, Failure, FailureKind
 from inspector_app.session.token import Token
-from tests.gateway.certificates import DAY, NOW, Authority, Flaws, server_context
+from tests.gateway.certificates import DAY, NOW, RSA, Authority, Flaws, server_context
 from tests.gateway.faulty_gateway import FaultyGateway, answer, replies
 from tests.gateway.stalls import half_a_body, handshake, no_headers, scripted
 from windows.trial.report import NotToldError, Trial, expect
@@ -31,7 +31,7 @@ _AT_ONCE: Final = 1.0
 def try_calls(trial: Trial) -> None:
     """Try all of this module."""
     with tempfile.TemporaryDirectory() as name:
-        authority = Authority(Path(name), "test-root")
+        authority = Authority(Path(name), "test-root", flaws=RSA)
         bad: dict[FailureKind, Callable[[], tuple[str, str]]] = {
             FailureKind.CERTIFICATE_EXPIRED: lambda: authority.issue(
                 Flaws(not_after=NOW - DAY / 2)
