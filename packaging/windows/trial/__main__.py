@@ -92,7 +92,8 @@ def try_inside(tried: machine.Machine) -> str:
         code, last = tried.run_aloud(tried.python, "-m", "windows.trial.inside", first)
         done = beside.result()
     print("".join(f"  {line}\n" for line in done.stdout.splitlines()), end="", flush=True)
-    expect((code, done.returncode) == (0, 0), done.stderr)
+    codes = (code, done.returncode)
+    expect(codes == (0, 0), f"exit codes {codes}\n{done.stderr}")
     return f"code page {page.stdout.strip()}, {last}; {done.stdout.splitlines()[-1]}"
 
 

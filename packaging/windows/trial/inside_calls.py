@@ -99,6 +99,17 @@ def refuse(authority: Authority, issue: Callable[[], tuple[str, str]], kind: Fai
     return ""
 
 
+def find_worker(caller: threading.Thread, before: set[threading.Thread]) -> threading.Thread:
+    """Find the thread of the call that is begun, however long it takes to begin."""
+    found: list[threading.Thread] = []
+    while not found and caller.is_alive():
+        caller.join(0.02)
+        new = set(threading.enumerate()) - before
+        found = [one for one in new if one.name == "gateway attempt"]
+    expect(len(found) == 1, found)
+    return found[0]
+
+
 def cancel(stall: Any) -> str:  # noqa: ANN401  # a gateway that keeps its callers waiting
     """Cancel a call that waits, and wait for its thread."""
     cancellation = Cancellation()
@@ -112,10 +123,8 @@ def cancel(stall: Any) -> str:  # noqa: ANN401  # a gateway that keeps its calle
             )
         )
         caller.start()
+        worker = find_worker(caller, before)
         caller.join(0.5)  # until it waits
-        (worker,) = [
-            one for one in set(threading.enumerate()) - before if one.name == "gateway attempt"
-        ]
         started = time.monotonic()
         cancellation.cancel()
         worker.join(_LONG)
