@@ -1,5 +1,6 @@
 """How the tests use the window: as a person does, by keys and clicks, waiting for what is told."""
 
+import gc
 import time
 
 from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, Qt, QTimer
@@ -20,6 +21,19 @@ def inspect(app, qtbot, text=None):
         qtbot.keyClick(app.window.token_field, Qt.Key.Key_Return)
     lay_out()
     return app.window.result_view.result
+
+
+def list_objects(app, qtbot, *, without_garbage=False):
+    """All that Python's collector knows, asked for while no job runs.
+
+    A tuple that a job is making just then would be among them, and Python ends none that something
+    else refers to: the job would fail.
+    """
+    qtbot.waitUntil(app.background.is_idle, timeout=20_000)
+    if without_garbage:
+        gc.unfreeze()
+        gc.collect()
+    return gc.get_objects()
 
 
 def lay_out():

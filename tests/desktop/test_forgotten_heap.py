@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 
 from inspector_app.history.entry import EntryNames
 from inspector_app.inspection.watch import WatchPlan
-from tests.desktop.at_work import inspect, work_in
+from tests.desktop.at_work import inspect, list_objects, work_in
 from tests.gateway.faulty_gateway import FaultyGateway, Wire, answer
 
 NAME = "Oswinda Fernmark"
@@ -30,14 +30,13 @@ def gateway():
         yield made
 
 
-def find_holders(*, with_name=True):
+def find_holders(app, qtbot, *, with_name=True):
     """Walk all that Python's collector knows, and whatever that refers to, for the answer."""
-    gc.unfreeze()
-    gc.collect()
     mine = globals()
-    ahead = [one for one in gc.get_objects() if not isinstance(one, Wire) and one is not mine]
+    objects = list_objects(app, qtbot, without_garbage=True)
+    ahead = [one for one in objects if not isinstance(one, Wire) and one is not mine]
     secrets = (TOKEN, *CHOICES, *([NAME] if with_name else []))
-    known = (ahead, mine, secrets, CHOICES, NAME, *secrets)
+    known = (ahead, objects, mine, secrets, CHOICES, NAME, *secrets)
     seen = {id(one) for one in ahead} | {id(one) for one in known}
     found = []
     while ahead:
@@ -63,11 +62,11 @@ def test_nothing_of_an_answer_is_left_after_forget(demo, gateway, qtbot):
     work_in(demo, "Test", f"http://127.0.0.1:{gateway.port}")
     inspect(demo, qtbot, TOKEN)
     inspect(demo, qtbot)
-    assert find_holders()
+    assert find_holders(demo, qtbot)
     demo.presenter.forget_token()
     qtbot.waitUntil(demo.background.is_idle)
     QCoreApplication.processEvents()  # what was on its way is delivered
-    assert find_holders() == []
+    assert find_holders(demo, qtbot) == []
 
 
 def ask(app, qtbot):
@@ -95,11 +94,11 @@ def test_nothing_of_a_choice_is_left_after_it(demo, gateway, qtbot, end):
     """R4, A6: neither a token of the text nor the words around them."""
     work_in(demo, "Test", f"http://127.0.0.1:{gateway.port}")
     ask(demo, qtbot)
-    assert find_holders()
+    assert find_holders(demo, qtbot)
     end(demo)
     qtbot.waitUntil(demo.background.is_idle)
     QCoreApplication.processEvents()  # what was on its way is delivered
-    assert find_holders() == []
+    assert find_holders(demo, qtbot) == []
 
 
 def close_queue(app):
@@ -117,13 +116,13 @@ def test_nothing_of_a_queue_is_left_after_it(demo, gateway, qtbot, end):
     queue = demo.many.controller
     qtbot.waitUntil(lambda: not queue.runner.is_running)
     queue.panel.table.opened.emit(1)
-    assert find_holders()
+    assert find_holders(demo, qtbot)
     end(demo)
     demo.window.result_view.discard_results()  # an answer that was opened is the window's own
     qtbot.waitUntil(demo.background.is_idle)
     QCoreApplication.processEvents()  # what was on its way is delivered
     # After a lock the answer comes back, without its credential.
-    assert find_holders(with_name=end is not lock) == []
+    assert find_holders(demo, qtbot, with_name=end is not lock) == []
 
 
 @pytest.mark.timing
@@ -134,9 +133,9 @@ def test_nothing_of_a_watch_is_left_after_it(demo, gateway, qtbot, end):
     inspect(demo, qtbot, TOKEN)
     demo.watch._start(demo.window.result_view.result, WatchPlan(0.01))
     qtbot.waitUntil(lambda: len(gateway.requests) >= 3)
-    assert find_holders()
+    assert find_holders(demo, qtbot)
     end(demo)
     qtbot.waitUntil(demo.background.is_idle)
     QCoreApplication.processEvents()  # what was on its way is delivered
     # After a lock the answer comes back, without its credential.
-    assert find_holders(with_name=end is not lock) == []
+    assert find_holders(demo, qtbot, with_name=end is not lock) == []

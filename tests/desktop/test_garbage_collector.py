@@ -11,7 +11,7 @@ import pytest
 from inspector_app.desktop.actions import ActionId
 from inspector_app.desktop.background import Lane
 from inspector_app.session.exchange import Exchange
-from tests.desktop.at_work import inspect, work_in
+from tests.desktop.at_work import inspect, list_objects, work_in
 from tests.gateway.faulty_gateway import Answering
 
 TOKEN = "IAM_S_" + "g" * 32
@@ -57,9 +57,10 @@ class Cycle:
         self.itself = self
 
 
-def is_there(body):
+def is_there(app, qtbot, body):
     """Whether anything in this process holds an answer with that body."""
-    return any(isinstance(one, Exchange) and one.body == body for one in gc.get_objects())
+    objects = list_objects(app, qtbot)
+    return any(isinstance(one, Exchange) and one.body == body for one in objects)
 
 
 @pytest.fixture
@@ -76,11 +77,11 @@ def test_an_answer_ends_when_nothing_shows_it_any_more(demo, qtbot, gateway, len
     gateway.body = json.dumps({"status": 0, "x": "x" * length}).encode()
     body = gateway.body
     inspect(demo, qtbot, TOKEN)
-    assert is_there(body)
+    assert is_there(demo, qtbot, body)
     gateway.body = b'{"status": 0}'
     inspect(demo, qtbot, OTHER_TOKEN)
     inspect(demo, qtbot, OTHER_TOKEN)  # nor does the way back to the last answer hold it
-    qtbot.waitUntil(lambda: not is_there(body), timeout=10_000)
+    qtbot.waitUntil(lambda: not is_there(demo, qtbot, body), timeout=10_000)
 
 
 def test_what_is_shown_masked_or_unlocked_is_an_answer_in_use(demo, qtbot, gateway):

@@ -38,7 +38,7 @@ class Flaws:
 
 
 RSA = Flaws(key_bits=2048)
-"""None; what signs over SHA-1 has such a key."""
+"""No flaw, but such a key, which is what can sign over SHA-1 here."""
 
 
 class Authority:

@@ -25,6 +25,7 @@ from inspector_app.vault.backends import open_backend
 from tests.desktop.at_work import (
     clipboard,
     inspect,
+    list_objects,
     look_at_each_page,
     rows,
     run_out,
@@ -70,14 +71,13 @@ def seen(window):
     return "\n".join(texts)
 
 
-def held():
+def held(app, qtbot):
     """Whatever in this process still holds the token of the test: a ``Token`` or a text with it.
 
     The gateway of the test keeps the requests that it was sent, and the test its own constant.
     """
-    gc.unfreeze()
-    gc.collect()
-    holders = [one for one in gc.get_objects() if not isinstance(one, Wire)]
+    objects = list_objects(app, qtbot, without_garbage=True)
+    holders = [one for one in objects if not isinstance(one, Wire)]
     return [
         (type(one), type(text))
         for one in holders
@@ -110,7 +110,7 @@ def at_work(demo, gateway, qtbot):
 def test_each_event_blanks_the_window_and_drops_the_token_within_a_second(at_work, qtbot, event):
     """A6."""
     window, guards = at_work.window, at_work.secret_guards
-    assert held()
+    assert held(at_work, qtbot)
     began = time.monotonic()
     if event == "key":
         qtbot.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
@@ -123,7 +123,7 @@ def test_each_event_blanks_the_window_and_drops_the_token_within_a_second(at_wor
     qtbot.waitUntil(at_work.background.is_idle)
     QApplication.processEvents()  # what the last job made is on its way, with what it is made of
     assert time.monotonic() - began < 1.0  # the search below takes longer than the lock
-    assert not held()
+    assert not held(at_work, qtbot)
     texts = seen(window)
     assert NAME not in texts
     assert "marabella" not in texts
@@ -301,7 +301,8 @@ def lock_with_a_kept_token(service, start, gateway, qtbot):
 def test_enter_brings_it_back_from_the_keyring(service, start, gateway, qtbot):
     """A6."""
     app = lock_with_a_kept_token(service, start, gateway, qtbot)
-    qtbot.waitUntil(lambda: not held(), timeout=30_000)  # each look takes seconds in a full run
+    # Each look takes seconds in a full run.
+    qtbot.waitUntil(lambda: not held(app, qtbot), timeout=30_000)
     qtbot.waitUntil(lambda: app.presenter._token_location.storage is not None)
     result = inspect(app, qtbot)
     assert result.is_token_from_vault
@@ -328,7 +329,7 @@ def test_the_button_brings_the_answer_back_without_its_credential(at_work, qtbot
     sentence = view.banner.sentence_label.text()
     at_work.window.action_collection[ActionId.LOCK].trigger()
     unlock(at_work, qtbot)
-    assert not held()
+    assert not held(at_work, qtbot)
     assert NAME in seen(at_work.window)
     assert view.banner.sentence_label.text() == sentence
     assert view.result.token is None
@@ -379,7 +380,7 @@ def test_what_came_back_can_be_reported_and_gives_no_credential(at_work, qtbot):
     at_work.window.result_view.tree_view.select_path(("session", "id"))
     at_work.window.action_collection[ActionId.COPY_CREDENTIAL].trigger()
     assert TOKEN not in clipboard()
-    assert not held()
+    assert not held(at_work, qtbot)
 
 
 def test_what_was_put_away_before_the_lock_is_not_shown_after_it(at_work, qtbot):

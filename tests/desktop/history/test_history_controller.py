@@ -11,7 +11,7 @@ from inspector_app.inspection.masked_result import MaskedResult
 from inspector_app.inspection.recalled_result import find_recalled
 from inspector_app.inspection.run_inspection import InspectionResult
 from inspector_app.session.diagnosis.verdict_model import VerdictCode
-from tests.desktop.at_work import code_of, inspect, token_of
+from tests.desktop.at_work import code_of, inspect, list_objects, token_of
 
 
 def entries(app):
@@ -332,6 +332,5 @@ def test_nothing_of_the_history_holds_on_to_an_answer_with_its_credential(demo, 
     inspect(demo, qtbot, token_of(demo, "valid"))
     qtbot.waitUntil(lambda: len(entries(demo)) == 1)
     demo.presenter.forget_token()
-    qtbot.waitUntil(demo.background.is_idle)
-    left = [one for one in gc.get_objects() if type(one) is InspectionResult]
+    left = [one for one in list_objects(demo, qtbot) if type(one) is InspectionResult]
     assert left == []
