@@ -29,7 +29,7 @@ STEP = 4
 _TRIES = 3
 _ROUNDS = 3
 # The processor's time, which no other process adds to; Windows counts that in steps of 16 ms.
-_read_clock = time.perf_counter if sys.platform == "win32" else time.thread_time
+read_clock = time.perf_counter if sys.platform == "win32" else time.thread_time
 _MAX_ALTERNATIVES = 12
 _MAX_SAMPLES = 4
 _REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT)
@@ -149,9 +149,9 @@ def _take_time(
     subject = prepare(hostile.build(size))
     gc.disable()  # a full collection counts the objects of all the tests
     try:
-        began = _read_clock()
+        began = read_clock()
         call(subject)
-        return _read_clock() - began
+        return read_clock() - began
     finally:
         gc.enable()
 

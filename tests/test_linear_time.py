@@ -7,7 +7,6 @@ import inspect
 import json
 import pkgutil
 import re
-import time
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC
 from functools import partial
@@ -116,7 +115,7 @@ from inspector_app.system import file_names
 from inspector_app.system.known_secrets import KnownSecrets
 from inspector_app.terminal.rich_report import build_columns
 from tests import hostile_repetitions
-from tests.hostile_repetitions import Hostile
+from tests.hostile_repetitions import Hostile, read_clock
 from tests.report.answers import KEY, build_input, exchange
 from tests.session.answers import NOW, SUCCESS
 
@@ -718,14 +717,15 @@ class _Slow:
 
     def __call__(self, text: str) -> None:
         self._calls += 1
-        until = time.thread_time() + self._milliseconds(len(text), self._calls) / 1000
-        while time.thread_time() < until:
+        until = read_clock() + self._milliseconds(len(text), self._calls) / 1000
+        while read_clock() < until:
             pass
 
 
 def test_what_is_slow_for_a_moment_is_not_taken_for_growth():
     """Trap 20: a machine that hesitated longer at a larger text is no pattern by the square."""
     hostile = Hostile("", "a", "")
+    # Until the first round is over: two calls, and two steps of two sizes, each tried three times.
     hesitates = _Slow(lambda size, call: (size / 1024) ** 2 / 10 if call <= 14 else 0.05)
     assert hostile_repetitions.measure(hesitates, hostile, 1 << 14).is_linear
     by_the_square = _Slow(lambda size, _call: (size / 1024) ** 2 / 10)

@@ -19,9 +19,11 @@ TOKEN = "IAM_S_" + "Zq7" * 42 + "Zq"
 
 @pytest.fixture(scope="session")
 def no_authorities(tmp_path_factory):
-    file = tmp_path_factory.mktemp("store") / "none.pem"
+    """A file and a folder in which there are none."""
+    folder = tmp_path_factory.mktemp("store")
+    file = folder / "none.pem"
     file.touch()
-    return str(file)
+    return {"SSL_CERT_FILE": str(file), "SSL_CERT_DIR": str(folder)}
 
 
 @pytest.fixture(autouse=True)
@@ -30,7 +32,8 @@ def nobody_else_is_trusted(monkeypatch, no_authorities):
 
     To read them takes longer than most inspections.
     """
-    monkeypatch.setenv("SSL_CERT_FILE", no_authorities)
+    for name, place in no_authorities.items():
+        monkeypatch.setenv(name, place)
 
 
 @pytest.fixture
